@@ -1,0 +1,25 @@
+/** What a person may be. Each role may all that the one before it may. */
+export const ROLES = ['viewer', 'operator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who acts. `person` signed in; `cli` is somebody with a shell on the server; `system` is the program itself;
+ * `gateway` is an integration that polls through the console; `application` an OAuth application of the built-in site; `sample` is an integration of the sample data;
+ * `application` is an OAuth application of the built-in site.
+ */
+export type ActorKind = 'person' | 'cli' | 'system' | 'gateway' | 'application' | 'sample';
+
+export interface Actor {
+  kind: ActorKind;
+  /** The account's or token's id; null for the program itself. */
+  id: string | null;
+  /** Shown to people. */
+  name: string;
+  /** What a person may do; the program and the command line may everything. */
+  role: Role;
+  /** Network address the act came from, when it came over a network. */
+  address: string | null;
+}
+
+export const systemActor: Actor = { kind: 'system', id: null, name: 'System', role: 'admin', address: null };
+export const cliActor: Actor = { kind: 'cli', id: null, name: 'Command line', role: 'admin', address: null };

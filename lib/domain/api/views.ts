@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { ROLES } from '../actor';
+import { CALL_STATES, CALL_VERBS, CUSTODIES, JOB_STATES } from '../calls';
+import { COUNT_BASES } from '../counts';
+import { HEALTH_STATES } from '../health';
+
+/**
+ * What the console API answers. Times are epoch milliseconds; null is "not known" or "not yet", never zero.
+ * Written in zod's small form, because these schemas are sent to the browser: the other costs 8 kB more.
+ */
+const time = z.int();
+
+export const countView = z.object({
+  value: z.nullable(z.int()),
+  basis: z.enum(COUNT_BASES),
+  observedAt: z.nullable(time),
+});
+
+export const actorView = z.object({ kind: z.string(), name: z.string() });
+
+export const healthView = z.object({ state: z.enum(HEALTH_STATES), sentence: z.string() });
+
+export const callView = z.object({
+  id: z.string(),
+  queueId: z.string(),
+  verb: z.enum(CALL_VERBS),
+  state: z.enum(CALL_STATES),
+  outcome: z.nullable(z.string()),
+  /** A sentence about the outcome: what happened and whether anything changed on the site. */
+  detail: z.nullable(z.string()),
+  actor: actorView,
+  requestedAt: time,
+  sentAt: z.nullable(time),
+  answeredAt: z.nullable(time),
+  settledAt: z.nullable(time),
+  httpStatus: z.nullable(z.int()),
+  bodyBytes: z.int(),
+  bodySha256: z.nullable(z.string()),
+  jobId: z.nullable(z.string()),
+  jobUuid: z.nullable(z.string()),
+  foundJobUuid: z.nullable(z.string()),
+  /** True when the outcome was concluded from a later call and not seen. */
+  inferred: z.boolean(),
+});
+
+export const jobView = z.object({
+  id: z.string(),
+  queueId: z.string(),
+  queueName: z.string(),
+  jobUuid: z.string(),
+  state: z.enum(JOB_STATES),
+  openedAt: time,
+  /** Who took it. A job somebody else took on the site itself has the kind `foreign`. */
+  holder: z.extend(actorView, { id: z.nullable(z.string()) }),
+  /** What the newest call about it came to, when that was answered or may have been: `not-cleared`, `uuid-only`, … */
+  lastOutcome: z.nullable(z.string()),
+  custody: z.enum(CUSTODIES),
+  recordCount: z.nullable(z.int()),
+  payloadBytes: z.nullable(z.int()),
+  payloadSha256: z.nullable(z.string()),
+  oldestTriggeredAt: z.nullable(time),
+  finishedAt: z.nullable(time),
+  clearCount: z.nullable(z.int()),
+  finishInferred: z.boolean(),
+});
+
+export const queueView = z.object({
+  id: z.string(),
+  name: z.string(),
+  site: z.object({ id: z.string(), name: z.string(), kind: z.enum(['built-in', 'remote']) }),
+  queueUuid: z.string(),
+  model: z.nullable(z.string()),
+  triggerType: z.nullable(z.string()),
+  /** Null when the site does not say. */
+  enabled: z.nullable(z.boolean()),
+  extraFields: z.array(z.string()),
+  /** Who else polls this queue; decides how Process is confirmed. */
+  polledBy: z.enum(['nobody', 'gateway', 'directly']),
+  health: healthView,
+  queued: countView,
+  processing: countView,
+  oldestTriggeredAt: z.nullable(time),
+  openJob: z.nullable(jobView),
+  /** The newest call whose outcome is unknown and not settled. */
+  unknownCall: z.nullable(callView),
+  /** Who holds the queue at this moment, and for which call. */
+  busy: z.nullable(z.object({ verb: z.enum(CALL_VERBS), actor: actorView, since: time })),
+  lastActivityAt: z.nullable(time),
+  /** Why the site could not be read at the last attempt; null when it could. */
+  readingProblem: z.nullable(z.string()),
+});
+
+/** A row of the overview: a queue and the records processed in each of the last 24 hours, oldest first. */
+export const overviewRow = z.extend(queueView, { spark: z.array(z.nullable(z.int())) });
+
+export const overviewResponse = z.object({
+  queues: z.array(overviewRow),
+  /** The server's clock when it answered. */
+  now: time,
+});
+
+export const queueResponse = z.object({ queue: queueView, now: time });
+
+export const jobsResponse = z.object({ jobs: z.array(jobView), now: time });
+
+export const callsResponse = z.object({ calls: z.array(callView), now: time });
+
+export const jobResponse = z.object({
+  job: jobView,
+  /** The calls that made and ended it, oldest first: its timeline. */
+  calls: z.array(callView),
+  queue: queueView,
+  now: time,
+});
+
+export const historyPoint = z.object({
+  at: time,
+  queued: z.nullable(z.int()),
+  processing: z.nullable(z.int()),
+  oldestAgeMs: z.nullable(z.int()),
+  entered: z.nullable(z.int()),
+  processed: z.nullable(z.int()),
+  finished: z.nullable(z.int()),
+  failed: z.nullable(z.int()),
+});
+
+export const historyResponse = z.object({
+  from: time,
+  to: time,
+  bucketMs: z.int(),
+  /** One for every bucket of the range, a bucket nobody sampled with nulls. At most 1,000. */
+  points: z.array(historyPoint),
+});
+
+export const actResponse = z.object({ call: callView, job: z.nullable(jobView), queue: queueView });
+
+export const sampleDataResponse = z.object({
+  state: z.enum(['absent', 'loading', 'loaded', 'failed']),
+  /** 0 to 1. */
+  progress: z.number(),
+  step: z.string(),
+  /** The sentence of a failure. */
+  problem: z.nullable(z.string()),
+});
+
+export const sessionResponse = z.object({
+  account: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES) }),
+});
+
+export const setupResponse = z.object({ needed: z.boolean() });
+
+export type CallView = z.infer<typeof callView>;
+export type JobView = z.infer<typeof jobView>;
+export type QueueView = z.infer<typeof queueView>;
+export type OverviewRow = z.infer<typeof overviewRow>;
+export type HistoryPoint = z.infer<typeof historyPoint>;

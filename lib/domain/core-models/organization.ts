@@ -1,0 +1,43 @@
+import { defineModel } from '@/lib/domain/core-models/define-model';
+
+/** Its `state` is a number without a workflow. */
+export const organization = defineModel({
+  name: 'organization',
+  table: 'organizations',
+  label: 'Organization',
+  states: [],
+  columns: {
+    id: 'integer',
+    acronym: 'string',
+    c3_status_approved: 'boolean',
+    city: 'string',
+    created_at: 'datetime',
+    created_by_id: 'integer',
+    deleted_at: 'datetime',
+    email: 'string',
+    fax: 'string',
+    latitude: 'float',
+    legal_name: 'string',
+    longitude: 'float',
+    name: 'string',
+    parent_org_id: 'integer',
+    phone: 'string',
+    postal_code: 'string',
+    primary_user_organization_id: 'integer',
+    program_id: 'integer',
+    state: 'integer',
+    street_address: 'string',
+    street_address2: 'string',
+    tax_id: 'string',
+    tax_registration_date: 'date',
+    updated_at: 'datetime',
+    updated_by_id: 'integer',
+    url: 'string',
+    vendor_number: 'string',
+  },
+  relations: {
+    created_by_id: 'user',
+    parent_org_id: 'organization',
+    updated_by_id: 'user',
+  },
+});

@@ -1,0 +1,42 @@
+import { defineModel } from '@/lib/domain/core-models/define-model';
+
+/** Its `state` is a number without a workflow. */
+export const user = defineModel({
+  name: 'user',
+  table: 'users',
+  label: 'User',
+  states: [],
+  columns: {
+    id: 'integer',
+    active: 'boolean',
+    country_str: 'string',
+    created_at: 'datetime',
+    created_by_id: 'integer',
+    deleted_at: 'datetime',
+    do_not_email: 'boolean',
+    email: 'string',
+    first_name: 'string',
+    last_name: 'string',
+    login: 'string',
+    middle_initial: 'string',
+    personal_city: 'string',
+    personal_mobile: 'string',
+    personal_phone: 'string',
+    personal_postal_code: 'string',
+    personal_street_address: 'string',
+    personal_street_address2: 'string',
+    prefix: 'string',
+    primary_user_organization_id: 'integer',
+    salutation: 'string',
+    state: 'integer',
+    state_str: 'string',
+    updated_at: 'datetime',
+    updated_by_id: 'integer',
+    work_phone: 'string',
+  },
+  relations: {
+    created_by_id: 'user',
+    primary_user_organization_id: 'user_organization',
+    updated_by_id: 'user',
+  },
+});

@@ -1,0 +1,152 @@
+import { AppError, type FieldProblem } from '@/lib/domain/errors';
+import type { ModelDefinition } from '@/lib/domain/field-types';
+import { parseCondition } from '@/lib/domain/filter/parse-condition';
+import {
+  EVERY_RECORD,
+  GROUP_TYPES,
+  type Filter,
+  type FilterGroup,
+  type FilterNode,
+  type GroupType,
+} from '@/lib/domain/filter/types';
+import { quoteInput } from '@/lib/domain/quote-input';
+
+/** Deepest nesting of groups taken, the root included; it bounds the recursion here and in matchesFilter. */
+export const MAX_FILTER_DEPTH = 100;
+/** Most conditions taken, groups included; it bounds the work of one save. */
+export const MAX_FILTER_CONDITIONS = 1_000;
+
+export type FilterReading = { ok: true; filter: Filter } | { ok: false; problems: readonly FieldProblem[] };
+
+interface Reading {
+  model: ModelDefinition;
+  problems: FieldProblem[];
+  conditions: number;
+  /** A limit was passed: what follows is not read. */
+  stopped: boolean;
+}
+
+const GROUP_KEYS = new Set(['group_type', 'conditions']);
+
+/**
+ * Parses and compiles a filter of the filter language (domain.md), given as JSON text or as the value itself.
+ * `null`, `""`, `[]` and `{}` are no filter: every record meets them. A bare triple at the root is a group of one.
+ * @param path what the problems' paths start with: `filter.conditions[2].conditions[0]`.
+ * @throws AppError `invalid` with every problem found, nothing else, whatever the input.
+ */
+export function parseFilter(input: unknown, model: ModelDefinition, path = 'filter'): Filter {
+  const reading = readFilter(input, model, path);
+  if (reading.ok) return reading.filter;
+  const [first] = reading.problems;
+  const detail = first === undefined ? '' : ` At ${first.path}: ${first.message}`;
+  throw new AppError('invalid', `The filter is not valid, and nothing was changed.${detail}`, {
+    problems: reading.problems,
+  });
+}
+
+/** As parseFilter, but hands the problems back, for a caller that collects those of a whole form. */
+export function readFilter(input: unknown, model: ModelDefinition, path = 'filter'): FilterReading {
+  const decoded = decode(input);
+  if (!decoded.ok) return { ok: false, problems: [{ path, message: 'The filter is text, but not JSON.' }] };
+  if (isNoFilter(decoded.value)) return { ok: true, filter: EVERY_RECORD };
+  const reading: Reading = { model, problems: [], conditions: 0, stopped: false };
+  const root = readNode(decoded.value, path, 1, reading);
+  if (root === null || reading.problems.length > 0) return { ok: false, problems: reading.problems };
+  const filter: Filter = root.kind === 'group' ? root : { kind: 'group', type: 'and', conditions: [root] };
+  return { ok: true, filter };
+}
+
+function decode(input: unknown): { ok: true; value: unknown } | { ok: false } {
+  if (typeof input !== 'string') return { ok: true, value: input };
+  if (input.trim() === '') return { ok: true, value: null };
+  try {
+    return { ok: true, value: JSON.parse(input) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+function isNoFilter(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** Reads a triple or a group. Null when it is not valid; the problems say why. Recursion ends at MAX_FILTER_DEPTH. */
+function readNode(input: unknown, path: string, depth: number, reading: Reading): FilterNode | null {
+  if (Array.isArray(input)) {
+    const parsed = parseCondition(input, reading.model);
+    return parsed.ok ? parsed.condition : report(reading, path, parsed.message);
+  }
+  if (typeof input !== 'object' || input === null)
+    return report(
+      reading,
+      path,
+      `${quoteInput(input)} is neither a group nor a condition ["field","operator","operand"].`,
+    );
+  if (depth > MAX_FILTER_DEPTH) {
+    reading.stopped = true;
+    return report(reading, path, `Groups are nested more than ${MAX_FILTER_DEPTH} levels deep.`);
+  }
+  return readGroup(new Map(Object.entries(input)), path, depth, reading);
+}
+
+function readGroup(
+  group: ReadonlyMap<string, unknown>,
+  path: string,
+  depth: number,
+  reading: Reading,
+): FilterGroup | null {
+  const type = GROUP_TYPES.find((known) => known === group.get('group_type'));
+  const conditions = group.get('conditions');
+  const unknownKey = [...group.keys()].find((key) => !GROUP_KEYS.has(key));
+  if (unknownKey !== undefined)
+    return report(
+      reading,
+      path,
+      `A group has only "group_type" and "conditions"; ${quoteInput(unknownKey)} is unknown.`,
+    );
+  if (type === undefined)
+    return report(
+      reading,
+      path,
+      `"group_type" is one of ${GROUP_TYPES.join(', ')}, not ${quoteInput(group.get('group_type'))}.`,
+    );
+  if (!Array.isArray(conditions))
+    return report(reading, path, '"conditions" is a list of conditions and groups.');
+  if (conditions.length === 0 && isNegated(type))
+    return report(
+      reading,
+      path,
+      `A "${type}" group without conditions would never match; give it one or leave it out.`,
+    );
+  return { kind: 'group', type, conditions: readConditions(conditions, path, depth, reading) };
+}
+
+function readConditions(
+  inputs: readonly unknown[],
+  path: string,
+  depth: number,
+  reading: Reading,
+): FilterNode[] {
+  const nodes: FilterNode[] = [];
+  for (const [index, input] of inputs.entries()) {
+    reading.conditions += 1;
+    if (reading.conditions > MAX_FILTER_CONDITIONS && !reading.stopped) {
+      reading.stopped = true;
+      report(reading, path, `The filter has more than ${MAX_FILTER_CONDITIONS} conditions and groups.`);
+    }
+    if (reading.stopped) break;
+    const node = readNode(input, `${path}.conditions[${index}]`, depth + 1, reading);
+    if (node !== null) nodes.push(node);
+  }
+  return nodes;
+}
+
+function isNegated(type: GroupType): boolean {
+  return type === 'not-and' || type === 'not-or';
+}
+
+function report(reading: Reading, path: string, message: string): null {
+  reading.problems.push({ path, message });
+  return null;
+}

@@ -1,0 +1,29 @@
+import type { Role } from './actor';
+
+/** Everything the console lets somebody do, with the least role that may (console.md, "Roles"). */
+const LEAST_ROLE = {
+  'overview.read': 'viewer',
+  'history.read': 'viewer',
+  'activity.read': 'viewer',
+  'payload.read': 'operator',
+  'queue.process': 'operator',
+  'queue.reconcile': 'operator',
+  'job.finish': 'operator',
+  'sample-data.load': 'admin',
+  'site.write': 'admin',
+  'account.write': 'admin',
+} as const satisfies Record<string, Role>;
+
+export type Action = keyof typeof LEAST_ROLE;
+
+const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 };
+
+/** Decides, in one place for routes and for what is drawn, whether a role may do something. */
+export function may(role: Role, action: Action): boolean {
+  return RANK[role] >= RANK[LEAST_ROLE[action]];
+}
+
+/** The least role that may do something, for the sentence that refuses it. */
+export function leastRole(action: Action): Role {
+  return LEAST_ROLE[action];
+}

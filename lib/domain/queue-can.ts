@@ -1,0 +1,129 @@
+import type { Role } from './actor';
+import type { QueueView } from './api/views';
+import { describeRecords } from './durations';
+import { leastRole, may, type Action } from './policies';
+
+/** Whether something may be done now, in words that can be shown when it may not. */
+export type Allowed<Confirm extends string> =
+  | { allowed: true; confirm: Confirm }
+  | { allowed: false; reason: string };
+
+export type ProcessConfirm = 'none' | 'integration-dialog';
+
+/** What can be done to a queue as it stands: for routes, and for what is drawn. */
+export const queueCan = {
+  /** Takes the next records. One click where no integration would miss them, else a dialog (ux.md, "Confirming"). */
+  process(queue: QueueView, role: Role): Allowed<ProcessConfirm> {
+    const refusal = refusedToRole(role, 'queue.process') ?? refusedByState(queue);
+    if (refusal !== null) return { allowed: false, reason: refusal };
+    return { allowed: true, confirm: queue.polledBy === 'directly' ? 'integration-dialog' : 'none' };
+  },
+
+  /** Settles the call whose outcome is unknown. */
+  reconcile(queue: QueueView, role: Role): Allowed<'dialog'> {
+    const refusal = refusedToRole(role, 'queue.reconcile') ?? refusedWhileBusy(queue);
+    if (refusal !== null) return { allowed: false, reason: refusal };
+    if (queue.unknownCall === null)
+      return { allowed: false, reason: 'Every call of this queue has a known outcome.' };
+    return { allowed: true, confirm: 'dialog' };
+  },
+};
+
+export interface Suggestion {
+  action: 'process' | 'finish' | 'reconcile' | 'wait' | 'none';
+  sentence: string;
+}
+
+/** The one thing to do next, whoever may do it. */
+export function suggestion(queue: QueueView): Suggestion {
+  if (queue.busy !== null) {
+    return {
+      action: 'wait',
+      sentence: `${queue.busy.actor.name} is calling ${queue.busy.verb} at this moment.`,
+    };
+  }
+  if (queue.unknownCall !== null) {
+    return {
+      action: 'reconcile',
+      sentence: `Reconcile the ${queue.unknownCall.verb} call whose outcome is unknown.`,
+    };
+  }
+  if (queue.openJob !== null) return suggestForJob(queue.openJob);
+  if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') {
+    return { action: 'none', sentence: 'Nothing is waiting.' };
+  }
+  if (queue.queued.value === null) return { action: 'process', sentence: 'Process to see what is waiting.' };
+  return { action: 'process', sentence: `Process the next of ${describeRecords(queue.queued.value)}.` };
+}
+
+/** What process answers while the site keeps a job outstanding whose records it does not give again. */
+const NOT_HANDED_OUT: ReadonlySet<string> = new Set(['uuid-only', 'outstanding', 'empty']);
+
+function suggestForJob(job: NonNullable<QueueView['openJob']>): Suggestion {
+  if (job.lastOutcome === 'not-cleared') {
+    return {
+      action: 'process',
+      sentence:
+        'The site cleared nothing when this job was finished. Process again to see whether it still has it.',
+    };
+  }
+  if (job.custody === 'not-held' && NOT_HANDED_OUT.has(job.lastOutcome ?? '')) {
+    return {
+      action: 'finish',
+      sentence:
+        'The payload of the open job is not held here, and the site does not hand it out again. Whoever took it should finish it; you can, with a reason.',
+    };
+  }
+  if (job.custody === 'not-held') {
+    return {
+      action: 'process',
+      sentence:
+        'The payload of the open job is not held here. Process again: most sites hand it out once more.',
+    };
+  }
+  return { action: 'finish', sentence: `Finish the open job of ${describeRecords(job.recordCount)}.` };
+}
+
+function refusedByState(queue: QueueView): string | null {
+  const busy = refusedWhileBusy(queue);
+  if (busy !== null) return busy;
+  if (queue.unknownCall !== null) {
+    return `What came of the last ${queue.unknownCall.verb} call is unknown. Reconcile it first.`;
+  }
+  if (queue.openJob !== null && jobBlocksProcess(queue.openJob)) {
+    return `The job of ${describeRecords(queue.openJob.recordCount)} taken by ${queue.openJob.holder.name} is open. Finish it first.`;
+  }
+  return null;
+}
+
+/**
+ * Whether an unfinished job keeps the next process call from being made. A held one does; one whose payload we never saw
+ * may be handed out again, and one the site would not clear may be gone, and only process can tell.
+ */
+export function jobBlocksProcess(job: {
+  state: string;
+  custody: string;
+  lastOutcome: string | null;
+}): boolean {
+  if (job.state === 'finishing') return true;
+  return job.state === 'open' && job.custody === 'held' && job.lastOutcome !== 'not-cleared';
+}
+
+/** Of several unfinished jobs, the one to deal with first: one that keeps others from being taken, else the oldest. */
+export function openJobOf<T extends { state: string; custody: string; last_outcome: string | null }>(
+  oldestFirst: readonly T[],
+): T | undefined {
+  return (
+    oldestFirst.find((job) => jobBlocksProcess({ ...job, lastOutcome: job.last_outcome })) ?? oldestFirst[0]
+  );
+}
+
+export function refusedToRole(role: Role, action: Action): string | null {
+  return may(role, action) ? null : `Only ${leastRole(action)}s and above may do this.`;
+}
+
+export function refusedWhileBusy(queue: QueueView): string | null {
+  return queue.busy === null
+    ? null
+    : `${queue.busy.actor.name} is calling ${queue.busy.verb} at this moment.`;
+}

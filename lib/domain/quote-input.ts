@@ -1,0 +1,16 @@
+const SHOWN_CHARACTERS = 60;
+
+/**
+ * Input as it may be repeated in an error message: text quoted, escaped and cut, anything nested only named.
+ * Nothing is serialised, so input nested 100,000 levels deep cannot overflow the stack here.
+ */
+export function quoteInput(input: unknown): string {
+  if (typeof input === 'string') {
+    const shown = JSON.stringify(input.slice(0, SHOWN_CHARACTERS));
+    return input.length > SHOWN_CHARACTERS ? `${shown.slice(0, -1)}…"` : shown;
+  }
+  if (typeof input === 'number' || typeof input === 'boolean' || typeof input === 'bigint')
+    return String(input);
+  if (input === null || input === undefined) return 'An empty value';
+  return Array.isArray(input) ? 'A list' : 'An object';
+}

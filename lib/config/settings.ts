@@ -1,0 +1,168 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** The largest answer we keep of one upstream call, unless told. */
+const DEFAULT_BODY_LIMIT = 256 * 1024 * 1024;
+
+const emptyAsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optionalText = z.preprocess(emptyAsUnset, z.string().optional());
+const wholeNumber = (name: string, unset: number, min: number, max: number) =>
+  z.preprocess(
+    emptyAsUnset,
+    z
+      .string()
+      .optional()
+      .transform((text) => (text === undefined ? unset : Number(text)))
+      .refine((value) => Number.isInteger(value) && value >= min && value <= max, {
+        error: `${name} must be a whole number from ${min} to ${max}.`,
+      }),
+  );
+
+const originText = z.preprocess(
+  emptyAsUnset,
+  z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isOrigin(text), {
+      error: 'APP_URL must be the address people open, such as https://alerts.example.org, without a path.',
+    })
+    .transform((text) => (text === undefined ? undefined : new URL(text).origin)),
+);
+
+const databaseUrl = z.preprocess(
+  emptyAsUnset,
+  z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^postgres(ql)?:\/\/.+/.test(text) || text.startsWith('file:'), {
+      error:
+        'DATABASE_URL must start with postgres:// (or file: for a SQLite file); leave it unset for SQLite in DATA_DIR.',
+    }),
+);
+
+const environment = z
+  .object({
+    PORT: wholeNumber('PORT', 3000, 1, 65_535),
+    HOST: z.preprocess(emptyAsUnset, z.string().default('127.0.0.1')),
+    APP_URL: originText,
+    DATA_DIR: z.preprocess(emptyAsUnset, z.string().default('./data')),
+    DATABASE_URL: databaseUrl,
+    ENCRYPTION_KEY: optionalText.refine((text) => text === undefined || /^[0-9a-f]{64}$/i.test(text), {
+      error: 'ENCRYPTION_KEY must be 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one.',
+    }),
+    NEXTAUTH_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, {
+      error: 'NEXTAUTH_SECRET must be at least 32 characters long; `openssl rand -hex 32` makes one.',
+    }),
+    ADMIN_EMAIL: optionalText.refine((text) => text === undefined || z.email().safeParse(text).success, {
+      error: 'ADMIN_EMAIL must be an e-mail address.',
+    }),
+    ADMIN_PASSWORD: optionalText.refine((text) => text === undefined || text.length >= 12, {
+      error: 'ADMIN_PASSWORD must be at least 12 characters long.',
+    }),
+    SHUTDOWN_GRACE: wholeNumber('SHUTDOWN_GRACE', 30, 0, 3600),
+    UPSTREAM_TIMEOUT: wholeNumber('UPSTREAM_TIMEOUT', 600, 1, 3600),
+    UPSTREAM_BODY_LIMIT: wholeNumber('UPSTREAM_BODY_LIMIT', DEFAULT_BODY_LIMIT, 1024, 2 ** 31),
+    SAMPLE_INTERVAL: wholeNumber('SAMPLE_INTERVAL', 5, 1, 3600),
+    LOG_LEVEL: z.preprocess(
+      emptyAsUnset,
+      z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+          error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+        })
+        .default('info'),
+    ),
+  })
+  .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+    error: 'ADMIN_EMAIL and ADMIN_PASSWORD go together: set both, or neither.',
+  });
+
+export interface Settings {
+  port: number;
+  host: string;
+  /** The origin people open when it is not localhost: behind a proxy, or https. */
+  appUrl: string | undefined;
+  dataDir: string;
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+  encryptionKey: string | undefined;
+  sessionSecret: string | undefined;
+  admin: { email: string; password: string } | undefined;
+  shutdownGraceMs: number;
+  upstreamTimeoutMs: number;
+  upstreamBodyLimit: number;
+  sampleIntervalMs: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** A setting is wrong. The message is one sentence a line, ready to print. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads every setting from the environment, once, with its default.
+ * @throws SettingsError naming each setting that is wrong and what it should be.
+ */
+export function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new SettingsError(parsed.error.issues.map((issue) => sentence(issue)).join('\n'));
+  }
+  const values = parsed.data;
+  const dataDir = path.resolve(values.DATA_DIR);
+  const database = databaseOf(values.DATABASE_URL, dataDir);
+  refuseMissingSecrets(database.kind, values.NEXTAUTH_SECRET, values.ENCRYPTION_KEY);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    appUrl: values.APP_URL,
+    dataDir,
+    database,
+    encryptionKey: values.ENCRYPTION_KEY,
+    sessionSecret: values.NEXTAUTH_SECRET,
+    admin:
+      values.ADMIN_EMAIL === undefined || values.ADMIN_PASSWORD === undefined
+        ? undefined
+        : { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD },
+    shutdownGraceMs: values.SHUTDOWN_GRACE * 1000,
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
+    upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
+    sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const name = issue.path.join('.');
+  return issue.message.includes(name) ? issue.message : `${name}: ${issue.message}`;
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
+  return isHttp && url.pathname === '/' && url.search === '' && url.username === '' && url.password === '';
+}
+
+function databaseOf(url: string | undefined, dataDir: string): Settings['database'] {
+  if (url === undefined) return { kind: 'sqlite', file: path.join(dataDir, 'console.db') };
+  if (url.startsWith('file:')) return { kind: 'sqlite', file: path.resolve(url.slice('file:'.length)) };
+  return { kind: 'postgres', url };
+}
+
+/** Several instances share one PostgreSQL, so a secret made on one machine's disk would not fit the others. */
+function refuseMissingSecrets(
+  kind: 'sqlite' | 'postgres',
+  sessionSecret: string | undefined,
+  encryptionKey: string | undefined,
+): void {
+  if (kind === 'sqlite') return;
+  const missing = [
+    ...(sessionSecret === undefined ? ['NEXTAUTH_SECRET'] : []),
+    ...(encryptionKey === undefined ? ['ENCRYPTION_KEY'] : []),
+  ];
+  if (missing.length > 0) {
+    throw new SettingsError(
+      `${missing.join(' and ')} must be set with PostgreSQL, because every instance needs the same; \`openssl rand -hex 32\` makes one.`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
+import { freePort } from '@/lib/testing/free-port';
+import { openDatabase, type Database } from './database';
+import { explainDatabaseError } from './database-error';
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+const write = (database: Database) =>
+  database.kysely.insertInto('setting').values({ name: 'a', value_json: '1' }).execute();
+
+describeOnEachDatabase('a defect of ours', (kind) => {
+  it('is not taken for a database that cannot work', async () => {
+    const { database } = await testDatabase(kind);
+    await write(database);
+    const duplicate = await failureOf(write(database));
+    expect(duplicate).toBeInstanceOf(Error);
+    expect(explainDatabaseError(duplicate)).toBeUndefined();
+    expect(explainDatabaseError(new TypeError('x is not a function'))).toBeUndefined();
+    expect(explainDatabaseError('text')).toBeUndefined();
+  });
+});
+
+describe('a database that cannot work at the moment', () => {
+  it('is explained when another process writes to the SQLite file for long', async () => {
+    const { database, open } = await testDatabase('sqlite');
+    const other = open();
+    const refused = await database.transaction(async () => failureOf(write(other)));
+    expect(explainDatabaseError(refused)?.message).toContain('busy');
+  });
+
+  it('is explained when the SQLite file is read-only', async () => {
+    const { database } = await testDatabase('sqlite');
+    await sql`pragma query_only = 1`.execute(database.kysely);
+    expect(explainDatabaseError(await failureOf(write(database)))?.message).toContain('read-only');
+  });
+
+  it('is explained when PostgreSQL ends the connection', async () => {
+    const { database } = await testDatabase('postgres');
+    const ended = await failureOf(
+      sql`select pg_terminate_backend(pg_backend_pid())`.execute(database.kysely),
+    );
+    expect(explainDatabaseError(ended)?.code).toBe('unavailable');
+  });
+
+  it('is explained when PostgreSQL does not answer', async () => {
+    const url = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/none`;
+    const database = openDatabase({ kind: 'postgres', url });
+    expect(explainDatabaseError(await failureOf(write(database)))?.message).toContain('connection');
+    await database.close();
+  });
+});

@@ -1,0 +1,56 @@
+import { AppError } from '@/lib/domain/errors';
+
+/** Primary result codes of SQLite (sqlite.org/rescode.html) that say "not now" and not "wrong". */
+const SQLITE_SENTENCES: Readonly<Record<number, string>> = {
+  5: 'The database is busy with something long.',
+  6: 'The database is busy with something long.',
+  8: 'The database file is read-only.',
+  10: 'The disk of the database does not answer.',
+  13: 'The disk of the database is full.',
+  14: 'The database file cannot be opened.',
+};
+
+/** Classes and codes of PostgreSQL (appendix "Error Codes") that say so, the longer first. */
+const POSTGRES_SENTENCES: readonly (readonly [string, string])[] = [
+  ['53100', 'The disk of the database is full.'],
+  ['53', 'The database has no room for another connection.'],
+  ['25006', 'The database is read-only.'],
+  ['40', 'The database is busy with something long.'],
+  ['55P03', 'The database is busy with something long.'],
+  ['57P', 'The database is starting or stopping.'],
+  ['08', 'The connection to the database was lost.'],
+];
+
+/** What Node and the driver say about a connection; the driver gives the last ones no code. */
+const LOST_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
+const LOST_MESSAGE =
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error/;
+
+/**
+ * Tells a database that cannot work at the moment from a defect of ours.
+ * @returns an AppError `unavailable` with a sentence and a time to try again (s), or undefined for anything else.
+ */
+export function explainDatabaseError(error: unknown): AppError | undefined {
+  const sentence = sentenceOf(error);
+  if (sentence === undefined) return undefined;
+  return new AppError(
+    'unavailable',
+    `${sentence} It is not certain that what you asked for was done: look before you repeat it. If this stays, tell whoever runs the server.`,
+    { cause: error, retryAfter: 5 },
+  );
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ERR_SQLITE_ERROR' && 'errcode' in error && typeof error.errcode === 'number') {
+    // The low byte is the primary code; what is above it only says where it happened.
+    return SQLITE_SENTENCES[error.errcode % 256];
+  }
+  if (/^[0-9A-Z]{5}$/.test(code) && 'severity' in error) {
+    return POSTGRES_SENTENCES.find(([prefix]) => code.startsWith(prefix))?.[1];
+  }
+  if (LOST_CODES.has(code) || LOST_MESSAGE.test(error.message))
+    return 'The connection to the database was lost.';
+  return undefined;
+}

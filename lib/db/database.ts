@@ -1,0 +1,34 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Settings } from '@/lib/config/settings';
+import { openPostgres, type PostgresOptions } from './dialect/postgres';
+import { openSqlite } from './dialect/sqlite';
+import type { DialectSupport, OpenDialect } from './dialect/support';
+import type { Schema } from './schema';
+
+/** A handle that runs queries: the database itself, or a transaction of it. */
+export type Queryable = Kysely<Schema> | Transaction<Schema>;
+
+/** The open database of this process. */
+export interface Database {
+  readonly kysely: Kysely<Schema>;
+  readonly support: DialectSupport;
+  readonly copyTo: OpenDialect<Schema>['copyTo'];
+  /** Runs `work` in one transaction; everything in it commits together or not at all. */
+  transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens the database the settings name. Nothing is read or migrated yet. */
+export function openDatabase(settings: Settings['database'], options: PostgresOptions = {}): Database {
+  const open =
+    settings.kind === 'sqlite'
+      ? openSqlite<Schema>(settings.file)
+      : openPostgres<Schema>(settings.url, options);
+  return {
+    kysely: open.kysely,
+    support: open.support,
+    copyTo: open.copyTo,
+    transaction: (work) => open.kysely.transaction().execute(work),
+    close: () => open.kysely.destroy(),
+  };
+}

@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, TypeOverrides } from 'pg';
+import type { DialectSupport, OpenDialect } from './support';
+
+const INT8 = 20;
+
+export const postgresSupport: DialectSupport = {
+  name: 'postgres',
+  rowLocks: true,
+  maxParameters: 60_000,
+  blobType: 'bytea',
+  now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+  identityType: 'bigint',
+  identity: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
+  clustered: (table) => table,
+};
+
+export interface PostgresOptions {
+  /** Connections of this instance. */
+  poolSize?: number;
+  /** Told when an idle connection is lost (the server restarted); the pool opens a new one by itself. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+/** Opens a pool to PostgreSQL. 64-bit integers arrive as JavaScript numbers (all of ours fit: times, counts, sequences). */
+export function openPostgres<S>(url: string, options: PostgresOptions = {}): OpenDialect<S> {
+  const types = new TypeOverrides();
+  types.setTypeParser(INT8, (text: string) => wholeNumber(text));
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 10_000,
+    types,
+  });
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+  return {
+    kysely: new Kysely<S>({ dialect: new PostgresDialect({ pool }) }),
+    support: postgresSupport,
+    copyTo: undefined,
+  };
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new Error(`The database answered with an integer past 2^53: ${text}`);
+  return value;
+}

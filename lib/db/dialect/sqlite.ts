@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  sql,
+} from 'kysely';
+import { SqliteConnection } from './sqlite-connection';
+import type { DialectSupport, OpenDialect } from './support';
+
+/** How long a statement waits for another process (the command line beside the server) to let go of the file. */
+const BUSY_TIMEOUT_MS = 5000;
+
+export const sqliteSupport: DialectSupport = {
+  name: 'sqlite',
+  rowLocks: false,
+  maxParameters: 32_000,
+  blobType: 'blob',
+  now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  identityType: 'integer',
+  identity: (column) => column.primaryKey().autoIncrement(),
+  clustered: (table) => table.modifyEnd(sql`without rowid`),
+};
+
+/** Opens (or makes) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
+export function openSqlite<S>(file: string): OpenDialect<S> {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  database.exec('pragma journal_mode = WAL');
+  database.exec('pragma synchronous = FULL');
+  database.exec('pragma foreign_keys = ON');
+  database.exec('pragma cache_size = -32000');
+  const kysely = new Kysely<S>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new SqliteDriver(database),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  return {
+    kysely,
+    support: sqliteSupport,
+    copyTo: async (target) => {
+      await kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
+    },
+  };
+}
+
+/** One connection, used by one caller at a time; a transaction takes the write lock as it begins. */
+class SqliteDriver implements Driver {
+  private readonly connection: SqliteConnection;
+  private turn: Promise<void> = Promise.resolve();
+  private giveBack: () => void = () => {};
+
+  constructor(private readonly database: DatabaseSyncInstance) {
+    this.connection = new SqliteConnection(database);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.turn;
+    let giveBack = () => {};
+    this.turn = new Promise((resolve) => {
+      giveBack = resolve;
+    });
+    await before;
+    this.giveBack = giveBack;
+    return this.connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.giveBack();
+  }
+
+  /** `immediate`, because a transaction that first reads and then writes could not be retried by SQLite's busy handler. */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    // The driver cannot finalize kept statements, and SQLite folds the log in only when none is left: so do it here.
+    this.database.exec('pragma wal_checkpoint(truncate)');
+    this.database.close();
+  }
+}

@@ -1,0 +1,29 @@
+import type { ColumnDataType, ColumnDefinitionBuilder, CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
+
+/**
+ * What the two databases do differently, said once. Code asks for the ability, never for the name of the database.
+ * `sqlite.ts` and `postgres.ts` mirror each other.
+ */
+export interface DialectSupport {
+  readonly name: 'sqlite' | 'postgres';
+  /** `select … for update` exists (on SQLite a transaction that writes already excludes every other). */
+  readonly rowLocks: boolean;
+  /** The most values one statement may bind. */
+  readonly maxParameters: number;
+  readonly blobType: ColumnDataType;
+  /** The database's own clock in epoch milliseconds: one clock for all instances, whatever theirs say. */
+  readonly now: RawBuilder<number>;
+  /** A 64-bit key that counts up by itself. */
+  readonly identityType: ColumnDataType;
+  identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** Stores a table in the order of its primary key, where the database can. */
+  clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+}
+
+/** An open database: the query builder, what it supports, and how to copy and close it. */
+export interface OpenDialect<S> {
+  kysely: Kysely<S>;
+  support: DialectSupport;
+  /** Copies the whole database to `file`; undefined where that is the operator's own job (PostgreSQL). */
+  copyTo: ((file: string) => Promise<void>) | undefined;
+}

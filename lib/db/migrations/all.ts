@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely';
+import type { DialectSupport } from '../dialect/support';
+import { createEngineTables } from './0001-engine';
+import { createConsoleTables } from './0002-console';
+import { createAccessTables } from './0003-access';
+
+/**
+ * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
+ * A migration that has been released is never edited; a later one changes what it made.
+ */
+export function allMigrations(support: DialectSupport): Record<string, Migration> {
+  return {
+    '0001-engine': { up: (db) => createEngineTables(db, support) },
+    '0002-console': { up: (db) => createConsoleTables(db, support) },
+    '0003-access': { up: (db) => createAccessTables(db, support) },
+  };
+}

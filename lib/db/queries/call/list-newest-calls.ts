@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../database';
+import type { Row } from '../../schema';
+
+/**
+ * The newest call of each queue: one index step a queue, however long its history; of one queue when it is named.
+ */
+export async function listNewestCalls(db: Queryable, queueId?: string): Promise<Row<'call'>[]> {
+  let query = db
+    .selectFrom('queue')
+    .innerJoin('call', (join) =>
+      join.on(
+        'call.id',
+        '=',
+        sql<string>`(select newest.id from call as newest where newest.queue_id = queue.id
+          order by newest.requested_at desc, newest.id desc limit 1)`,
+      ),
+    )
+    .selectAll('call');
+  if (queueId !== undefined) query = query.where('queue.id', '=', queueId);
+  return query.execute();
+}

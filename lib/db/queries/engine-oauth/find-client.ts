@@ -1,0 +1,15 @@
+import type { Queryable } from '../../database';
+import type { Row } from '../../schema';
+
+/** An OAuth application that was not revoked. */
+export async function findOauthClient(
+  db: Queryable,
+  clientId: string,
+): Promise<Row<'engine_oauth_client'> | undefined> {
+  return db
+    .selectFrom('engine_oauth_client')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+}

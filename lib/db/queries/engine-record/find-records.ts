@@ -1,0 +1,22 @@
+import type { Queryable } from '../../database';
+import { idChunks } from '../../id-chunks';
+import type { Row } from '../../schema';
+
+/** The records of a model with these ids, by id; those that do not exist are left out. */
+export async function findRecords(
+  db: Queryable,
+  model: string,
+  ids: readonly number[],
+): Promise<Map<number, Row<'engine_record'>>> {
+  const found = new Map<number, Row<'engine_record'>>();
+  for (const chunk of idChunks(ids)) {
+    const rows = await db
+      .selectFrom('engine_record')
+      .selectAll()
+      .where('model', '=', model)
+      .where('id', 'in', chunk)
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}

@@ -1,0 +1,25 @@
+import type { Queryable } from '../../database';
+
+export interface BusyQueue {
+  queue_id: string;
+  verb: string;
+  actor_kind: string;
+  actor_name: string;
+  acquired_at: number;
+}
+
+/** Every queue with a call under way, and whose; of one queue when it is named. */
+export async function listBusy(db: Queryable, queueId?: string): Promise<BusyQueue[]> {
+  let query = db
+    .selectFrom('queue_lock')
+    .innerJoin('call', 'call.id', 'queue_lock.call_id')
+    .select([
+      'queue_lock.queue_id',
+      'queue_lock.acquired_at',
+      'call.verb',
+      'call.actor_kind',
+      'call.actor_name',
+    ]);
+  if (queueId !== undefined) query = query.where('queue_lock.queue_id', '=', queueId);
+  return query.execute();
+}

@@ -1,0 +1,21 @@
+import type { Queryable } from '../../database';
+import type { Row } from '../../schema';
+
+export interface QueueWithSite extends Row<'queue'> {
+  site_name: string;
+  site_kind: string;
+}
+
+/** The queues that are tracked, with their sites; one of them when it is named. */
+export async function listQueueSites(db: Queryable, queueId?: string): Promise<QueueWithSite[]> {
+  let query = db
+    .selectFrom('queue')
+    .innerJoin('site', 'site.id', 'queue.site_id')
+    .selectAll('queue')
+    .select(['site.name as site_name', 'site.kind as site_kind']);
+  query =
+    queueId === undefined
+      ? query.where('queue.archived_at', 'is', null).where('site.archived_at', 'is', null)
+      : query.where('queue.id', '=', queueId);
+  return query.orderBy('queue.name').orderBy('queue.id').execute();
+}

@@ -1,0 +1,66 @@
+import { AppError } from '@/lib/domain/errors';
+import type { EngineContext } from './context';
+import { answerError, answerFailure } from './http/answer';
+import { findRoute, METHODS, type Route } from './http/find-route';
+import { authenticate, type Caller } from './oauth/authenticate';
+import { answerTokenRequest } from './oauth/token-endpoint';
+import { answerFinish, answerProcess } from './queue/poll-endpoint';
+import { answerRest } from './rest/answer-rest';
+
+export interface EngineHandlerOptions {
+  /** Told of errors that the caller is not: defects, and a database that does not answer. */
+  reportError?: (error: unknown) => void;
+}
+
+/**
+ * The built-in site as a function: the poll, OAuth and REST protocols of domain.md. It looks at nothing but the request's method,
+ * URL, headers and body, so it can be called in process and behind any server.
+ * Every request but one for a token is authenticated before anything of it is parsed. It never rejects.
+ */
+export function makeEngineHandler(
+  ctx: EngineContext,
+  options: EngineHandlerOptions = {},
+): (request: Request) => Promise<Response> {
+  const report = options.reportError ?? (() => {});
+  return async (request) => {
+    try {
+      return await answer(ctx, request);
+    } catch (error) {
+      return answerError(error, report);
+    }
+  };
+}
+
+async function answer(ctx: EngineContext, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const route = findRoute(url.pathname);
+  if (route === null) throw new AppError('not-found', 'There is nothing at this address.');
+  const methods = METHODS[route.kind];
+  if (!methods.includes(request.method))
+    return answerFailure(405, `This address answers ${methods.join(', ')} only. Nothing was done.`, {
+      allow: methods.join(', '),
+    });
+  if (route.kind === 'token') return answerTokenRequest(ctx, request);
+  const caller = await authenticate(ctx, request);
+  if (caller === null)
+    throw new AppError(
+      'unauthenticated',
+      'A valid access token is needed. Get one at /oauth/token. Nothing was done.',
+    );
+  return answerAs(ctx, caller, { request, url, route });
+}
+
+function answerAs(
+  ctx: EngineContext,
+  caller: Caller,
+  { request, url, route }: { request: Request; url: URL; route: Exclude<Route, { kind: 'token' }> },
+): Promise<Response> {
+  switch (route.kind) {
+    case 'process':
+      return answerProcess(ctx, caller, route.queueUuid, url.searchParams);
+    case 'finish':
+      return answerFinish(ctx, route);
+    default:
+      return answerRest({ ctx, caller, request, url }, route);
+  }
+}

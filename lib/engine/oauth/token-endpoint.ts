@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/domain/errors';
+import type { EngineContext } from '../context';
+import { answerJson } from '../http/answer';
+import { readParameters } from '../http/read-parameters';
+import { issueAccessToken, TOKEN_LIFETIME_S } from './issue';
+
+/** A token request is small; there is no reason to read megabytes for somebody unknown. */
+const BODY_LIMIT = 64 * 1024;
+const BASIC = /^Basic +([A-Za-z0-9+/=]+) *$/i;
+
+/** `POST /oauth/token`, form or JSON (RFC 6749, 4.4). The id and secret may come as HTTP Basic instead. */
+const tokenRequest = z.object({
+  grant_type: z.string(),
+  client_id: z.string().max(200),
+  client_secret: z.string().max(512),
+});
+
+export const tokenAnswer = z.object({
+  access_token: z.string().regex(/^[0-9a-f]{64}$/),
+  token_type: z.literal('bearer'),
+  expires_in: z.number().int(),
+});
+
+/** What RFC 6749, 5.2 calls the error, and its status. */
+const FAILURES = {
+  invalid_request: { status: 400, description: 'Send grant_type, client_id and client_secret, each once.' },
+  unsupported_grant_type: { status: 400, description: 'The only grant_type here is client_credentials.' },
+  invalid_client: { status: 401, description: 'The client id or the client secret is wrong.' },
+} as const;
+
+/** Answers a token request. Failures carry `error` and `error_description`. */
+export async function answerTokenRequest(ctx: EngineContext, request: Request): Promise<Response> {
+  const parsed = tokenRequest.safeParse(await readTokenParameters(request));
+  if (!parsed.success) return fail('invalid_request');
+  const { grant_type: grantType, client_id: clientId, client_secret: clientSecret } = parsed.data;
+  if (grantType !== 'client_credentials') return fail('unsupported_grant_type');
+  // PostgreSQL cannot even look for a text with NUL in it.
+  const token = clientId.includes('\0') ? null : await issueAccessToken(ctx, { clientId, clientSecret });
+  if (token === null) return fail('invalid_client');
+  const answer: z.infer<typeof tokenAnswer> = {
+    access_token: token,
+    token_type: 'bearer',
+    expires_in: TOKEN_LIFETIME_S,
+  };
+  return answerJson(200, JSON.stringify(answer), { pragma: 'no-cache' });
+}
+
+/** @returns the parameters by name; undefined when they cannot be read. */
+async function readTokenParameters(request: Request): Promise<Record<string, unknown> | undefined> {
+  try {
+    const parameters = await readParameters(request, BODY_LIMIT);
+    return { ...basicCredentials(request), ...Object.fromEntries(parameters) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'bad-request') return undefined;
+    throw error;
+  }
+}
+
+function basicCredentials(request: Request): Record<string, string> {
+  const encoded = BASIC.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (encoded === undefined) return {};
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  try {
+    return { client_id: decodeURIComponent(id), client_secret: decodeURIComponent(rest.join(':')) };
+  } catch {
+    return {};
+  }
+}
+
+function fail(error: keyof typeof FAILURES): Response {
+  const { status, description } = FAILURES[error];
+  const headers = status === 401 ? { 'www-authenticate': 'Basic realm="Fluxx"' } : {};
+  return answerJson(status, JSON.stringify({ error, error_description: description }), {
+    ...headers,
+    pragma: 'no-cache',
+  });
+}

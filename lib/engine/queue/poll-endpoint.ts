@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/domain/errors';
+import type { EngineContext } from '../context';
+import { answerJson } from '../http/answer';
+import { readPairs } from '../http/read-parameters';
+import type { Caller } from '../oauth/authenticate';
+import { MAX_BATCH } from '../settings/site-settings';
+import { finishJob, type FinishCall } from './finish';
+import { processQueue } from './process';
+
+/** `?limit_num=` of the process call. */
+const limitNum = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(MAX_BATCH));
+
+const entry = z.object({
+  timestamp: z.int(),
+  identity: z.int(),
+  recordData: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  key: z.object({
+    timestamp: z.int(),
+    table: z.string(),
+    idColumns: z.tuple([z.literal('id')]),
+    id: z.tuple([z.int()]),
+  }),
+});
+
+export const processAnswer = z.object({ job_uuid: z.string().nullable(), data: z.array(entry) });
+export const finishAnswer = z.object({ job_uuid: z.string(), clear_count: z.int() });
+
+/** `GET /poll/client/{client}/uuid/queue/{queueUuid}`: takes records, although it is a GET. */
+export async function answerProcess(
+  ctx: EngineContext,
+  caller: Caller,
+  queueUuid: string,
+  query: URLSearchParams,
+): Promise<Response> {
+  const limit = readLimit(query);
+  return answerJson(200, await processQueue(ctx, { queueUuid, limit, clientId: caller.clientId }));
+}
+
+/** `GET /poll/client/{client}/uuid/queue_finished/{queueUuid}/{jobUuid}`: clears a job, although it is a GET. */
+export async function answerFinish(ctx: EngineContext, call: FinishCall): Promise<Response> {
+  return answerJson(200, await finishJob(ctx, call));
+}
+
+function readLimit(query: URLSearchParams): number | null {
+  const written = readPairs(query).get('limit_num');
+  if (written === undefined) return null;
+  const parsed = limitNum.safeParse(written);
+  if (parsed.success) return parsed.data;
+  throw new AppError('bad-request', `limit_num is a whole number from 1 to ${MAX_BATCH}. Nothing was taken.`);
+}

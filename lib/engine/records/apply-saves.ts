@@ -1,0 +1,129 @@
+import { AppError } from '@/lib/domain/errors';
+import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
+import { fieldValuesEqual } from '@/lib/domain/field-values';
+import { changedFields, type RecordChange } from '@/lib/domain/triggers';
+import { STATE_FIELD } from '../models/workflow';
+import type { NumberedSave } from './assign-ids';
+import { toDatetime } from './record-values';
+
+/** A record while the saves of a transaction are applied to it, one after the other. */
+export interface Draft {
+  model: ModelDefinition;
+  values: FieldValues;
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+  isNew: boolean;
+  isChanged: boolean;
+}
+
+/** What one save did to one record; the triggers are asked about each. */
+export interface SavedChange {
+  model: ModelDefinition;
+  recordId: number;
+  change: RecordChange;
+}
+
+/** A save whose input is read, with the record it is about (undefined when it is to be made). */
+export type Drafts = Map<string, Draft>;
+
+/** Names a record among the drafts. */
+export function draftKey(model: string, id: number): string {
+  return `${model} ${id}`;
+}
+
+/**
+ * Applies saves in their order to `drafts`, which hold every record that stands and is touched. Several saves of one record
+ * behave as several: each is a change of what the one before it left. Pure but for `drafts`.
+ * @returns the saves that changed a field. One that changes nothing leaves record, `updated_at` and version as they are [ours].
+ * @throws AppError `not-found`, or `conflict` for an id that is taken and a version that is old.
+ */
+export function applySaves(drafts: Drafts, saves: readonly NumberedSave[], now: number): SavedChange[] {
+  const stamp = toDatetime(now);
+  const changes: SavedChange[] = [];
+  for (const save of saves) {
+    const key = draftKey(save.model.name, save.id);
+    const draft = drafts.get(key);
+    if (save.kind === 'create') {
+      if (draft !== undefined) throw idTaken(save);
+      const made = create(save, now, stamp);
+      drafts.set(key, made);
+      changes.push(changeOf(save, null, made.values));
+    } else {
+      const before = update(draft, save, now, stamp);
+      if (before !== null && draft !== undefined) changes.push(changeOf(save, before, draft.values));
+    }
+  }
+  return changes;
+}
+
+function create(save: NumberedSave, now: number, stamp: string): Draft {
+  const values: Record<string, FieldValue> = { id: save.id, ...save.values };
+  const [initial] = save.model.states;
+  if (initial !== undefined) values[STATE_FIELD] ??= initial;
+  values['created_at'] = stamp;
+  values['updated_at'] = stamp;
+  return {
+    model: save.model,
+    values,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    isNew: true,
+    isChanged: true,
+  };
+}
+
+/** Changes the draft; its values before, or null when the save changes nothing. */
+function update(
+  draft: Draft | undefined,
+  save: NumberedSave,
+  now: number,
+  stamp: string,
+): FieldValues | null {
+  if (draft === undefined) throw noRecord(save.model.name, save.id);
+  if (save.version !== null && save.version !== draft.version) throw oldVersion(save, draft.version);
+  const before = draft.values;
+  const isChange = Object.entries(save.values).some(
+    ([name, value]) => !fieldValuesEqual(before[name] ?? null, value),
+  );
+  if (!isChange) return null;
+  draft.values = { ...before, ...save.values, updated_at: stamp };
+  draft.updatedAt = now;
+  draft.version += 1;
+  draft.isChanged = true;
+  return before;
+}
+
+/** Which fields changed is worked out when the first alert asks, and once: most never do. */
+function changeOf(save: NumberedSave, before: FieldValues | null, after: FieldValues): SavedChange {
+  let changed: ReadonlySet<string> | undefined;
+  return {
+    model: save.model,
+    recordId: save.id,
+    change: {
+      before,
+      after,
+      get changed() {
+        changed ??= changedFields(before, after);
+        return changed;
+      },
+    },
+  };
+}
+
+/** The error for a record that does not exist. */
+export function noRecord(model: string, id: number): AppError {
+  return new AppError('not-found', `There is no ${model} with the id ${id}. Nothing was changed.`);
+}
+
+function idTaken({ model, id }: NumberedSave): AppError {
+  return new AppError('conflict', `There is a ${model.name} with the id ${id} already. Nothing was changed.`);
+}
+
+function oldVersion({ model, id, version }: NumberedSave, current: number): AppError {
+  return new AppError(
+    'conflict',
+    `The ${model.name} ${id} was changed since version ${version} was read; it is at version ${current} now. Nothing was changed: read it again first.`,
+  );
+}

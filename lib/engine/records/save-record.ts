@@ -1,0 +1,10 @@
+import { AppError } from '@/lib/domain/errors';
+import type { EngineContext } from '../context';
+import { saveRecords, type RecordSave, type SavedRecord } from './save-records';
+
+/** Makes one record, or changes one when `save.id` is given; as saveRecords with a single save. */
+export async function saveRecord(ctx: EngineContext, save: RecordSave): Promise<SavedRecord> {
+  const [saved] = await saveRecords(ctx, [save]);
+  if (saved === undefined) throw new AppError('internal', 'The record was saved but not given back.');
+  return saved;
+}

@@ -1,0 +1,72 @@
+import type { Actor } from '@/lib/domain/actor';
+import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { parseFilter } from '@/lib/domain/filter/parse';
+import { ALERT_MODEL } from '../alerts/alert-model';
+import type { Alert } from '../alerts/alert-view';
+import { createAlert } from '../alerts/create-alert';
+import { deleteAlert } from '../alerts/delete-alert';
+import { getAlert } from '../alerts/get-alert';
+import { listAlerts } from '../alerts/list-alerts';
+import { updateAlert } from '../alerts/update-alert';
+import type { EngineContext } from '../context';
+import { answerJson } from '../http/answer';
+import { alertValues, readAlertColumns, toAlertEntries } from './alert-entries';
+import { writeList } from './list-answer';
+import { readRequestAs } from './read-request';
+import { listRequest, readRequest, writeRequest } from './wire';
+
+/** A request about `alert`, which REST treats as a model. */
+export interface AlertRequest {
+  ctx: EngineContext;
+  request: Request;
+  url: URL;
+  actor: Actor;
+}
+
+/** `GET /api/rest/v2/alert` and `POST /api/rest/v2/alert/list`. */
+export async function listAlertEntries({ ctx, request, url }: AlertRequest): Promise<Response> {
+  const asked = await readRequestAs(listRequest, request, url);
+  const columns = readAlertColumns(asked.cols);
+  const filter = parseFilter(asked.filter, ALERT_MODEL);
+  const found = (await listAlerts(ctx)).filter((alert) => matchesFilter(filter, alertValues(alert)));
+  const start = (asked.page - 1) * asked.per_page;
+  const page = found.slice(start, start + asked.per_page);
+  const entries = await toAlertEntries(ctx.database.kysely, page, columns);
+  return answerJson(200, writeList(ALERT_MODEL.name, { entries, total: found.length }, asked));
+}
+
+/** `GET /api/rest/v2/alert/{id}`. */
+export async function getAlertEntry(asked: AlertRequest, id: number): Promise<Response> {
+  const columns = readAlertColumns((await readRequestAs(readRequest, asked.request, asked.url)).cols);
+  return answerAlert(asked.ctx, await getAlert(asked.ctx, id), columns, 200);
+}
+
+/** `POST /api/rest/v2/alert`. */
+export async function createAlertEntry(asked: AlertRequest): Promise<Response> {
+  const { data, cols } = await readRequestAs(writeRequest, asked.request, asked.url);
+  const columns = readAlertColumns(cols);
+  return answerAlert(asked.ctx, await createAlert(asked.ctx, data, asked.actor), columns, 201);
+}
+
+/** `PUT /api/rest/v2/alert/{id}`: settings that are left out stay. */
+export async function updateAlertEntry(asked: AlertRequest, id: number): Promise<Response> {
+  const { data, cols } = await readRequestAs(writeRequest, asked.request, asked.url);
+  const columns = readAlertColumns(cols);
+  return answerAlert(asked.ctx, await updateAlert(asked.ctx, id, data, asked.actor), columns, 200);
+}
+
+/** `DELETE /api/rest/v2/alert/{id}`: answers with the id that is gone. */
+export async function deleteAlertEntry({ ctx, actor }: AlertRequest, id: number): Promise<Response> {
+  await deleteAlert(ctx, id, actor);
+  return answerJson(200, JSON.stringify({ [ALERT_MODEL.name]: { id } }));
+}
+
+async function answerAlert(
+  ctx: EngineContext,
+  alert: Alert,
+  columns: readonly string[],
+  status: number,
+): Promise<Response> {
+  const [entry] = await toAlertEntries(ctx.database.kysely, [alert], columns);
+  return answerJson(status, JSON.stringify({ [ALERT_MODEL.name]: entry }));
+}

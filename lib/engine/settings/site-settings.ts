@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Queryable } from '@/lib/db/database';
+import { readJson } from '@/lib/db/json';
+import { listEngineSettings } from '@/lib/db/queries/engine-setting/list-settings';
+
+/** What a process call answers while a job of the queue is outstanding (domain.md, undocumented situations). */
+const OUTSTANDING_ANSWERS = ['redeliver', 'uuid-only', 'refuse'] as const;
+export const MAX_BATCH = 1000;
+
+/** The settings an admin of the built-in site may change, with their defaults. */
+export const changeableSettings = z.object({
+  outstanding: z.enum(OUTSTANDING_ANSWERS, `Expected one of: ${OUTSTANDING_ANSWERS.join(', ')}.`),
+  batchSize: z
+    .int('Expected a whole number.')
+    .min(1, 'A job has at least 1 record.')
+    .max(MAX_BATCH, `A job has at most ${MAX_BATCH} records.`),
+  /** How often the One Time Filter sweep begins anew. The real Fluxx takes 3 to 24 hours; here it is a minute. */
+  sweepIntervalMs: z
+    .int('Expected a whole number of milliseconds.')
+    .min(0)
+    .max(7 * 24 * 60 * 60_000),
+});
+
+export type ChangeableSettings = z.infer<typeof changeableSettings>;
+
+export interface SiteSettings extends ChangeableSettings {
+  /** Random texts that change with every change of a model or an alert: what a process keeps of them is good while they stay. */
+  modelsVersion: string;
+  alertsVersion: string;
+}
+
+export const SETTING_DEFAULTS: ChangeableSettings = {
+  outstanding: 'redeliver',
+  batchSize: MAX_BATCH,
+  sweepIntervalMs: 60_000,
+};
+
+/** Where each setting stands in `engine_setting`. */
+export const SETTING_NAMES = {
+  outstanding: 'outstanding',
+  batchSize: 'batch-size',
+  sweepIntervalMs: 'sweep-interval-ms',
+  modelsVersion: 'models-version',
+  alertsVersion: 'alerts-version',
+} as const satisfies Record<keyof SiteSettings, string>;
+
+const { shape } = changeableSettings;
+const storedSettings = z.object({
+  outstanding: shape.outstanding.catch(SETTING_DEFAULTS.outstanding),
+  batchSize: shape.batchSize.catch(SETTING_DEFAULTS.batchSize),
+  sweepIntervalMs: shape.sweepIntervalMs.catch(SETTING_DEFAULTS.sweepIntervalMs),
+  modelsVersion: z.string().catch(''),
+  alertsVersion: z.string().catch(''),
+});
+
+/** Reads every setting, in one query of a handful of rows: asked at the start of each save and each call. */
+export async function readSiteSettings(db: Queryable): Promise<SiteSettings> {
+  const stored = await listEngineSettings(db);
+  const valueOf = (name: string): unknown => {
+    const text = stored.get(name);
+    return text === undefined ? undefined : readJson<unknown>(text);
+  };
+  return storedSettings.parse(
+    Object.fromEntries(Object.entries(SETTING_NAMES).map(([key, name]) => [key, valueOf(name)])),
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Database, Queryable } from '@/lib/db/database';
+import { readJson } from '@/lib/db/json';
+import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
+import type { Row } from '@/lib/db/schema';
+import type { AlertConfig } from '@/lib/domain/alert-config';
+import type { ModelDefinition } from '@/lib/domain/field-types';
+import { parseFilter } from '@/lib/domain/filter/parse';
+import { TRIGGER_TYPES } from '@/lib/domain/triggers';
+import type { SiteCatalog } from '../load-catalog';
+import type { ModelCatalog } from '../models/load-models';
+
+/** An alert ready to be asked: its filter is compiled. */
+export interface CompiledAlert extends AlertConfig {
+  id: number;
+  version: number;
+  model: ModelDefinition;
+}
+
+/** The alerts of the site as they stand at one version. */
+interface AlertCatalog {
+  alertsVersion: string;
+  models: ModelCatalog;
+  /** Disabled ones too, by id. */
+  all: ReadonlyMap<number, CompiledAlert>;
+  enabledOfModel: ReadonlyMap<string, readonly CompiledAlert[]>;
+}
+
+const triggerType = z.enum(TRIGGER_TYPES);
+const kept = new WeakMap<Database, AlertCatalog>();
+
+/**
+ * The enabled alerts by model, compiled. Read anew only when the settings, which the caller has just read in `db`, say that an
+ * alert or a model changed; an alert whose own version is the same is then not compiled again.
+ */
+export async function loadEnabledAlerts(
+  database: Database,
+  db: Queryable,
+  site: SiteCatalog,
+): Promise<AlertCatalog['enabledOfModel']> {
+  const known = kept.get(database);
+  const { alertsVersion } = site.settings;
+  if (known?.alertsVersion === alertsVersion && known.models === site.catalog) return known.enabledOfModel;
+  const before = known?.models === site.catalog ? known.all : new Map<number, CompiledAlert>();
+  const all = new Map<number, CompiledAlert>();
+  const enabledOfModel = new Map<string, CompiledAlert[]>();
+  for (const row of await listAlertRows(db)) {
+    const model = site.catalog.models.get(row.model);
+    if (model === undefined) continue;
+    const same = before.get(row.id);
+    const alert = same?.version === row.version ? same : compileAlert(row, model);
+    all.set(row.id, alert);
+    if (!alert.enabled) continue;
+    const others = enabledOfModel.get(model.name);
+    if (others === undefined) enabledOfModel.set(model.name, [alert]);
+    else others.push(alert);
+  }
+  kept.set(database, { alertsVersion, models: site.catalog, all, enabledOfModel });
+  return enabledOfModel;
+}
+
+/** Reads a stored alert; its filter was checked when it was written, and fields never go. */
+export function compileAlert(row: Row<'engine_alert'>, model: ModelDefinition): CompiledAlert {
+  return {
+    id: row.id,
+    version: row.version,
+    model,
+    name: row.name,
+    triggerType: triggerType.parse(row.trigger_type),
+    filter: parseFilter(row.filter_json, model),
+    transitionStates: readJson<string[]>(row.transition_states_json),
+    triggerFields: readJson<string[]>(row.trigger_fields_json),
+    extraFields: readJson<string[]>(row.extra_fields_json),
+    enabled: row.enabled === 1,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '@/lib/domain/clock';
+import type { SiteCredentials } from './credentials';
+import { finishPath, processPath, sendPoll, type PollAnswer } from './poll';
+import { listAlerts, type AlertRow } from './rest';
+import { makeTokenSource } from './token';
+
+/** One Fluxx site, reached over plain HTTP. Process and finish have side effects there: only the ledger calls them. */
+export interface FluxxClient {
+  /** Makes sure that a token is at hand, so that a poll call fails before it leaves when there is none. @throws SiteError */
+  authorize(): Promise<void>;
+  /** @throws TransportError, SiteError */
+  sendProcess(queueUuid: string, signal: AbortSignal): Promise<PollAnswer>;
+  /** @throws TransportError, SiteError */
+  sendFinish(queueUuid: string, jobUuid: string, signal: AbortSignal): Promise<PollAnswer>;
+  /** @throws SiteError */
+  listAlerts(columns: readonly string[]): Promise<AlertRow[]>;
+}
+
+export interface FluxxSite {
+  /** The origin, without a slash at its end. */
+  baseUrl: string;
+  credentials: SiteCredentials;
+  fetch(request: Request): Promise<Response>;
+  clock: Clock;
+}
+
+/** Makes the client of a site. It keeps the site's token in memory, so one is made per site and kept. */
+export function makeFluxxClient(site: FluxxSite): FluxxClient {
+  const reachable = { baseUrl: site.baseUrl, fetch: site.fetch, tokens: makeTokenSource(site) };
+  return {
+    authorize: async () => {
+      await reachable.tokens.current();
+    },
+    sendProcess: (queueUuid, signal) => sendPoll(reachable, processPath(queueUuid), signal),
+    sendFinish: (queueUuid, jobUuid, signal) => sendPoll(reachable, finishPath(queueUuid, jobUuid), signal),
+    listAlerts: (columns) => listAlerts(reachable, columns),
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Clock } from '@/lib/domain/clock';
+import type { SiteCredentials } from './credentials';
+import { readLimited } from './read-limited';
+import { SiteError } from './site-error';
+import { toTransportError } from './transport-error';
+
+const TIME_LIMIT_MS = 30_000;
+const BODY_LIMIT = 1024 * 1024;
+/** A token is renewed this long before the site says it ends. */
+const EARLY_MS = 60_000;
+
+const tokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
+});
+
+export interface TokenSource {
+  /** The token to send now. @throws SiteError */
+  current(): Promise<string>;
+  /** Forgets `refused`, which the site would not take, so that `current` fetches another. @returns whether that can help. */
+  renew(refused: string): boolean;
+}
+
+export interface TokenSite {
+  baseUrl: string;
+  credentials: SiteCredentials;
+  fetch(request: Request): Promise<Response>;
+  clock: Clock;
+}
+
+/** Keeps one token of a site in memory. Several callers at once share one request to the token endpoint. */
+export function makeTokenSource(site: TokenSite): TokenSource {
+  const { credentials } = site;
+  if (credentials.kind === 'bearer') return { current: async () => credentials.token, renew: () => false };
+  let kept: { token: string; endsAt: number } | undefined;
+  let underWay: Promise<string> | undefined;
+  const fetchToken = async (): Promise<string> => {
+    const answer = await requestToken(site, credentials);
+    kept = {
+      token: answer.access_token,
+      endsAt: site.clock.now() + (answer.expires_in ?? 7200) * 1000 - EARLY_MS,
+    };
+    return answer.access_token;
+  };
+  return {
+    async current() {
+      if (kept !== undefined && site.clock.now() < kept.endsAt) return kept.token;
+      underWay ??= fetchToken().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+    renew(refused) {
+      if (kept?.token === refused) kept = undefined;
+      return true;
+    },
+  };
+}
+
+async function requestToken(
+  site: TokenSite,
+  credentials: Extract<SiteCredentials, { kind: 'client' }>,
+): Promise<z.infer<typeof tokenAnswer>> {
+  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+  const { status, body } = await exchange(site, credentials, signal);
+  if (status === 400 || status === 401 || status === 403) {
+    throw new SiteError('unauthorized', 'The site refused the client id and secret it was given.');
+  }
+  if (status !== 200)
+    throw new SiteError('refused', `The site's token endpoint answered with status ${status}.`);
+  const parsed = tokenAnswer.safeParse(parseJson(body));
+  if (!parsed.success)
+    throw new SiteError('unreadable', "The site's token endpoint answered without a token.");
+  return parsed.data;
+}
+
+async function exchange(
+  site: TokenSite,
+  credentials: Extract<SiteCredentials, { kind: 'client' }>,
+  signal: AbortSignal,
+): Promise<{ status: number; body: Uint8Array | null }> {
+  try {
+    const answer = await site.fetch(
+      new Request(`${site.baseUrl}/oauth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: credentials.clientId,
+          client_secret: credentials.clientSecret,
+        }).toString(),
+        redirect: 'manual',
+        signal,
+      }),
+    );
+    return { status: answer.status, body: await readLimited(answer.body, BODY_LIMIT) };
+  } catch (error) {
+    const cause = toTransportError(error, signal.aborted);
+    throw new SiteError('unreachable', `No token could be fetched. ${cause.message}`, cause);
+  }
+}
+
+function parseJson(body: Uint8Array | null): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+/** How a request ended that brought no whole answer. `unreachable` alone means that it certainly never arrived. */
+export type TransportProblem = 'unreachable' | 'timed-out' | 'connection-lost';
+
+/** The site gave no whole answer. `message` is a sentence; the cause is for the log. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+
+  constructor(
+    readonly problem: TransportProblem,
+    message: string,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/**
+ * Thrown by the connector (network-fetch.ts) when no connection came about: the name was not found, nobody listened, the
+ * certificate was refused. Only this proves that nothing was sent; the same codes later in a connection prove nothing.
+ */
+export class NotConnectedError extends Error {
+  override readonly name = 'NotConnectedError';
+
+  constructor(override readonly cause: Error) {
+    super(cause.message);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at its address',
+  ENOTFOUND: 'its name is not known',
+  EAI_AGAIN: 'its name could not be looked up at the moment',
+  EHOSTUNREACH: 'there is no way to its address',
+  ENETUNREACH: 'there is no way to its network',
+  ETIMEDOUT: 'no connection came about in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+};
+
+/**
+ * Turns what a fetch or a body threw into a TransportError.
+ * @param timedOut whether our own time limit ended it.
+ */
+export function toTransportError(error: unknown, timedOut: boolean): TransportError {
+  if (error instanceof TransportError) return error;
+  const notConnected = causes(error).find((cause) => cause instanceof NotConnectedError);
+  if (notConnected !== undefined) {
+    const reason = causes(notConnected).map(reasonOf).find(Boolean) ?? 'no connection came about';
+    return new TransportError(
+      'unreachable',
+      `The site could not be reached: ${reason}. Nothing changed there.`,
+      error,
+    );
+  }
+  if (timedOut) {
+    return new TransportError('timed-out', 'The site did not answer whole within the time limit.', error);
+  }
+  return new TransportError(
+    'connection-lost',
+    'The connection broke before the whole answer was here.',
+    error,
+  );
+}
+
+function reasonOf(error: Error): string | undefined {
+  if ('code' in error && typeof error.code === 'string') return REASONS[error.code];
+  return undefined;
+}
+
+/** An error, what it was caused by, and the errors it gathers, at most a few deep. */
+function causes(error: unknown, depth = 0): Error[] {
+  if (!(error instanceof Error) || depth > 5) return [];
+  const gathered =
+    error instanceof AggregateError ? error.errors.flatMap((one) => causes(one, depth + 1)) : [];
+  return [error, ...causes(error.cause, depth + 1), ...gathered];
+}

@@ -1,0 +1,34 @@
+import type { Database } from '@/lib/db/database';
+import type { Sealer } from '@/lib/db/seal';
+import type { Actor } from '@/lib/domain/actor';
+import type { Clock } from '@/lib/domain/clock';
+
+/** The Fetch API's function: the network's for a real site, the engine's own handler for the built-in one. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** A log line: what happened, with its facts. Never a secret. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What every verb of the console works with; one a process. */
+export interface ConsoleContext {
+  database: Database;
+  clock: Clock;
+  sealer: Sealer;
+  /** Names this process among several: holds locks and leases. */
+  instanceId: string;
+  /** How a site is reached, by its kind. */
+  fetchFor(kind: 'built-in' | 'remote'): Fetch;
+  upstreamTimeoutMs: number;
+  /** Bytes of one answer at most. */
+  upstreamBodyLimit: number;
+  log: Log;
+}
+
+/** One act: who does it. */
+export interface ActContext extends ConsoleContext {
+  actor: Actor;
+}

@@ -1,0 +1,78 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Queryable } from '@/lib/db/database';
+import { writeJson } from '@/lib/db/json';
+import { findCall } from '@/lib/db/queries/call/find-call';
+import { insertCall } from '@/lib/db/queries/call/insert-call';
+import { findLock } from '@/lib/db/queries/lock/find-lock';
+import { takeLock } from '@/lib/db/queries/lock/take-lock';
+import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import type { Row } from '@/lib/db/schema';
+import type { CallVerb } from '@/lib/domain/calls';
+import { AppError } from '@/lib/domain/errors';
+import type { ActContext } from '../context';
+import { runningCall } from './registry';
+import { DEAD_AFTER_MS } from './timing';
+
+/** A process or finish somebody asks for. */
+export interface CallRequest {
+  queueId: string;
+  verb: CallVerb;
+  /** The job a finish names; null for process. */
+  job: { id: string; jobUuid: string } | null;
+  /** What was shown when it was confirmed, and why. */
+  expectation: Readonly<Record<string, unknown>>;
+  /** Checks and prepares in the transaction that writes the intent, with the queue locked. @throws AppError to refuse. */
+  prepare(trx: Queryable, queue: Row<'queue'>): Promise<void>;
+}
+
+export type Claim =
+  | { kind: 'claimed'; callId: string }
+  /** Somebody holds the queue; `dead` when the holder has stopped saying that it lives. */
+  | { kind: 'held'; call: Row<'call'>; dead: boolean };
+
+/**
+ * Steps 1 and 2 of the ledger: takes the queue's single-flight lock and writes the intent, in one transaction.
+ * @throws AppError `not-found` for an unknown queue, and whatever `prepare` throws; nothing is written then.
+ */
+export async function claimQueue(ctx: ActContext, request: CallRequest): Promise<Claim> {
+  const { support } = ctx.database;
+  return ctx.database.transaction(async (trx) => {
+    const queue = await lockQueue(trx, support, request.queueId);
+    if (queue === undefined)
+      throw new AppError('not-found', 'This queue is not tracked here. Nothing was called.');
+    const lock = await findLock(trx, support, request.queueId);
+    const holding = lock === undefined ? undefined : await findCall(trx, lock.call_id);
+    if (lock !== undefined && holding !== undefined) {
+      const dead = lock.idleMs > DEAD_AFTER_MS && runningCall(holding.id) === undefined;
+      return { kind: 'held', call: holding, dead };
+    }
+    await request.prepare(trx, queue);
+    return { kind: 'claimed', callId: await writeIntent(ctx, trx, request) };
+  });
+}
+
+async function writeIntent(ctx: ActContext, trx: Queryable, request: CallRequest): Promise<string> {
+  const callId = uuidv7();
+  const now = ctx.clock.now();
+  await insertCall(trx, {
+    id: callId,
+    queue_id: request.queueId,
+    verb: request.verb,
+    job_uuid: request.job?.jobUuid ?? null,
+    job_id: request.job?.id ?? null,
+    actor_kind: ctx.actor.kind,
+    actor_id: ctx.actor.id,
+    actor_name: ctx.actor.name,
+    expectation_json: writeJson({ ...request.expectation, address: ctx.actor.address }),
+    instance_id: ctx.instanceId,
+    requested_at: now,
+  });
+  const { support } = ctx.database;
+  await takeLock(trx, support, {
+    queueId: request.queueId,
+    callId,
+    instanceId: ctx.instanceId,
+    acquiredAt: now,
+  });
+  return callId;
+}

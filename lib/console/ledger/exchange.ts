@@ -1,0 +1,96 @@
+import { findCall } from '@/lib/db/queries/call/find-call';
+import { markSent } from '@/lib/db/queries/call/mark-sent';
+import { storeHead } from '@/lib/db/queries/call/store-head';
+import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
+import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import type { Row } from '@/lib/db/schema';
+import { isAppError } from '@/lib/domain/errors';
+import type { FluxxClient } from '@/lib/fluxx/client';
+import type { PollAnswer } from '@/lib/fluxx/poll';
+import { SiteError } from '@/lib/fluxx/site-error';
+import { toTransportError } from '@/lib/fluxx/transport-error';
+import type { ConsoleContext } from '../context';
+import { clientOf } from '../sites/client-of';
+import type { Ending } from './outcome';
+import type { CallOptions } from './steps';
+import { storeBody } from './store-body';
+import { untilStored } from './until-stored';
+
+/** `gone`: the call was settled by somebody else before it left, and was not made. */
+type Exchanged = Ending | { kind: 'gone' };
+
+/** Steps 3 and 4 of the ledger: sends the call and stores what comes back, as it comes. */
+export async function exchange(
+  ctx: ConsoleContext,
+  callId: string,
+  options: CallOptions,
+): Promise<Exchanged> {
+  const call = await findCall(ctx.database.kysely, callId);
+  const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
+  if (call === undefined || target === undefined) return { kind: 'gone' };
+  let client: FluxxClient;
+  try {
+    client = clientOf(ctx, target.site);
+    await client.authorize();
+  } catch (error) {
+    return withoutToken(error);
+  }
+  if (!(await recordSend(ctx, call))) return { kind: 'gone' };
+  await options.onStep?.('send-recorded');
+  const limit = AbortSignal.timeout(ctx.upstreamTimeoutMs);
+  try {
+    const answer = await send(client, call, target.queueUuid, limit);
+    await options.onStep?.('answered');
+    return await storeAnswer(ctx, callId, answer, { limit, options });
+  } catch (error) {
+    if (error instanceof SiteError) return withoutToken(error);
+    const { problem, message } = toTransportError(error, limit.aborted);
+    return { kind: 'cut', outcome: problem, detail: message };
+  }
+}
+
+/** Commits that the request is about to leave; with the queue locked, so that nobody takes the call for unsent meanwhile. */
+function recordSend(ctx: ConsoleContext, call: Row<'call'>): Promise<boolean> {
+  return ctx.database.transaction(async (trx) => {
+    await lockQueue(trx, ctx.database.support, call.queue_id);
+    return markSent(trx, { id: call.id, instanceId: ctx.instanceId, at: ctx.clock.now() });
+  });
+}
+
+function send(
+  client: FluxxClient,
+  call: Row<'call'>,
+  queueUuid: string,
+  limit: AbortSignal,
+): Promise<PollAnswer> {
+  if (call.job_uuid === null) return client.sendProcess(queueUuid, limit);
+  return client.sendFinish(queueUuid, call.job_uuid, limit);
+}
+
+async function storeAnswer(
+  ctx: ConsoleContext,
+  callId: string,
+  answer: PollAnswer,
+  { limit, options }: { limit: AbortSignal; options: CallOptions },
+): Promise<Ending> {
+  const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
+  await untilStored(ctx, () => storeHead(ctx.database.kysely, callId, head));
+  await options.onStep?.('head-stored');
+  const whole = await storeBody(ctx, callId, answer.body, { limit, options });
+  if (whole) return { kind: 'whole', tokenRenewed: answer.tokenRenewed };
+  return {
+    kind: 'cut',
+    outcome: 'answer-too-large',
+    detail: `The answer is larger than ${ctx.upstreamBodyLimit} bytes; the beginning of it is stored.`,
+  };
+}
+
+/** Without a token nothing is sent, and a 401 before it changed nothing either: the call has certainly failed. */
+function withoutToken(error: unknown): Ending {
+  if (error instanceof SiteError) {
+    const outcome = error.problem === 'unauthorized' ? 'unauthorized' : 'unreachable';
+    return { kind: 'cut', outcome, detail: `${error.message} The call was not made.` };
+  }
+  if (isAppError(error)) return { kind: 'cut', outcome: 'not-sent', detail: error.message };
+  throw error;
+}

@@ -1,0 +1,81 @@
+import type { Queryable } from '@/lib/db/database';
+import { listUnfinishedJobs } from '@/lib/db/queries/job/list-unfinished-jobs';
+import { findReading } from '@/lib/db/queries/reading/find-reading';
+import { putReading } from '@/lib/db/queries/reading/put-reading';
+import type { Row } from '@/lib/db/schema';
+import type { CountBasis } from '@/lib/domain/counts';
+import type { Settlement } from './settlement';
+import { FULL_BATCH } from './timing';
+
+type Reading = Row<'queue_reading'>;
+
+/**
+ * Writes what a settled call shows of its queue's counts (console.md, "Counts, and how sure they are"). The running totals of
+ * the built-in site are its own; those of another site are what the ledger saw.
+ */
+export async function updateReading(
+  trx: Queryable,
+  facts: { queueId: string; isBuiltIn: boolean; settlement: Settlement; now: number },
+): Promise<void> {
+  const { queueId, settlement, now } = facts;
+  const before = (await findReading(trx, queueId)) ?? nothingKnown(queueId, now);
+  const jobs = await listUnfinishedJobs(trx, queueId);
+  await putReading(trx, {
+    ...before,
+    ...queuedAfter(before, settlement, now),
+    ...processingAfter(jobs, settlement, now),
+    ...(facts.isBuiltIn ? {} : totalsAfter(before, settlement)),
+  });
+}
+
+function nothingKnown(queueId: string, now: number): Reading {
+  return {
+    queue_id: queueId,
+    queued: null,
+    queued_basis: 'unknown',
+    queued_at: now,
+    processing: null,
+    processing_basis: 'unknown',
+    processing_at: now,
+    oldest_triggered_at: null,
+    entered_total: null,
+    taken_total: null,
+    finished_total: null,
+    problem: null,
+  };
+}
+
+function queuedAfter(before: Reading, { judgement }: Settlement, now: number): Partial<Reading> {
+  const figure = (queued: number, basis: CountBasis): Partial<Reading> => ({
+    queued,
+    queued_basis: basis,
+    queued_at: now,
+    oldest_triggered_at: null,
+  });
+  if (judgement.outcome === 'empty') return figure(0, 'observed');
+  if (judgement.outcome !== 'job' || judgement.process?.kind !== 'job') return {};
+  const taken = judgement.process.recordCount;
+  const left = before.queued_basis === 'exact' ? Math.max(0, (before.queued ?? 0) - taken) : 0;
+  return left === 0 && taken < FULL_BATCH ? figure(0, 'observed') : figure(left, 'at-least');
+}
+
+/** The jobs open here are what is processing, unless one of them was never counted or somebody else holds one. */
+function processingAfter(
+  jobs: readonly { record_count: number | null }[],
+  { judgement }: Settlement,
+  now: number,
+): Partial<Reading> {
+  const isKnown = judgement.outcome !== 'outstanding' && jobs.every((job) => job.record_count !== null);
+  if (!isKnown) return { processing: null, processing_basis: 'unknown', processing_at: now };
+  const processing = jobs.reduce((sum, job) => sum + (job.record_count ?? 0), 0);
+  return { processing, processing_basis: 'ledger', processing_at: now };
+}
+
+function totalsAfter(before: Reading, { judgement }: Settlement): Partial<Reading> {
+  const taken =
+    judgement.outcome === 'job' && judgement.process?.kind === 'job' ? judgement.process.recordCount : 0;
+  return {
+    taken_total: (before.taken_total ?? 0) + taken,
+    finished_total: (before.finished_total ?? 0) + (judgement.clearCount ?? 0),
+  };
+}

@@ -1,0 +1,129 @@
+import { recordAct } from '@/lib/audit/record';
+import type { Queryable } from '@/lib/db/database';
+import { readJson } from '@/lib/db/json';
+import { findCall } from '@/lib/db/queries/call/find-call';
+import { updateCall } from '@/lib/db/queries/call/update-call';
+import { releaseLock } from '@/lib/db/queries/lock/release-lock';
+import { findQueueSite, type QueueSite } from '@/lib/db/queries/queue/find-queue-site';
+import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import type { Row } from '@/lib/db/schema';
+import type { CallState } from '@/lib/domain/calls';
+import { AppError } from '@/lib/domain/errors';
+import type { ConsoleContext } from '../context';
+import { applyFinish } from './apply-finish';
+import { applyProcess } from './apply-process';
+import { actorOf } from './actor-of';
+import { judgeCall, stateOf, type Ending, type Judgement } from './outcome';
+import { readWholeBody } from './read-body';
+import { updateReading } from './reading';
+import type { Settlement } from './settlement';
+
+/** Error bodies above this are not read for their message. */
+const LONGEST_MESSAGE = 100_000;
+
+/**
+ * Step 5 of the ledger: judges a call from its stored bytes, moves the job's state and the queue's counts, appends the audit
+ * entry and lets go of the lock, all in one transaction. A call that was given up as unknown and whose answer comes late is
+ * settled by it. Safe to repeat.
+ */
+export async function settleCall(ctx: ConsoleContext, callId: string, ending: Ending): Promise<void> {
+  const call = await findCall(ctx.database.kysely, callId);
+  const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
+  if (call === undefined || target === undefined)
+    throw new AppError('internal', 'The call is not in the ledger.');
+  const judgement = judgeCall({
+    verb: call.verb === 'finish' ? 'finish' : 'process',
+    jobUuid: call.job_uuid,
+    status: call.http_status,
+    headers: call.headers_json === null ? {} : readJson(call.headers_json),
+    body: await bodyToJudge(ctx, call),
+    cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
+  });
+  await ctx.database.transaction(async (trx) => {
+    await lockQueue(trx, ctx.database.support, call.queue_id);
+    const current = await findCall(trx, callId);
+    if (current !== undefined && canBeSettled(current, stateOf(judgement.outcome))) {
+      await apply(ctx, trx, { call: current, target, judgement, ending });
+    }
+    await releaseLock(trx, callId);
+  });
+}
+
+export const INTERRUPTED =
+  'The program was stopped while the call was under way. What the site did is not known; everything that had arrived is kept.';
+
+async function bodyToJudge(ctx: ConsoleContext, call: Row<'call'>): Promise<Uint8Array | null> {
+  if (call.body_complete === 0 || call.http_status === null) return null;
+  const isAnswer = call.http_status >= 200 && call.http_status <= 299;
+  return isAnswer || call.body_bytes <= LONGEST_MESSAGE ? readWholeBody(ctx, call.id) : null;
+}
+
+/** A settled call stays as it is, but a late answer replaces "unknown" and what was concluded in its absence. */
+function canBeSettled(call: Row<'call'>, next: CallState): boolean {
+  if (call.state === 'requested') return true;
+  if (call.state === 'unknown') return next !== 'unknown';
+  return call.outcome === 'reconciled' && next === 'answered';
+}
+
+interface Facts {
+  call: Row<'call'>;
+  target: QueueSite;
+  judgement: Judgement;
+  ending: Ending;
+}
+
+async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise<void> {
+  const { call, target, judgement } = facts;
+  const now = ctx.clock.now();
+  const isProcess = call.verb === 'process';
+  const settlement = isProcess
+    ? await applyProcess(trx, { call, judgement, isBuiltIn: target.site.kind === 'built-in', now })
+    : await applyFinish(trx, { call, judgement, now });
+  const { outcome } = settlement.judgement;
+  await updateCall(trx, call.id, {
+    state: stateOf(outcome),
+    outcome,
+    detail: settlement.detail,
+    job_id: settlement.jobId,
+    inferred: settlement.inferred ? 1 : 0,
+    settled_at: now,
+  });
+  await updateReading(trx, {
+    queueId: call.queue_id,
+    isBuiltIn: target.site.kind === 'built-in',
+    settlement,
+    now,
+  });
+  await audit(trx, { ...facts, settlement, now });
+}
+
+const AUDITED = { answered: 'done', failed: 'failed', unknown: 'unknown' } as const;
+
+async function audit(trx: Queryable, facts: Facts & { settlement: Settlement; now: number }): Promise<void> {
+  const { call, target, settlement, ending } = facts;
+  const { judgement } = settlement;
+  await recordAct(trx, {
+    at: facts.now,
+    actor: actorOf(call),
+    verb: call.verb === 'process' ? 'queue.process' : 'job.finish',
+    target:
+      call.verb === 'process' || settlement.jobId === null
+        ? { kind: 'queue', id: target.queueId, name: target.queueName }
+        : { kind: 'job', id: settlement.jobId, name: call.job_uuid ?? '' },
+    outcome: AUDITED[stateOf(judgement.outcome)],
+    detail: {
+      callId: call.id,
+      queueId: target.queueId,
+      outcome: judgement.outcome,
+      sentence: settlement.detail,
+      shown: readJson(call.expectation_json),
+      httpStatus: call.http_status,
+      jobId: settlement.jobId,
+      ...(judgement.process?.kind === 'job' ? { recordCount: judgement.process.recordCount } : {}),
+      ...(judgement.clearCount === undefined ? {} : { clearCount: judgement.clearCount }),
+      ...(settlement.inferred ? { inferred: true } : {}),
+      ...(ending.kind === 'whole' && ending.tokenRenewed ? { tokenRenewed: true } : {}),
+    },
+    correlationId: call.id,
+  });
+}

@@ -1,0 +1,67 @@
+import { describeDuration } from '@/lib/domain/durations';
+import { AppError } from '@/lib/domain/errors';
+import { recordAct } from '@/lib/audit/record';
+import type { Row } from '@/lib/db/schema';
+import type { ActContext } from '../context';
+import { claimQueue, type CallRequest } from './claim';
+import { settleOrphan } from './orphans';
+import { startCall } from './run-call';
+import type { CallOptions } from './steps';
+import { waitForCall } from './wait-for-call';
+
+/**
+ * Makes a call through the ledger and waits for its end. Whoever asks for the same call while it is under way, on any
+ * instance, gets the first one's outcome; whoever asks for another is told who holds the queue.
+ * @returns the id of the call that answers the request. What came of it is in its row.
+ * @throws AppError `queue-busy`, or what the request's own checks throw.
+ */
+export async function callOnce(
+  ctx: ActContext,
+  request: CallRequest,
+  options: CallOptions = {},
+): Promise<string> {
+  for (;;) {
+    const claim = await claimQueue(ctx, request);
+    if (claim.kind === 'claimed') {
+      startCall(ctx, claim.callId, options);
+      await waitForCall(ctx, claim.callId, options.signal);
+      return claim.callId;
+    }
+    if (claim.dead) {
+      await settleOrphan(ctx, claim.call.id);
+    } else if (isSameCall(claim.call, request)) {
+      await waitForCall(ctx, claim.call.id, options.signal);
+      await recordJoin(ctx, claim.call);
+      return claim.call.id;
+    } else {
+      throw queueBusy(ctx, claim.call);
+    }
+  }
+}
+
+function isSameCall(call: Row<'call'>, request: CallRequest): boolean {
+  return call.verb === request.verb && call.job_uuid === (request.job?.jobUuid ?? null);
+}
+
+/** The error for somebody who wants another call than the one under way. */
+export function queueBusy(ctx: ActContext, call: Row<'call'>): AppError {
+  const since = describeDuration(ctx.clock.now() - call.requested_at);
+  return new AppError(
+    'queue-busy',
+    `${call.actor_name} has been calling ${call.verb} on this queue for ${since}. Nothing was called for you. Wait until that call has ended.`,
+    { retryAfter: 5 },
+  );
+}
+
+/** Somebody pressed the same button meanwhile: no call was made for them, but they acted. */
+async function recordJoin(ctx: ActContext, call: Row<'call'>): Promise<void> {
+  await recordAct(ctx.database.kysely, {
+    at: ctx.clock.now(),
+    actor: ctx.actor,
+    verb: call.verb === 'process' ? 'queue.process' : 'job.finish',
+    target: { kind: 'queue', id: call.queue_id, name: call.queue_id },
+    outcome: 'done',
+    detail: { joinedCall: call.id, calledBy: call.actor_name },
+    correlationId: call.id,
+  });
+}

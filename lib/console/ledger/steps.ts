@@ -1,0 +1,22 @@
+/**
+ * The points of a call at which a process may die, in order. After each, what is named is committed.
+ * A body in several pieces passes `bytes-stored` several times.
+ */
+export const LEDGER_STEPS = [
+  'intent-committed',
+  'send-recorded',
+  'answered',
+  'head-stored',
+  'bytes-stored',
+  'body-complete',
+  'settled',
+] as const;
+
+export type LedgerStep = (typeof LEDGER_STEPS)[number];
+
+export interface CallOptions {
+  /** Told at each step, and waited for: the kill test stops a process there. */
+  onStep?: (step: LedgerStep) => void | Promise<void>;
+  /** Ends the wait of the one who asked. The call itself goes on. */
+  signal?: AbortSignal;
+}

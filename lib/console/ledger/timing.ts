@@ -1,0 +1,15 @@
+/** How often the holder of a queue says that it lives. */
+export const HEARTBEAT_MS = 2000;
+/** A lock not renewed for this long belongs to nobody: five missed heartbeats. */
+export const DEAD_AFTER_MS = 10_000;
+/** Bytes gathered before they are written. */
+export const FLUSH_BYTES = 256 * 1024;
+/** Bytes are written at the latest this long after they came. */
+export const FLUSH_MS = 250;
+/** How often somebody who waits for a call of another instance looks for its end. */
+export const WATCH_MS = 100;
+/** How long an answer is held in memory while the database cannot take it. */
+export const STORE_FOR_MS = 60_000;
+export const STORE_AGAIN_MS = 500;
+/** One process call takes at most this many records (domain.md). */
+export const FULL_BATCH = 1000;

@@ -1,0 +1,153 @@
+import { readJson } from '@/lib/db/json';
+import { listNewestCalls } from '@/lib/db/queries/call/list-newest-calls';
+import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
+import { listUnfinishedJobs, type JobRow } from '@/lib/db/queries/job/list-unfinished-jobs';
+import { listBusy, type BusyQueue } from '@/lib/db/queries/lock/list-busy';
+import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-queue-sites';
+import { listQueueReadings } from '@/lib/db/queries/reading/list-queue-readings';
+import type { Row } from '@/lib/db/schema';
+import type { QueueView } from '@/lib/domain/api/views';
+import { CALL_VERBS } from '@/lib/domain/calls';
+import { COUNT_BASES, type Count } from '@/lib/domain/counts';
+import { AppError } from '@/lib/domain/errors';
+import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
+import { openJobOf } from '@/lib/domain/queue-can';
+import type { ConsoleContext } from '../context';
+import { oneOf } from './one-of';
+import { toCallView, toJobView } from './to-views';
+
+/**
+ * A queue as the console API shows it.
+ * @throws AppError `not-found`
+ */
+export async function getQueueView(ctx: ConsoleContext, queueId: string): Promise<QueueView> {
+  const [view] = await readQueueViews(ctx, queueId);
+  if (view === undefined) throw new AppError('not-found', 'This queue is not tracked here.');
+  return view;
+}
+
+/** Every tracked queue, or one, in a number of queries that does not depend on how many there are. */
+export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Promise<QueueView[]> {
+  const db = ctx.database.kysely;
+  const queues = await listQueueSites(db, queueId);
+  const readings = byQueue(await listQueueReadings(db, queueId));
+  const jobs = groupByQueue(await listUnfinishedJobs(db, queueId));
+  const unknown = byQueue(await listUnknownCalls(db, queueId));
+  const newest = byQueue(await listNewestCalls(db, queueId));
+  const busy = byQueue(await listBusy(db, queueId));
+  const now = ctx.clock.now();
+  return queues.map((queue) =>
+    toView(now, {
+      queue,
+      reading: readings.get(queue.id),
+      job: openJobOf(jobs.get(queue.id) ?? []),
+      unknown: unknown.get(queue.id),
+      newest: newest.get(queue.id),
+      busy: busy.get(queue.id),
+    }),
+  );
+}
+
+function groupByQueue<T extends { queue_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.queue_id);
+    if (group === undefined) groups.set(row.queue_id, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** The last row of each queue. */
+function byQueue<T extends { queue_id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.queue_id, row]));
+}
+
+interface QueueRows {
+  queue: QueueWithSite;
+  reading: Row<'queue_reading'> | undefined;
+  /** The unfinished job to deal with first. */
+  job: JobRow | undefined;
+  /** The newest call whose outcome is unknown. */
+  unknown: Row<'call'> | undefined;
+  newest: Row<'call'> | undefined;
+  busy: BusyQueue | undefined;
+}
+
+const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
+
+function toView(now: number, rows: QueueRows): QueueView {
+  const { queue, reading, job, unknown, newest, busy } = rows;
+  const counts = countsOf(reading);
+  return {
+    id: queue.id,
+    name: queue.name,
+    site: {
+      id: queue.site_id,
+      name: queue.site_name,
+      kind: oneOf(['built-in', 'remote'], queue.site_kind),
+    },
+    queueUuid: queue.queue_uuid,
+    model: queue.model,
+    triggerType: queue.trigger_type,
+    enabled: queue.enabled === null ? null : queue.enabled === 1,
+    extraFields: readJson<string[]>(queue.extra_fields_json),
+    polledBy: oneOf(POLLED_BY, queue.polled_by),
+    health: judgeHealth(healthFacts(now, rows, counts.queued)),
+    ...counts,
+    oldestTriggeredAt: reading?.oldest_triggered_at ?? null,
+    openJob: job === undefined ? null : toJobView(job, queue.name),
+    unknownCall: unknown === undefined ? null : toCallView(unknown),
+    busy:
+      busy === undefined
+        ? null
+        : {
+            verb: oneOf(CALL_VERBS, busy.verb),
+            actor: { kind: busy.actor_kind, name: busy.actor_name },
+            since: busy.acquired_at,
+          },
+    lastActivityAt: newest === undefined ? null : (newest.settled_at ?? newest.requested_at),
+    readingProblem: reading?.problem ?? null,
+  };
+}
+
+function countsOf(reading: Row<'queue_reading'> | undefined): { queued: Count; processing: Count } {
+  if (reading === undefined) {
+    const never: Count = { value: null, basis: 'unknown', observedAt: null };
+    return { queued: never, processing: never };
+  }
+  return {
+    queued: {
+      value: reading.queued,
+      basis: oneOf(COUNT_BASES, reading.queued_basis),
+      observedAt: reading.queued_at,
+    },
+    processing: {
+      value: reading.processing,
+      basis: oneOf(COUNT_BASES, reading.processing_basis),
+      observedAt: reading.processing_at,
+    },
+  };
+}
+
+function healthFacts(now: number, { reading, job, unknown, newest }: QueueRows, queued: Count): HealthFacts {
+  return {
+    now,
+    queued,
+    oldestTriggeredAt: reading?.oldest_triggered_at ?? null,
+    openJob:
+      job === undefined
+        ? null
+        : { openedAt: job.opened_at, holderName: job.holder_name, recordCount: job.record_count },
+    unknownCall:
+      unknown === undefined
+        ? null
+        : { verb: oneOf(CALL_VERBS, unknown.verb), requestedAt: unknown.requested_at },
+    failedCall:
+      newest?.state === 'failed'
+        ? { verb: oneOf(CALL_VERBS, newest.verb), detail: newest.detail ?? '' }
+        : null,
+    outstandingElsewhereSince: newest?.outcome === 'outstanding' ? newest.requested_at : null,
+    readingProblem: reading?.problem ?? null,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Role } from '@/lib/domain/actor';
+import type { AuthActContext } from '../context';
+import { changeAccount } from './change-account';
+
+/**
+ * Gives an account another role; it holds from its next request on.
+ * @throws AppError `not-found`, `conflict` when the last admin would lose the role.
+ */
+export async function setAccountRole(ctx: AuthActContext, id: string, role: Role): Promise<void> {
+  await changeAccount(ctx, id, {
+    verb: 'account.set-role',
+    values: { role },
+    takesAdmin: role !== 'admin',
+    also: async () => ({ role }),
+  });
+}

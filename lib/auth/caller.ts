@@ -1,0 +1,23 @@
+/** Headers as they are read here; those that Next gives a page can do no more. */
+export type HeaderReader = Pick<Headers, 'get'>;
+
+/** Where a request came from, as far as it says. */
+export interface Caller {
+  address: string | null;
+  userAgent: string | null;
+}
+
+const LONGEST = 300;
+
+/**
+ * Reads the caller's network address and browser from a request's headers.
+ * The address is the last of `X-Forwarded-For`: the one written by what stands directly before this process. Earlier
+ * ones are the client's own words.
+ */
+export function callerOf(headers: HeaderReader): Caller {
+  const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return {
+    address: nearest ? nearest.slice(0, LONGEST) : null,
+    userAgent: headers.get('user-agent')?.slice(0, LONGEST) ?? null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Database } from '@/lib/db/database';
+import type { Actor } from '@/lib/domain/actor';
+import type { Clock } from '@/lib/domain/clock';
+
+/** A log line: what happened, with its facts. Never a secret. */
+export interface AuthLog {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What sign-in, sessions and accounts work with; one a process. */
+export interface AuthContext {
+  database: Database;
+  clock: Clock;
+  /** Encrypts the session cookie. The same on every instance. */
+  sessionSecret: string;
+  /** The origins a browser may come from: `APP_URL`, else localhost and 127.0.0.1 on our port. */
+  origins: readonly string[];
+  /** People come over https: cookies carry the `__Host-` prefix and are never sent without it. */
+  secureCookies: boolean;
+  log: AuthLog;
+}
+
+/** One act on accounts or sessions: who does it. */
+export interface AuthActContext extends AuthContext {
+  actor: Actor;
+}

@@ -1,0 +1,30 @@
+import { hash, verify, type Options } from '@node-rs/argon2';
+import { AppError } from '@/lib/domain/errors';
+import { problemWithPassword } from '@/lib/domain/password-rules';
+
+/** argon2id (the library's default) with OWASP's parameters: 19 MiB, two passes, one lane; about 50 ms. */
+const OPTIONS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** The hash of a password nobody has, so that an unknown account takes as long to refuse as a known one. */
+const NOBODYS_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZSBmaXhlZCBzYWx0IQ$bm9ib2R5IGhhcyBhIHBhc3N3b3JkIHdpdGggdGhpcyE';
+
+/**
+ * Hashes a new password, in its PHC string form. The same text typed on different keyboards is the same password (NFKC).
+ * @throws AppError `invalid` when the password is too short, too long, or one of the first that somebody would try.
+ */
+export async function hashPassword(password: string): Promise<string> {
+  const problem = problemWithPassword(password);
+  if (problem !== undefined) {
+    throw new AppError('invalid', `The password cannot be used. ${problem}`, {
+      problems: [{ path: 'password', message: problem }],
+    });
+  }
+  return hash(password.normalize('NFKC'), OPTIONS);
+}
+
+/** Whether the password is the hash's; takes as long, and says false, when there is no hash. */
+export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+  const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
+  return matches && passwordHash !== undefined;
+}

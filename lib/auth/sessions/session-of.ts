@@ -1,0 +1,59 @@
+import { findSession, type SessionWithAccount } from '@/lib/db/queries/session/find-session';
+import { touchSession } from '@/lib/db/queries/session/touch-session';
+import type { Actor, Role } from '@/lib/domain/actor';
+import { roleOf } from '../accounts/new-account';
+import { callerOf, type HeaderReader } from '../caller';
+import type { AuthContext } from '../context';
+import { sessionIdOf } from './cookie';
+import { IDLE_MS, TOUCH_MS } from './lifetime';
+
+/** Who is signed in, and with which session. */
+export interface SignedIn {
+  sessionId: string;
+  actor: Actor & { id: string };
+  account: { id: string; name: string; email: string; role: Role };
+}
+
+/**
+ * Who sends a request, asked of the database every time: a session that was revoked, or whose account was disabled or
+ * given another role, is so from the next request on.
+ * @param request anything with the request's headers, such as `{ headers: await headers() }` of a page.
+ * @returns null when nobody is signed in.
+ */
+export async function sessionOf(
+  ctx: AuthContext,
+  request: { headers: HeaderReader },
+): Promise<SignedIn | null> {
+  const sessionId = await sessionIdOf(ctx, request.headers);
+  if (sessionId === null) return null;
+  const row = await findSession(ctx.database.kysely, sessionId);
+  const now = ctx.clock.now();
+  if (row === undefined || !stands(row, now)) return null;
+  if (now - row.last_seen_at >= TOUCH_MS) await noteUse(ctx, sessionId, now);
+  const { account_id: id, name, email } = row;
+  const role = roleOf(row.role);
+  const { address } = callerOf(request.headers);
+  return {
+    sessionId,
+    actor: { kind: 'person', id, name, role, address },
+    account: { id, name, email, role },
+  };
+}
+
+function stands(row: SessionWithAccount, now: number): boolean {
+  return (
+    row.revoked_at === null &&
+    row.disabled_at === null &&
+    row.expires_at > now &&
+    row.last_seen_at + IDLE_MS > now
+  );
+}
+
+/** A full disk must not keep people from looking at what is there. */
+async function noteUse(ctx: AuthContext, sessionId: string, now: number): Promise<void> {
+  try {
+    await touchSession(ctx.database.kysely, sessionId, now);
+  } catch (error) {
+    ctx.log.warn({ error }, 'The last use of a session could not be written down');
+  }
+}

@@ -1,0 +1,62 @@
+import { v7 as uuidv7 } from 'uuid';
+import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
+import { insertFailure } from '@/lib/db/queries/sign-in-failure/insert-failure';
+import { listFailures } from '@/lib/db/queries/sign-in-failure/list-failures';
+import type { Row } from '@/lib/db/schema';
+import { AppError } from '@/lib/domain/errors';
+import type { AuthContext } from '../context';
+
+/** Wrong attempts within this time count. They are kept in the database, so a restart forgives none. */
+const WINDOW_MS = 15 * 60_000;
+const PER_ACCOUNT = 5;
+const PER_ADDRESS = 20;
+
+/** What attempts at the setup code are counted under; no e-mail address looks like it. */
+export const SETUP_ATTEMPTS = 'setup';
+
+/**
+ * Counts an attempt before it is made, since many made at once would else all be let through. Whoever succeeds takes it
+ * back with `dropFailures`; one that is refused here does not count, so that a lock ends when its time is over.
+ * @throws AppError `too-many-requests`, with the seconds to wait.
+ */
+export async function takeAttempt(
+  ctx: AuthContext,
+  by: { email: string; address: string | null },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const after = now - WINDOW_MS;
+  const attempt = { id: uuidv7(), email: by.email, address: by.address ?? 'unknown', at: now };
+  await insertFailure(ctx.database.kysely, attempt, after);
+  const found = await listFailures(ctx.database.kysely, { ...attempt, after });
+  const others = found.filter((failure) => failure.id !== attempt.id);
+  const waitMs = Math.max(
+    timeLeft(
+      others.filter((failure) => failure.email === attempt.email),
+      PER_ACCOUNT,
+      after,
+    ),
+    timeLeft(
+      others.filter((failure) => failure.address === attempt.address),
+      PER_ADDRESS,
+      after,
+    ),
+  );
+  if (waitMs === 0) return;
+  await dropFailures(ctx.database.kysely, { id: attempt.id });
+  throw tooMany(waitMs);
+}
+
+/** Milliseconds until fewer than `limit` of these (oldest first) count; 0 when fewer do now. */
+function timeLeft(failures: readonly Row<'sign_in_failure'>[], limit: number, after: number): number {
+  const lastToExpire = failures.at(-limit);
+  return lastToExpire === undefined ? 0 : Math.max(1, lastToExpire.at - after);
+}
+
+function tooMany(waitMs: number): AppError {
+  const minutes = Math.ceil(waitMs / 60_000);
+  return new AppError(
+    'too-many-requests',
+    `There were too many wrong attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    { retryAfter: Math.ceil(waitMs / 1000) },
+  );
+}

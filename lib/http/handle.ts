@@ -1,0 +1,180 @@
+import type { z } from 'zod';
+import type { AuthContext } from '@/lib/auth/context';
+import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
+import type { Actor } from '@/lib/domain/actor';
+import { AppError, isAppError } from '@/lib/domain/errors';
+import { leastRole, may, type Action } from '@/lib/domain/policies';
+import { parseInput } from './parse-input';
+import { problemResponse } from './problem';
+import { readJsonBody } from './read-body';
+import { requestIdOf } from './request-id';
+import { requireSameOrigin } from './same-origin';
+
+/** Who may: whoever may do the action, anybody with a session, or anybody. */
+export type Access = Action | 'signed-in' | 'public';
+
+/** What a route takes. What it has no schema for is not read. */
+export interface Route<A extends Access, I extends z.ZodType, Q extends z.ZodType, P extends z.ZodType> {
+  action: A;
+  /** Of the JSON body. */
+  input?: I;
+  query?: Q;
+  /** Of the address's segments; one that does not fit means that there is nothing at the address. */
+  params?: P;
+}
+
+/** What a verb is given: everything about the request, checked. */
+export interface Asked<C, A extends Access, I, Q, P> {
+  context: C;
+  actor: A extends 'public' ? null : Actor;
+  /** Null when anybody may. */
+  signedIn: A extends 'public' ? null : SignedIn;
+  input: I;
+  query: Q;
+  params: P;
+  request: Request;
+  requestId: string;
+}
+
+/** A route handler of Next. */
+export type RouteHandler = (request: Request, segments: { params: Promise<unknown> }) => Promise<Response>;
+
+/** What `handle` itself needs of a context. */
+export interface HttpContext {
+  auth: AuthContext;
+}
+
+export interface HandleOptions {
+  /** Knows errors that are nobody's defect, such as a database that does not answer. */
+  explain(error: unknown): AppError | undefined;
+}
+
+/** Answers JSON; nothing is 204; a Response is passed on as it is. */
+type Verb<Given> = (asked: Given) => Promise<unknown>;
+
+/** Makes route handlers of verbs: `handle({ action, input, query, params }, verb)`. */
+export interface Handle<C> {
+  <
+    A extends Access,
+    I extends z.ZodType = z.ZodUndefined,
+    Q extends z.ZodType = z.ZodUndefined,
+    P extends z.ZodType = z.ZodUndefined,
+  >(
+    route: Route<A, I, Q, P>,
+    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>>,
+  ): RouteHandler;
+}
+
+type AnyRoute = Route<Access, z.ZodType, z.ZodType, z.ZodType>;
+type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'signedIn'> & {
+  actor: Actor | null;
+  signedIn: SignedIn | null;
+};
+
+/**
+ * The one way from a request to a verb: same origin, who asks, whether they may, whether the input is right, then the
+ * verb. Every refusal and failure is a problem document; what is not an AppError is logged with the request's id and
+ * answered without its message. Nothing is stored by caches.
+ */
+export function makeHandle<C extends HttpContext>(
+  getContext: () => Promise<C>,
+  options: HandleOptions,
+): Handle<C> {
+  function handle<A extends Access, I extends z.ZodType, Q extends z.ZodType, P extends z.ZodType>(
+    route: Route<A, I, Q, P>,
+    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>>,
+  ): RouteHandler;
+  function handle(route: AnyRoute, verb: Verb<AnyAsked<C>>): RouteHandler {
+    return async (request, segments) => {
+      const requestId = requestIdOf(request);
+      return withOurHeaders(await answer(request, segments, requestId), requestId);
+    };
+
+    async function answer(
+      request: Request,
+      segments: { params: Promise<unknown> },
+      requestId: string,
+    ): Promise<Response> {
+      let context: C | undefined;
+      try {
+        context = await getContext();
+        requireSameOrigin(request, context.auth.origins);
+        const signedIn =
+          route.action === 'public' ? null : await requireMay(context.auth, request, route.action);
+        const asked = await readAsked(route, request, segments);
+        return toResponse(
+          await verb({ ...asked, context, request, requestId, signedIn, actor: signedIn?.actor ?? null }),
+        );
+      } catch (error) {
+        return problemResponse(toAppError(error, context?.auth, request, requestId), requestId);
+      }
+    }
+  }
+  return handle;
+
+  function toAppError(
+    error: unknown,
+    auth: AuthContext | undefined,
+    request: Request,
+    requestId: string,
+  ): AppError {
+    const known = isAppError(error) ? error : options.explain(error);
+    if (known !== undefined && known.status < 500) return known;
+    const facts = { error, requestId, method: request.method, path: new URL(request.url).pathname };
+    auth?.log.error(facts, 'A request failed');
+    // What is ours to fix says nothing of how it broke; what is not says what to do.
+    return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
+  }
+}
+
+async function requireMay(
+  auth: AuthContext,
+  request: Request,
+  action: Exclude<Access, 'public'>,
+): Promise<SignedIn> {
+  const signedIn = await sessionOf(auth, request);
+  if (signedIn === null)
+    throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
+  if (action !== 'signed-in' && !may(signedIn.account.role, action)) {
+    throw new AppError(
+      'forbidden',
+      `This needs the role ${leastRole(action)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,
+    );
+  }
+  return signedIn;
+}
+
+async function readAsked(
+  route: AnyRoute,
+  request: Request,
+  segments: { params: Promise<unknown> },
+): Promise<{ params: unknown; query: unknown; input: unknown }> {
+  const params = route.params?.safeParse(await segments.params);
+  if (params?.success === false) throw new AppError('not-found', 'There is nothing at this address.');
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  return {
+    params: params?.data,
+    query: route.query && parseInput(route.query, search),
+    input: route.input && parseInput(route.input, await readJsonBody(request)),
+  };
+}
+
+/** A copy, because the headers of some responses (a redirect's) cannot be changed. */
+function withOurHeaders(response: Response, requestId: string): Response {
+  const headers = new Headers(response.headers);
+  headers.set('X-Request-Id', requestId);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  return new Response(response.body, { status: response.status, headers });
+}
+
+function toResponse(result: unknown): Response {
+  if (result instanceof Response) return result;
+  return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
+}
+
+function unexplained(requestId: string): AppError {
+  return new AppError(
+    'internal',
+    `Something failed on our side. It is not certain whether anything was changed: look before you try again. The log of the server has more under ${requestId}.`,
+  );
+}

@@ -1,0 +1,49 @@
+import { settleOrphans } from '@/lib/console/ledger/orphans';
+import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
+import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
+import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
+import { runSweep } from '@/lib/engine/sweep/run-sweep';
+import type { Runtime } from './runtime';
+import { SAMPLE_DATA_LEASE } from './sample-data/lease';
+import type { Task } from './tasks';
+
+const SECOND = 1000;
+const DAY = 24 * 60 * 60 * SECOND;
+
+/** How long each tier of the history is kept. */
+const RETENTION_MS = { minute: 7 * DAY, quarter: 400 * DAY } as const;
+
+/** Everything that goes on by itself while the server runs. None of it ever calls process or finish. */
+export function backgroundTasks(runtime: Runtime): Task[] {
+  const { settings, console } = runtime;
+  return [
+    {
+      name: 'sampler',
+      everyMs: settings.sampleIntervalMs,
+      run: () => unlessSimulating(runtime, () => sampleBuiltInSite(console)),
+    },
+    { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
+    {
+      name: 'one-time-sweep',
+      everyMs: 60 * SECOND,
+      run: (signal) => unlessSimulating(runtime, () => runSweep(runtime.engine, signal)),
+    },
+    { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
+  ];
+}
+
+/** What lives on the real clock rests while the sample data simulates another, on every instance. */
+async function unlessSimulating(runtime: Runtime, work: () => Promise<void>): Promise<void> {
+  const isSimulating = await isLeaseHeld(
+    runtime.database.kysely,
+    SAMPLE_DATA_LEASE,
+    runtime.console.clock.now(),
+  );
+  if (!isSimulating) await work();
+}
+
+async function dropOldHistory(runtime: Runtime): Promise<void> {
+  const now = runtime.console.clock.now();
+  await dropPointsBefore(runtime.database.kysely, 'minute', now - RETENTION_MS.minute);
+  await dropPointsBefore(runtime.database.kysely, 'quarter', now - RETENTION_MS.quarter);
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { keepSecrets } from '@/lib/config/kept-secrets';
+import type { Settings } from '@/lib/config/settings';
+import { openDatabase } from '@/lib/db/database';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { makeSealer } from '@/lib/db/seal';
+import { systemClock } from '@/lib/domain/clock';
+import type { EngineContext } from '@/lib/engine/context';
+import { makeEngineHandler } from '@/lib/engine/handler';
+import { ensureBuiltInSite } from '@/lib/engine/setup';
+import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
+import { connectBuiltInSite } from './connect-built-in-site';
+import { checkEncryptionKey } from './encryption-check';
+import { makeLog } from './log';
+import { localOrigins } from './origins';
+import type { Runtime } from './runtime';
+
+/**
+ * Opens everything a process needs to work on the data, without background work: for the server and the command line.
+ * The schema is brought up to date first.
+ * @throws SettingsError, AppError with a sentence for the terminal; nothing is left open then.
+ */
+export async function openRuntime(settings: Settings): Promise<Runtime> {
+  const secrets = keepSecrets(settings);
+  const log = makeLog(settings.logLevel);
+  const database = openDatabase(settings.database, {
+    onConnectionLost: (error) =>
+      log.warn({ error }, 'A connection to PostgreSQL was lost; a new one will be opened'),
+  });
+  try {
+    const migration = await migrateDatabase(
+      database,
+      path.join(settings.dataDir, 'copies'),
+      systemClock.now(),
+    );
+    if (migration.copy !== null)
+      log.info({ copy: migration.copy }, 'The database was copied before its schema was changed');
+    const sealer = makeSealer(secrets.encryptionKey);
+    await checkEncryptionKey(database, sealer);
+    const clock = systemClock;
+    const engine: EngineContext = { database, clock };
+    await ensureBuiltInSite(engine);
+    const engineFetch = makeEngineHandler(engine, {
+      reportError: (error) => log.error({ error }, 'The built-in site failed to answer'),
+    });
+    const network = makeNetworkFetch();
+    const instanceId = randomUUID();
+    const runtime: Runtime = {
+      settings,
+      secrets,
+      database,
+      log,
+      instanceId,
+      engine,
+      engineFetch,
+      console: {
+        database,
+        clock,
+        sealer,
+        instanceId,
+        fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+        upstreamTimeoutMs: settings.upstreamTimeoutMs,
+        upstreamBodyLimit: settings.upstreamBodyLimit,
+        log,
+      },
+      auth: {
+        database,
+        clock,
+        sessionSecret: secrets.sessionSecret,
+        origins: localOrigins(settings),
+        secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+        log,
+      },
+    };
+    await connectBuiltInSite(runtime);
+    return runtime;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

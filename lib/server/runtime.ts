@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { KeptSecrets } from '@/lib/config/kept-secrets';
+import type { Settings } from '@/lib/config/settings';
+import type { AuthContext } from '@/lib/auth/context';
+import type { ConsoleContext, Fetch } from '@/lib/console/context';
+import type { Database } from '@/lib/db/database';
+import type { EngineContext } from '@/lib/engine/context';
+
+/** Everything one process runs on: both halves over one database, and the seam between them. */
+export interface Runtime {
+  settings: Settings;
+  secrets: KeptSecrets;
+  database: Database;
+  log: Logger;
+  instanceId: string;
+  engine: EngineContext;
+  /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */
+  engineFetch: Fetch;
+  console: ConsoleContext;
+  auth: AuthContext;
+}
+
+/** A runtime that serves people: with background work, something to say in the terminal, and an orderly end. */
+export interface ServerRuntime extends Runtime {
+  /** Lines for the terminal: what to open, and the setup code while there is no account. */
+  greeting(): readonly string[];
+  /** Stops background work, waits for upstream calls under way (at most `graceMs`), closes the database. */
+  shutDown(graceMs: number): Promise<void>;
+}

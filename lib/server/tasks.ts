@@ -1,0 +1,66 @@
+import { Cron } from 'croner';
+import type { Database } from '@/lib/db/database';
+import { dropLease } from '@/lib/db/queries/lease/drop-lease';
+import { takeLease } from '@/lib/db/queries/lease/take-lease';
+import type { Clock } from '@/lib/domain/clock';
+import type { Log } from '@/lib/console/context';
+
+/** Work that goes on in the background. Of many instances the one that holds the lease of its name does it. */
+export interface Task {
+  name: string;
+  everyMs: number;
+  /** One round. It stops early when `signal` is aborted. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+export interface RunningTasks {
+  /** Ends every task: waits for the rounds under way, gives the leases back. */
+  stop(): Promise<void>;
+}
+
+interface TaskContext {
+  database: Database;
+  clock: Clock;
+  instanceId: string;
+  log: Log;
+}
+
+/** A lease outlives this many missed rounds, so that one slow round does not move the work to another instance. */
+const ROUNDS_PER_LEASE = 3;
+
+/** Starts the tasks. A round that fails is logged, and the next one comes as usual. */
+export function startTasks(context: TaskContext, tasks: readonly Task[]): RunningTasks {
+  const abort = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const crons = tasks.map(
+    (task) =>
+      new Cron(
+        '* * * * * *',
+        { interval: Math.ceil(task.everyMs / 1000), protect: true, unref: true },
+        () => {
+          const round = runRound(context, task, abort.signal).finally(() => underWay.delete(round));
+          underWay.add(round);
+          return round;
+        },
+      ),
+  );
+  return {
+    async stop() {
+      for (const cron of crons) cron.stop();
+      abort.abort();
+      await Promise.all(underWay);
+      await Promise.all(tasks.map((task) => dropLease(context.database, task.name, context.instanceId)));
+    },
+  };
+}
+
+async function runRound(context: TaskContext, task: Task, signal: AbortSignal): Promise<void> {
+  try {
+    const lease = { name: task.name, instanceId: context.instanceId, now: context.clock.now() };
+    const ttlMs = Math.max(task.everyMs * ROUNDS_PER_LEASE, 15_000);
+    if (signal.aborted || !(await takeLease(context.database, { ...lease, ttlMs }))) return;
+    await task.run(signal);
+  } catch (error) {
+    context.log.error({ task: task.name, error }, 'A background task failed; it will be tried again');
+  }
+}

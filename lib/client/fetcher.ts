@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import { ERROR_CODES, type ErrorCode, type FieldProblem } from '@/lib/domain/errors';
+
+/** What went wrong on the way: an error code of the server, or one of these two that never came from it. */
+export type ApiErrorCode = ErrorCode | 'offline' | 'unreadable';
+
+export interface ApiErrorFacts {
+  code: ApiErrorCode;
+  /** Null when no answer came. */
+  status: number | null;
+  problems?: readonly FieldProblem[];
+  /** Seconds. */
+  retryAfter?: number | null;
+  /** For support: finds the request in the server's log. */
+  requestId?: string | null;
+}
+
+/** An answer of the console's server that is not a success, or none at all. Its message is a whole sentence. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly status: number | null;
+  readonly problems: readonly FieldProblem[];
+  readonly retryAfter: number | null;
+  readonly requestId: string | null;
+
+  constructor(detail: string, facts: ApiErrorFacts) {
+    super(detail);
+    this.code = facts.code;
+    this.status = facts.status;
+    this.problems = facts.problems ?? [];
+    this.retryAfter = facts.retryAfter ?? null;
+    this.requestId = facts.requestId ?? null;
+  }
+
+  /** No answer came: the server is down, or the network is. */
+  get offline(): boolean {
+    return this.code === 'offline';
+  }
+}
+
+/**
+ * Reads JSON and checks it against its contract.
+ * @throws ApiError for everything but a success of the right shape; an abort is passed on as it is.
+ */
+export async function getJson<Schema extends z.ZodMiniType>(
+  url: string,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.output<Schema>> {
+  return readJson(await send(url, signal ? { signal } : {}), schema);
+}
+
+/** Sends an act as JSON. Never repeated by itself. @throws ApiError as getJson does. */
+export async function postJson<Schema extends z.ZodMiniType>(
+  url: string,
+  body: unknown,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const headers = { 'Content-Type': 'application/json' };
+  return readJson(await send(url, { method: 'POST', headers, body: JSON.stringify(body) }), schema);
+}
+
+/** Reads a body as text, untouched: payloads must not pass through a JavaScript number. @throws ApiError */
+export async function getText(url: string, signal?: AbortSignal): Promise<string> {
+  const response = await send(url, signal ? { signal } : {});
+  return response.text();
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { Accept: 'application/json', ...init.headers },
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError('The console’s server did not answer.', { code: 'offline', status: null });
+  }
+  if (!response.ok) throw await toApiError(response);
+  return response;
+}
+
+async function readJson<Schema extends z.ZodMiniType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  throw new ApiError('The console’s server answered something this page does not understand.', {
+    code: 'unreadable',
+    status: response.status,
+    requestId: response.headers.get('x-request-id'),
+  });
+}
+
+/** A problem document (RFC 9457) with our additions. */
+const problemDocument = z.object({
+  title: z.string(),
+  detail: z.optional(z.string()),
+  code: z.optional(z.string()),
+  problems: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+});
+
+async function toApiError(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const facts = {
+    status: response.status,
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+    requestId: response.headers.get('x-request-id'),
+  };
+  const parsed = problemDocument.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) {
+    return new ApiError(`The console’s server answered ${response.status}.`, {
+      ...facts,
+      code: codeOfStatus(response.status),
+    });
+  }
+  const { title, detail, code, problems } = parsed.data;
+  return new ApiError(detail ?? title, {
+    ...facts,
+    code: isErrorCode(code) ? code : codeOfStatus(response.status),
+    problems: problems ?? [],
+  });
+}
+
+function isErrorCode(code: string | undefined): code is ErrorCode {
+  return code !== undefined && Object.hasOwn(ERROR_CODES, code);
+}
+
+/** For an answer that is no problem document, as a proxy between us and the server may send. */
+function codeOfStatus(status: number): ApiErrorCode {
+  if (status === 401) return 'unauthenticated';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'too-many-requests';
+  return status === 502 || status === 503 || status === 504 ? 'unavailable' : 'internal';
+}

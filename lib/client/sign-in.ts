@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { setupResponse } from '@/lib/domain/api/views';
+import type { SetupInput, SignInInput } from '@/lib/domain/api/inputs';
+import { getJson, postJson } from './fetcher';
+
+const csrfAnswer = z.object({ csrfToken: z.string() });
+const leaveAnswer = z.object({ url: z.string() });
+
+/**
+ * Signs in; the session's cookie comes with the answer.
+ * @param destination where the person wanted to go. @returns the path to open now.
+ * @throws ApiError as getJson does: `unauthenticated`, `too-many-requests`.
+ */
+export async function signIn(typed: SignInInput, destination: string): Promise<string> {
+  const answer = await postNextAuth('callback/credentials', { ...typed, callbackUrl: destination });
+  return answer.url;
+}
+
+/** Ends the session here and on the server, and opens the sign-in page. @throws ApiError as getJson does. */
+export async function signOut(): Promise<void> {
+  await postNextAuth('signout', {});
+  window.location.assign('/sign-in');
+}
+
+/** Makes the first admin. @throws ApiError as getJson does: `forbidden` for a wrong code, `conflict` when it is done already. */
+export async function setUp(typed: SetupInput): Promise<void> {
+  await postJson('/api/console/v1/setup', typed, setupResponse);
+}
+
+async function postNextAuth(
+  action: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<{ url: string }> {
+  const { csrfToken } = await getJson('/api/auth/csrf', csrfAnswer);
+  return postJson(`/api/auth/${action}`, { ...fields, csrfToken }, leaveAnswer);
+}

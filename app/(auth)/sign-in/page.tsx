@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { SignInForm } from '@/components/auth/sign-in-form';
+import { AuthLayout } from '@/components/layout/auth-layout';
+import { ownPath } from '@/lib/domain/own-path';
+import { leaveSignIn } from '@/lib/server/page-visitor';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl } = await searchParams;
+  const destination = ownPath(typeof callbackUrl === 'string' ? callbackUrl : null);
+  await leaveSignIn(destination);
+  return (
+    <AuthLayout title="Sign in" footer="No account yet? Ask an admin of this console.">
+      <SignInForm destination={destination} />
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,11 @@
+import { finishJob } from '@/lib/console/jobs/finish';
+import { readAgain } from '@/lib/console/sampling/read-again';
+import { finishInput } from '@/lib/domain/api/inputs';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'job.finish', params: idParams, input: finishInput },
+  async ({ context, actor, params, input }) =>
+    readAgain(context.console, await finishJob({ ...context.console, actor }, params.id, input)),
+);

@@ -1,0 +1,11 @@
+import { processQueue } from '@/lib/console/jobs/process';
+import { readAgain } from '@/lib/console/sampling/read-again';
+import { processInput } from '@/lib/domain/api/inputs';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'queue.process', params: idParams, input: processInput },
+  async ({ context, actor, params, input }) =>
+    readAgain(context.console, await processQueue({ ...context.console, actor }, params.id, input)),
+);

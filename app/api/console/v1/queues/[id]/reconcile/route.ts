@@ -1,0 +1,11 @@
+import { reconcileCall } from '@/lib/console/jobs/reconcile';
+import { readAgain } from '@/lib/console/sampling/read-again';
+import { reconcileInput } from '@/lib/domain/api/inputs';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'queue.reconcile', params: idParams, input: reconcileInput },
+  async ({ context, actor, params, input }) =>
+    readAgain(context.console, await reconcileCall({ ...context.console, actor }, params.id, input)),
+);

@@ -1,0 +1,8 @@
+import { getQueueView } from '@/lib/console/queues/queue-view';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'overview.read', params: idParams }, async ({ context, params }) => ({
+  queue: await getQueueView(context.console, params.id),
+  now: context.console.clock.now(),
+}));

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { PRODUCT } from '@/components/layout/brand';
+import { Providers } from '@/components/layout/providers';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: PRODUCT, template: `%s · ${PRODUCT}` },
+  description: 'Watch every Fluxx API Alerts queue and unstick one by hand without losing a record.',
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#131317' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme's class is set on <html> before React takes over, hence the one allowed difference.
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

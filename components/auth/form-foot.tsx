@@ -1,0 +1,35 @@
+import type { ErrorWords } from '@/lib/client/error-words';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { clockOf } from './use-wait';
+
+export interface FormFootProps {
+  refusal: ErrorWords | null;
+  secondsLeft: number;
+  isSending: boolean;
+  label: string;
+  sendingLabel: string;
+}
+
+/** What was refused, and the button that sends: the foot of the forms before sign-in. */
+export function FormFoot({ refusal, secondsLeft, isSending, label, sendingLabel }: FormFootProps) {
+  const isWaiting = secondsLeft > 0;
+  return (
+    <>
+      <div role="alert" className="empty:hidden">
+        {refusal && <Callout tone={isWaiting ? 'warning' : 'danger'}>{refusal.detail}</Callout>}
+      </div>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        loading={isSending}
+        loadingLabel={sendingLabel}
+        disabled={isWaiting}
+        className="w-full"
+      >
+        {isWaiting ? `Wait ${clockOf(secondsLeft)}` : label}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useId } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { setUp, signIn } from '@/lib/client/sign-in';
+import { setupInput, type SetupInput } from '@/lib/domain/api/inputs';
+import { problemWithPassword } from '@/lib/domain/password-rules';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { FormFoot } from './form-foot';
+import { PasswordInput } from './password-input';
+import { PasswordRequirements } from './password-requirements';
+import { useAuthForm } from './use-auth-form';
+
+const EMPTY: SetupInput = { code: '', name: '', email: '', password: '' };
+
+/** The server's rules, so that a password it would refuse is refused before it is sent. */
+const schema = setupInput.superRefine(({ password }, context) => {
+  const problem = problemWithPassword(password);
+  if (problem !== undefined) context.addIssue({ code: 'custom', path: ['password'], message: problem });
+});
+
+async function setUpAndSignIn(typed: SetupInput): Promise<string> {
+  await setUp(typed);
+  // The account stands now, whatever becomes of signing in; then it is done on its own page.
+  return signIn({ email: typed.email, password: typed.password }, '/').catch(() => '/sign-in');
+}
+
+/** Makes the first admin with the code from the terminal, signs in and opens the console. */
+export function SetupForm() {
+  const form = useForm<SetupInput>({ resolver: zodResolver(schema), defaultValues: EMPTY });
+  const { submit, ...foot } = useAuthForm(form, ['code', 'name', 'email', 'password'], setUpAndSignIn);
+  const password = useWatch({ control: form.control, name: 'password' });
+  const requirementsId = useId();
+  const { errors } = form.formState;
+  return (
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field
+        label="Setup code"
+        required
+        hint="The terminal printed it when the console started."
+        error={errors.code?.message}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register('code')}
+            placeholder="XXXX-XXXX-XXXX-XXXX"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            className="font-mono uppercase"
+          />
+        )}
+      </Field>
+      <Field label="Your name" required error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register('name')} autoComplete="name" />}
+      </Field>
+      <Field label="E-mail address" required error={errors.email?.message}>
+        {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="username" />}
+      </Field>
+      <Field label="Password" required error={errors.password?.message}>
+        {(control) => (
+          <>
+            <PasswordInput
+              {...control}
+              {...form.register('password')}
+              aria-describedby={[control['aria-describedby'], requirementsId].filter(Boolean).join(' ')}
+              autoComplete="new-password"
+            />
+            <PasswordRequirements id={requirementsId} password={password} />
+          </>
+        )}
+      </Field>
+      <FormFoot {...foot} label="Make the account" sendingLabel="Making the account…" />
+    </form>
+  );
+}

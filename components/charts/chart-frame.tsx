@@ -1,0 +1,96 @@
+'use client';
+
+import { ChartColumn, Table2 } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../ui/button';
+import { cn } from '../ui/cn';
+import type { ChartPoint, ChartSeries } from './chart-points';
+import { ChartTable } from './chart-table';
+
+export interface ChartFrameProps<Key extends string> {
+  title: string;
+  /** What the axis counts: "records per 15 minutes". */
+  unit: string;
+  /** The chart in a sentence, for whoever does not see it. */
+  summary: string;
+  series: readonly ChartSeries<Key>[];
+  points: readonly ChartPoint<Key>[];
+  /** The first column of the table. */
+  momentLabel: (at: number) => string;
+  hasGaps: boolean;
+  /** Drawn instead of the chart when there is no point. */
+  empty?: ReactNode;
+  /** Of the plot; its height is set here. */
+  className?: string;
+  children: ReactNode;
+}
+
+/** Title, unit, legend and the way to the same numbers as a table, around a plot. */
+export function ChartFrame<Key extends string>(props: ChartFrameProps<Key>) {
+  const { title, unit, summary, series, points, hasGaps, className, children } = props;
+  const [asTable, setAsTable] = useState(false);
+  const box = cn('h-60', className);
+  return (
+    <figure className="flex min-w-0 flex-col gap-3">
+      <figcaption className="flex flex-col gap-1">
+        <div className="flex items-center justify-between gap-4">
+          <span className="min-w-0">
+            <span className="font-semibold text-ink">{title}</span>
+            <span className="ml-2 text-xs text-ink-3">{unit}</span>
+          </span>
+          <Button
+            size="sm"
+            variant="ghost"
+            className="-mr-2.5"
+            disabled={points.length === 0}
+            icon={asTable ? <ChartColumn aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+        </div>
+        <Legend series={series} hasGaps={hasGaps} />
+      </figcaption>
+      {points.length === 0 && (
+        <div className={cn(box, 'grid place-items-center rounded-md bg-surface-2 text-sm text-ink-2')}>
+          {props.empty ?? 'Nothing has been recorded for this time yet.'}
+        </div>
+      )}
+      {points.length > 0 && asTable && (
+        <ChartTable
+          title={title}
+          series={series}
+          points={points}
+          momentLabel={props.momentLabel}
+          className={box}
+        />
+      )}
+      {points.length > 0 && !asTable && (
+        // An <img> cannot hold the drawing; the role makes one picture of it, told by its summary.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div role="img" aria-label={summary} className={cn(box, 'min-w-0')}>
+          {children}
+        </div>
+      )}
+    </figure>
+  );
+}
+
+function Legend<Key extends string>({ series, hasGaps }: Pick<ChartFrameProps<Key>, 'series' | 'hasGaps'>) {
+  return (
+    <ul className="flex flex-wrap gap-x-3 text-xs text-ink-2">
+      {series.map(({ key, label, colour }) => (
+        <li key={key} className="flex items-center gap-1.5">
+          <span className="size-2.5 rounded-xs" style={{ background: colour }} />
+          {label}
+        </li>
+      ))}
+      {hasGaps && (
+        <li className="flex items-center gap-1.5">
+          <span className="size-2.5 rounded-xs bg-(--chart-gap) ring-1 ring-line" />
+          No data
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ChartPoint, ChartSeries, Gap } from './chart-points';
+import { timeTicks, tickLabel } from './chart-time';
+import { formatNumber } from '../ui/number';
+
+export interface PlotProps<Key extends string> {
+  points: readonly ChartPoint<Key>[];
+  series: readonly ChartSeries<Key>[];
+  gaps: readonly Gap[];
+  timeZone: string;
+  /** The moment or bucket in the tooltip. */
+  label: (at: number) => string;
+}
+
+export const TICK = { fill: 'var(--ink-3)', fontSize: '0.6875rem' };
+export const GRID = { stroke: 'var(--chart-grid)', vertical: false } as const;
+export const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+const MOST_TICKS = 8;
+
+/** The time axis, common to all plots. */
+export function timeAxis(points: readonly { at: number }[], timeZone: string) {
+  const { ticks, step } = timeTicks(
+    points.map((point) => point.at),
+    timeZone,
+    MOST_TICKS,
+  );
+  return {
+    dataKey: 'at',
+    ticks,
+    tickFormatter: (at: number) => tickLabel(at, timeZone, step),
+    tick: TICK,
+    tickLine: false,
+    axisLine: { stroke: 'var(--line-strong)' },
+    interval: 'equidistantPreserveStart',
+    minTickGap: 16,
+    height: 24,
+  } as const;
+}
+
+/** The axis of whole figures, from zero. */
+export const COUNT_AXIS = {
+  width: 'auto',
+  tick: TICK,
+  tickLine: false,
+  axisLine: false,
+  allowDecimals: false,
+  domain: [0, 'auto'],
+  tickFormatter: (value: number) => formatNumber(value, { short: true }),
+} as const;

@@ -1,0 +1,36 @@
+'use client';
+
+import { LayoutList } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { AccountProvider, type Account } from '@/lib/client/account';
+import { explainError } from '@/lib/client/error-words';
+import { signOut } from '@/lib/client/sign-in';
+import { AppShell } from '../layout/app-shell';
+import type { NavItem } from '../layout/nav-item';
+import { notify } from '../ui/notify';
+import { KeyHelp } from './key-help';
+import { useSignInWhenRefused } from './use-sign-in-when-refused';
+
+const ITEMS: readonly NavItem[] = [
+  { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
+];
+
+function leave(): void {
+  signOut().catch((error: unknown) => {
+    const { title, whatNext } = explainError(error, 'act');
+    notify({ tone: 'error', title: 'You are still signed in', description: `${title}. ${whatNext}` });
+  });
+}
+
+/** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
+export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
+  useSignInWhenRefused();
+  return (
+    <AccountProvider account={account}>
+      <AppShell items={ITEMS} user={account} onSignOut={leave}>
+        {children}
+      </AppShell>
+      <KeyHelp />
+    </AccountProvider>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { explainError } from '@/lib/client/error-words';
+import { ApiError } from '@/lib/client/fetcher';
+import { ErrorState } from '../ui/error-state';
+import { StaleBanner } from '../ui/stale-banner';
+
+/** The part of a query's result that these two need. */
+export interface QueryState {
+  error: Error | null;
+  dataUpdatedAt: number;
+  isFetching: boolean;
+  refetch: () => unknown;
+}
+
+/** Stands above data whose last refresh failed; draws nothing otherwise. */
+export function StaleNotice({ query }: { query: QueryState }) {
+  if (query.error === null) return null;
+  const { title, whatNext } = explainError(query.error);
+  return (
+    <StaleBanner
+      since={query.dataUpdatedAt || null}
+      reason={`${title}. ${whatNext}`}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+/** Stands where data should be that never came. */
+export function QueryError({ query, what }: { query: QueryState; what: string }) {
+  if (query.error === null) return null;
+  const { detail, whatNext } = explainError(query.error);
+  const requestId = query.error instanceof ApiError ? query.error.requestId : null;
+  return (
+    <ErrorState
+      title={`${what} could not be read.`}
+      changed={`${detail} Nothing was changed by it.`}
+      next={whatNext}
+      onRetry={() => void query.refetch()}
+      retrying={query.isFetching}
+      detail={requestId === null ? undefined : `Request ${requestId}`}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ApiError } from '@/lib/client/fetcher';
+
+/** A session that ended elsewhere sends the person to sign in, and back to this page afterwards. */
+export function useSignInWhenRefused(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const unsubscribe = client.getQueryCache().subscribe(({ query }) => {
+      const { error } = query.state;
+      if (!(error instanceof ApiError) || error.code !== 'unauthenticated') return;
+      unsubscribe();
+      const here = `${window.location.pathname}${window.location.search}`;
+      window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+    });
+    return unsubscribe;
+  }, [client]);
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useAccount } from '@/lib/client/account';
+import { may } from '@/lib/domain/policies';
+import { Page } from '../layout/page';
+import { PageHeader } from '../ui/page-header';
+import { ConnectDoor } from './connect-door';
+import { SampleDoor } from './sample-door';
+
+/** The overview before there is any queue: two ways to get one. */
+export function FirstRun() {
+  const { role } = useAccount();
+  return (
+    <Page className="max-w-5xl">
+      <PageHeader
+        title="No queues yet"
+        description="A queue appears here by itself as soon as an API alert exists. Choose a way to begin."
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <SampleDoor allowed={may(role, 'sample-data.load')} />
+        <ConnectDoor mayRegister={may(role, 'site.write')} />
+      </div>
+    </Page>
+  );
+}

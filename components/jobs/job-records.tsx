@@ -1,0 +1,107 @@
+'use client';
+
+import { Inbox, Search, SearchX } from 'lucide-react';
+import { parseAsInteger, useQueryState } from 'nuqs';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useWideScreen } from '@/lib/client/media-query';
+import { queries, useLive } from '@/lib/client/queries';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { SortingDataTable } from '../ui/sorting-data-table';
+import { EmptyState } from '../ui/empty-state';
+import { Input } from '../ui/input';
+import { JsonView } from '../ui/json-view';
+import { formatNumber } from '../ui/number';
+import { PayloadGate } from './payload-gate';
+import { recordColumns } from './record-columns';
+import { RecordPane } from './record-pane';
+import { searchRows, tableOf, type RecordRow, type RecordTable } from './records';
+
+const rowId = (row: RecordRow) => String(row.number);
+
+/** The records of a job, in a table whose columns are the extra fields. */
+export function JobRecords({ id }: { id: string }) {
+  const { data } = useLive(queries.job(id));
+  if (data === undefined) return null;
+  return <PayloadGate job={data.job}>{(text) => <Records text={text} />}</PayloadGate>;
+}
+
+function Records({ text }: { text: string }) {
+  const table = useMemo(() => tableOf(text), [text]);
+  if (table === null) return <JsonView text={text} label="payload" />;
+  if (table.rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={<Inbox />} title="No records in this payload">
+          The site named the job without records. The Payload tab shows what it answered.
+        </EmptyState>
+      </Card>
+    );
+  }
+  return <SearchableRecords table={table} />;
+}
+
+function SearchableRecords({ table }: { table: RecordTable }) {
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search);
+  const columns = useMemo(() => recordColumns(table), [table]);
+  const rows = useMemo(() => searchRows(table.rows, wanted), [table, wanted]);
+  const [open, setOpen] = useQueryState('record', parseAsInteger.withOptions({ history: 'replace' }));
+  const wide = useWideScreen(80);
+  const selected = open === null ? undefined : table.rows[open - 1];
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <SearchRecords value={search} onChange={setSearch} />
+        <output className="figures text-sm text-ink-2">
+          {rows.length === table.rows.length
+            ? `${formatNumber(rows.length)} records`
+            : `${formatNumber(rows.length)} of ${formatNumber(table.rows.length)} records`}
+        </output>
+      </div>
+      <div className="flex items-stretch gap-4">
+        <SortingDataTable
+          label="Records"
+          columns={columns}
+          items={rows}
+          itemId={rowId}
+          rowHeight={36}
+          onOpen={(row) => void setOpen(row.number === open ? null : row.number)}
+          selectedId={selected && rowId(selected)}
+          empty={<NoMatch onClear={() => setSearch('')} />}
+          className="h-[min(70dvh,44rem)] min-w-0 flex-1"
+        />
+        {selected && <RecordPane row={selected} beside={wide} onClose={() => void setOpen(null)} />}
+      </div>
+    </div>
+  );
+}
+
+function SearchRecords({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  return (
+    <div className="relative w-full sm:w-80">
+      <Search
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
+        aria-hidden="true"
+      />
+      <Input
+        type="search"
+        aria-label="Search records"
+        placeholder="Search in all fields"
+        className="pl-8"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No record matches"
+      actions={<Button onClick={onClear}>Show all records</Button>}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from '../ui/cn';
+import { BrandMark, PRODUCT } from './brand';
+import { isCurrent, itemsFor, type NavItem } from './nav-item';
+import type { ShellUser } from './shell-user';
+import { UserMenu } from './user-menu';
+
+export interface AppShellProps {
+  items: readonly NavItem[];
+  user: ShellUser;
+  onSignOut: () => void;
+  /** In the bar beside the user, on every page: for example the state of the refresh. */
+  status?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page behind sign-in. Wide: a sidebar. Middle: the same as a rail of icons. Phone: a bar on top and
+ * the items at the thumb.
+ */
+export function AppShell({ items, user, onSignOut, status, children }: AppShellProps) {
+  const shown = itemsFor(items, user.role);
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[3.75rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-30 flex h-13 items-center gap-3 border-b bg-surface px-4 md:hidden">
+        <BrandLink />
+        <div className="ml-auto flex items-center gap-2">
+          {status}
+          <UserMenu user={user} onSignOut={onSignOut} compact />
+        </div>
+      </header>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-surface px-2.5 py-3 md:flex lg:px-3">
+        <BrandLink />
+        <Navigation items={shown} />
+        <div className="mt-auto flex flex-col gap-2">
+          {status && <div className="px-2 max-lg:hidden">{status}</div>}
+          <UserMenu user={user} onSignOut={onSignOut} />
+        </div>
+      </aside>
+      <main id="content" tabIndex={-1} className="min-w-0 pb-20 outline-none md:pb-8">
+        {children}
+      </main>
+      <BottomBar items={shown} />
+    </div>
+  );
+}
+
+function BrandLink() {
+  return (
+    <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md lg:px-1">
+      <BrandMark className="md:max-lg:mx-auto" />
+      <span className="truncate text-sm font-semibold tracking-tight md:max-lg:sr-only">{PRODUCT}</span>
+    </Link>
+  );
+}
+
+function Navigation({ items }: { items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-0.5">
+      {items.map((item) => {
+        const current = isCurrent(item, pathname);
+        return (
+          <Link
+            key={item.href}
+            href={item.href}
+            title={item.label}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm text-ink-2 transition-colors hover:bg-surface-2 hover:text-ink md:max-lg:justify-center md:max-lg:px-0 [&_svg]:size-4.5 [&_svg]:shrink-0',
+              current && 'bg-surface-3 font-medium text-ink hover:bg-surface-3 [&_svg]:text-accent-ink',
+            )}
+          >
+            <span aria-hidden="true">{item.icon}</span>
+            <span className="truncate md:max-lg:sr-only">{item.label}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+function BottomBar({ items }: { items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {items.map((item) => {
+        const current = isCurrent(item, pathname);
+        return (
+          <Link
+            key={item.href}
+            href={item.href}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'focus-inset flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-2 [&_svg]:size-5',
+              current && 'font-semibold text-accent-ink',
+            )}
+          >
+            <span aria-hidden="true">{item.icon}</span>
+            <span className="max-w-full truncate px-1">{item.label}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { cn } from '../ui/cn';
+
+const tabListClass = 'flex gap-4 overflow-x-auto border-b [scrollbar-width:none]';
+const tabClass =
+  'focus-inset -mb-px inline-flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm text-ink-2 transition-colors hover:text-ink pointer-coarse:h-11';
+const activeTabClass = 'border-accent font-medium text-ink';
+
+export interface NavTab {
+  href: string;
+  label: ReactNode;
+}
+
+/** Parts of one page, each with its own URL. The first tab's address is the page's own and matches only itself. */
+export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className={tabListClass}>
+      {tabs.map(({ href, label: name }, index) => {
+        const current = pathname === href || (index > 0 && pathname.startsWith(`${href}/`));
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={current ? 'page' : undefined}
+            className={cn(tabClass, current && activeTabClass)}
+          >
+            {name}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

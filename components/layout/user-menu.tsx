@@ -1,0 +1,83 @@
+'use client';
+
+import { ChevronsUpDown } from 'lucide-react';
+import { useState, type ComponentProps, type ComponentType } from 'react';
+import { cn } from '../ui/cn';
+import type { AccountMenuProps } from './account-menu';
+import type { ShellUser } from './shell-user';
+
+export interface UserMenuProps {
+  user: ShellUser;
+  onSignOut: () => void;
+  /** Only the initials, for a narrow bar. */
+  compact?: boolean;
+}
+
+const load = () => import('./account-menu').then((module) => module.AccountMenu);
+
+/**
+ * Who is signed in, the theme, and the way out. The menu's code (30 kB, mostly positioning) comes when a hand nears the
+ * button, because most visits never open it.
+ */
+export function UserMenu({ user, onSignOut, compact = false }: UserMenuProps) {
+  const [Menu, setMenu] = useState<ComponentType<AccountMenuProps> | null>(null);
+  // A failed load opens nothing; the next approach or press tries again.
+  const prepare = () => load().catch(() => null);
+  const open = async () => {
+    const loaded = await prepare();
+    if (loaded) setMenu(() => loaded);
+  };
+  const button = <AccountButton user={user} compact={compact} />;
+  if (Menu) return <Menu user={user} onSignOut={onSignOut} compact={compact} trigger={button} />;
+  return (
+    <AccountButton
+      user={user}
+      compact={compact}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={open}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+    />
+  );
+}
+
+/** Takes the menu's own attributes besides: the menu hands them to its trigger. */
+function AccountButton({
+  user,
+  compact,
+  ...rest
+}: ComponentProps<'button'> & { user: ShellUser; compact: boolean }) {
+  const wide = compact ? 'hidden' : 'md:max-lg:hidden';
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={`Account of ${user.name}`}
+      className={cn(
+        'flex min-w-0 items-center gap-2.5 rounded-md text-left transition-colors hover:bg-surface-2 data-[state=open]:bg-surface-2',
+        compact ? 'p-1' : 'w-full p-1.5 md:max-lg:justify-center md:max-lg:px-0',
+      )}
+    >
+      <span className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent-ink">
+        {initials(user.name)}
+      </span>
+      <span className={cn('min-w-0 flex-1', wide)}>
+        <span className="block truncate text-sm/4 font-medium text-ink">{user.name}</span>
+        <span className="block truncate text-xs/4 text-ink-3 first-letter:uppercase">{user.role}</span>
+      </span>
+      <ChevronsUpDown className={cn('size-4 shrink-0 text-ink-3', wide)} aria-hidden="true" />
+    </button>
+  );
+}
+
+/** Up to two letters of a name, or of the part of an address before the @. */
+function initials(name: string): string {
+  const words =
+    name
+      .split('@')[0]
+      ?.split(/[\s._-]+/)
+      .filter(Boolean) ?? [];
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '');
+  return letters.join('').toUpperCase() || '?';
+}

@@ -1,0 +1,146 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { OverviewRow } from '@/lib/domain/api/views';
+import { Sparkline } from '../charts/sparkline';
+import { CountText } from '../queues/count-text';
+import { HealthBadge } from '../queues/health';
+import { modelLabel } from '../queues/words';
+import type { DataColumn } from '../ui/data-table-model';
+import { Age } from '../ui/duration';
+import { NumberText } from '../ui/number';
+import { Time } from '../ui/time';
+import { sortValueOf } from './arrange';
+import { describeSpark } from './spark-words';
+
+/** A queue in one row of two lines. */
+export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
+  {
+    id: 'health',
+    header: 'Health',
+    hint: 'Worst first',
+    width: 116,
+    sortValue: sortValueOf('health'),
+    cell: (row) => <HealthBadge state={row.health.state} sentence={row.health.sentence} />,
+  },
+  {
+    id: 'name',
+    header: 'Queue',
+    width: 210,
+    grow: 4,
+    sortValue: sortValueOf('name'),
+    cell: (row) => (
+      <TwoLines
+        first={
+          // The row itself is the tab stop; Enter on it follows this link.
+          <Link
+            href={`/queues/${row.id}`}
+            prefetch={false}
+            tabIndex={-1}
+            title={row.name}
+            className="font-medium text-ink hover:underline"
+          >
+            {row.name}
+          </Link>
+        }
+        second={row.site.name}
+      />
+    ),
+  },
+  {
+    id: 'model',
+    header: 'Model · trigger',
+    width: 164,
+    grow: 1,
+    sortValue: sortValueOf('model'),
+    cell: (row) => <TwoLines first={modelLabel(row.model)} second={row.triggerType ?? '—'} />,
+  },
+  {
+    id: 'queued',
+    header: 'Queued',
+    hint: 'Records triggered and not yet taken',
+    width: 98,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: sortValueOf('queued'),
+    cell: (row) => <CountText count={row.queued} className={weight(row.queued.value)} />,
+  },
+  {
+    id: 'processing',
+    header: 'Processing',
+    hint: 'Records taken by a job that is not finished',
+    width: 110,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: sortValueOf('processing'),
+    cell: (row) => <CountText count={row.processing} className={weight(row.processing.value)} />,
+  },
+  {
+    id: 'oldest',
+    header: 'Oldest',
+    hint: 'How long the oldest waiting record has waited',
+    width: 92,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: sortValueOf('oldest'),
+    cell: (row) =>
+      row.oldestTriggeredAt === null ? (
+        <NumberText value={null} reason="Nothing is known to be waiting" />
+      ) : (
+        <Age since={row.oldestTriggeredAt} coarse />
+      ),
+  },
+  {
+    id: 'job',
+    header: 'Open job',
+    hint: 'For how long, and who took it',
+    width: 120,
+    grow: 1,
+    sortDescFirst: true,
+    sortValue: sortValueOf('job'),
+    cell: (row) => <OpenJobCell row={row} />,
+  },
+  {
+    id: 'spark',
+    header: 'Last 24 h',
+    hint: 'Records processed in each of the last 24 hours',
+    width: 112,
+    cell: (row) => <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-22" />,
+  },
+  {
+    id: 'activity',
+    header: 'Activity',
+    hint: 'The last time something moved',
+    width: 112,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: sortValueOf('activity'),
+    cell: (row) =>
+      row.lastActivityAt === null ? (
+        <NumberText value={null} reason="Nothing has moved yet" />
+      ) : (
+        <Time at={row.lastActivityAt} className="text-ink-2" />
+      ),
+  },
+];
+
+function OpenJobCell({ row }: { row: OverviewRow }) {
+  if (row.busy !== null) {
+    return <TwoLines first={`Calling ${row.busy.verb}`} second={row.busy.actor.name} />;
+  }
+  if (row.openJob === null) return <NumberText value={null} reason="No job is open" />;
+  return <TwoLines first={<Age since={row.openJob.openedAt} coarse />} second={row.openJob.holder.name} />;
+}
+
+function TwoLines({ first, second }: { first: ReactNode; second: string }) {
+  return (
+    <span className="block min-w-0">
+      <span className="block truncate">{first}</span>
+      <span className="block truncate text-xs text-ink-3">{second}</span>
+    </span>
+  );
+}
+
+/** Zeros step back, so that what waits stands out. */
+function weight(value: number | null): string {
+  return value === 0 ? 'text-ink-3' : 'font-medium';
+}

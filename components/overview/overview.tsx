@@ -1,0 +1,121 @@
+'use client';
+
+import { SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { useWideScreen } from '@/lib/client/media-query';
+import { queries, useLive } from '@/lib/client/queries';
+import type { OverviewRow } from '@/lib/domain/api/views';
+import { QueryError, StaleNotice } from '../console/query-problem';
+import { RefreshControl } from '../console/refresh-control';
+import { Page } from '../layout/page';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { DataTable } from '../ui/data-table';
+import { EmptyState } from '../ui/empty-state';
+import { PageHeader } from '../ui/page-header';
+import { VirtualList } from '../ui/virtual-list';
+import { totalsOf } from './arrange';
+import { COLUMNS } from './columns';
+import { OverviewSkeleton } from './overview-skeleton';
+import { QueueCard } from './queue-card';
+import { OverviewToolbar } from './toolbar';
+import { OverviewTotals } from './totals';
+import { useCalmOrder } from './use-calm-order';
+import { useOverviewView, type OverviewViewState } from './use-overview-view';
+
+// Seen once in the life of an installation.
+const FirstRun = dynamic(() => import('../first-run/first-run').then((module) => module.FirstRun), {
+  ssr: false,
+});
+
+const rowId = (row: OverviewRow) => row.id;
+const NO_ROWS: readonly OverviewRow[] = [];
+
+/** Every queue, worst first. */
+export function Overview() {
+  const query = useLive(queries.overview());
+  if (query.data?.queues.length === 0) return <FirstRun />;
+  return (
+    <Page width="full">
+      <PageHeader
+        title="Overview"
+        actions={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
+      />
+      {query.data && <StaleNotice query={query} />}
+      {query.data && <Queues rows={query.data.queues} />}
+      {!query.data && query.error && (
+        <Card>
+          <QueryError query={query} what="The queues" />
+        </Card>
+      )}
+      {query.isPending && <OverviewSkeleton />}
+    </Page>
+  );
+}
+
+function Queues({ rows }: { rows: readonly OverviewRow[] }) {
+  const view = useOverviewView();
+  const [held, setHeld] = useState(false);
+  const shown = useCalmOrder(rows, view.wanted, view.sort, held);
+  const totals = useMemo(() => totalsOf(rows), [rows]);
+  return (
+    <>
+      <OverviewTotals totals={totals} />
+      <OverviewToolbar view={view} rows={rows} counts={totals.health} />
+      <output className="sr-only">
+        {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
+      </output>
+      {/* Only listens whether somebody is in the list; what is in it acts. */}
+      <div
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={(event) => setHeld(event.currentTarget.contains(event.relatedTarget))}
+      >
+        <QueueList rows={shown} view={view} />
+      </div>
+    </>
+  );
+}
+
+function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: OverviewViewState }) {
+  const router = useRouter();
+  const wide = useWideScreen(48);
+  const empty = <NothingFound onClear={view.clear} />;
+  if (!wide) {
+    if (rows.length === 0) return <Card>{empty}</Card>;
+    return (
+      <VirtualList label="Queues" items={rows} itemId={rowId} estimatedHeight={158}>
+        {(row) => <QueueCard row={row} />}
+      </VirtualList>
+    );
+  }
+  return (
+    <DataTable
+      label="Queues"
+      columns={COLUMNS}
+      items={rows.length === 0 ? NO_ROWS : rows}
+      itemId={rowId}
+      sort={view.tableSort}
+      onSortChange={view.sortBy}
+      rowHeight={52}
+      onOpen={(row) => router.push(`/queues/${row.id}`)}
+      empty={empty}
+      className="max-h-[calc(100dvh-15.5rem)]"
+    />
+  );
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No queue matches"
+      actions={<Button onClick={onClear}>Show all queues</Button>}
+    >
+      Search looks at names, sites, models, triggers, Queue UUIDs and who holds the open job.
+    </EmptyState>
+  );
+}

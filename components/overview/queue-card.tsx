@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { OverviewRow } from '@/lib/domain/api/views';
+import { Sparkline } from '../charts/sparkline';
+import { CountText } from '../queues/count-text';
+import { HealthBadge } from '../queues/health';
+import { modelLabel } from '../queues/words';
+import { Age } from '../ui/duration';
+import { NumberText } from '../ui/number';
+import { Time } from '../ui/time';
+import { describeSpark } from './spark-words';
+
+/** A queue on a phone: the same facts as a row of the table. */
+export function QueueCard({ row }: { row: OverviewRow }) {
+  const facts = [row.site.name, modelLabel(row.model), row.triggerType].filter(Boolean).join(' · ');
+  return (
+    <Link
+      href={`/queues/${row.id}`}
+      prefetch={false}
+      data-card
+      className="flex flex-col gap-2.5 rounded-lg border bg-surface p-3.5 active:bg-surface-2"
+    >
+      <span className="flex items-start justify-between gap-3">
+        <span className="min-w-0">
+          <span className="block truncate font-medium text-ink">{row.name}</span>
+          <span className="block truncate text-xs text-ink-3">{facts}</span>
+        </span>
+        <HealthBadge state={row.health.state} />
+      </span>
+      <span className="grid grid-cols-[auto_auto_1fr_auto] items-end gap-x-5">
+        <Fact term="Queued">
+          <CountText count={row.queued} className="text-lg font-semibold" />
+        </Fact>
+        <Fact term="Processing">
+          <CountText count={row.processing} className="text-lg font-semibold" />
+        </Fact>
+        <Fact term="Oldest">
+          {row.oldestTriggeredAt === null ? (
+            <NumberText value={null} reason="Nothing is known to be waiting" className="text-lg" />
+          ) : (
+            <Age since={row.oldestTriggeredAt} coarse className="text-lg font-semibold" />
+          )}
+        </Fact>
+        <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-16" />
+      </span>
+      {(row.openJob !== null || row.lastActivityAt !== null) && (
+        <span className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-xs text-ink-2">
+          <span className="min-w-0 truncate">{row.openJob && <OpenJobLine job={row.openJob} />}</span>
+          {row.lastActivityAt !== null && <Time at={row.lastActivityAt} className="text-ink-3" />}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function OpenJobLine({ job }: { job: NonNullable<OverviewRow['openJob']> }) {
+  return (
+    <>
+      Job open <Age since={job.openedAt} coarse className="font-medium text-ink" /> · {job.holder.name}
+    </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <span className="flex flex-col">
+      <span className="text-2xs text-ink-3">{term}</span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import type { OverviewRow } from '@/lib/domain/api/views';
+import { modelLabel } from '../queues/words';
+import { Button } from '../ui/button';
+import { Input } from '../ui/input';
+import { Kbd } from '../ui/kbd';
+import { Select } from '../ui/select';
+import type { Totals } from './arrange';
+import { HealthFilter } from './totals';
+import type { OverviewViewState } from './use-overview-view';
+
+const ALL = 'all';
+
+export interface ToolbarProps {
+  view: OverviewViewState;
+  rows: readonly OverviewRow[];
+  counts: Totals['health'];
+}
+
+/** Search and filters of the overview. */
+export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
+  const models = optionsOf(rows, (row) => (row.model === null ? null : [row.model, modelLabel(row.model)]));
+  const sites = optionsOf(rows, (row) => [row.site.id, row.site.name]);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchField value={view.wanted.search} onChange={view.search} />
+      {models.length > 1 && (
+        <Select
+          aria-label="Model"
+          className="w-40 max-sm:w-32"
+          value={view.wanted.model ?? ALL}
+          onChange={(value) => view.chooseModel(value === ALL ? null : value)}
+          options={[{ value: ALL, label: 'All models' }, ...models]}
+        />
+      )}
+      {sites.length > 1 && (
+        <Select
+          aria-label="Site"
+          className="w-40 max-sm:w-32"
+          value={view.wanted.site ?? ALL}
+          onChange={(value) => view.chooseSite(value === ALL ? null : value)}
+          options={[{ value: ALL, label: 'All sites' }, ...sites]}
+        />
+      )}
+      <HealthFilter counts={counts} chosen={view.wanted.health} onToggle={view.toggleHealth} />
+      {view.narrowed && (
+        <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={view.clear}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  return (
+    <div className="relative min-w-40 flex-1 sm:w-72 sm:flex-none">
+      <Search
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
+        aria-hidden="true"
+      />
+      <Input
+        type="search"
+        aria-label="Search queues"
+        placeholder="Search queues"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="peer pl-8 sm:pr-8"
+      />
+      <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center peer-focus:hidden peer-[:not(:placeholder-shown)]:hidden max-sm:hidden">
+        <Kbd>/</Kbd>
+      </span>
+    </div>
+  );
+}
+
+function optionsOf(
+  rows: readonly OverviewRow[],
+  option: (row: OverviewRow) => readonly [string, string] | null,
+) {
+  const found = new Map(rows.map(option).filter((one) => one !== null));
+  return Array.from(found, ([value, label]) => ({ value, label })).toSorted((one, other) =>
+    one.label.localeCompare(other.label),
+  );
+}

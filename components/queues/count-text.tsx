@@ -1,0 +1,20 @@
+import type { Count } from '@/lib/domain/counts';
+import { NumberText } from '../ui/number';
+import { BASIS_SENTENCE } from './words';
+
+export interface CountTextProps {
+  count: Count;
+  className?: string;
+}
+
+/** A count with what its basis demands: "≥" for a lower bound, "—" with the reason for one nobody knows. */
+export function CountText({ count, className }: CountTextProps) {
+  return (
+    <NumberText
+      value={count.value}
+      reason={BASIS_SENTENCE.unknown}
+      {...(count.basis === 'at-least' ? { prefix: '≥ ' } : {})}
+      {...(className === undefined ? {} : { className })}
+    />
+  );
+}

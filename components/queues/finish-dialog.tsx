@@ -1,0 +1,124 @@
+'use client';
+
+import { useState } from 'react';
+import type { FinishInput } from '@/lib/domain/api/inputs';
+import type { JobView } from '@/lib/domain/api/views';
+import { describeRecords } from '@/lib/domain/durations';
+import type { FinishConfirm } from '@/lib/domain/job-can';
+import { AlertDialog } from '../ui/alert-dialog';
+import { DefinitionList } from '../ui/definition-list';
+import { Age } from '../ui/duration';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { formatNumber, NumberText } from '../ui/number';
+import { Textarea } from '../ui/textarea';
+import { finishInputOf, neededFor, readCount, type FinishForm, type Needed } from './finish-form';
+
+export interface FinishDialogProps {
+  job: JobView;
+  confirm: FinishConfirm;
+  pending: boolean;
+  onCancel: () => void;
+  onConfirm: (input: FinishInput) => void;
+}
+
+const EMPTY: FinishForm = { count: '', reason: '' };
+
+/** Says what will be cleared, and asks for more the heavier the act is. */
+export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: FinishDialogProps) {
+  const [form, setForm] = useState(EMPTY);
+  const needed = neededFor(confirm, job.recordCount);
+  const input = finishInputOf(form, needed, job.recordCount);
+  const heavy = confirm !== 'dialog';
+  return (
+    <AlertDialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={`Finish this job of ${describeRecords(job.recordCount)}?`}
+      description={warningOf(job, confirm)}
+      confirmLabel={confirmLabelOf(job, confirm)}
+      tone={heavy ? 'danger' : 'primary'}
+      confirmDisabled={input === null}
+      pending={pending}
+      onConfirm={() => input !== null && onConfirm(input)}
+    >
+      <DefinitionList items={factsOf(job)} />
+      <FinishFields needed={needed} form={form} onChange={setForm} />
+    </AlertDialog>
+  );
+}
+
+function confirmLabelOf(job: JobView, confirm: FinishConfirm): string {
+  if (confirm === 'dialog') return 'Finish';
+  return job.recordCount === null ? 'Finish unseen' : `Clear ${describeRecords(job.recordCount)}`;
+}
+
+function warningOf(job: JobView, confirm: FinishConfirm): string {
+  const cleared = 'The site clears these records from its queue and will not hand them out again.';
+  if (confirm === 'type-count-and-reason') {
+    return `${cleared} Their payload is not stored here, so what they were cannot be read afterwards.`;
+  }
+  const kept = 'Their payload stays here to be read and downloaded.';
+  return confirm === 'dialog' ? `${cleared} ${kept}` : `${cleared} ${job.holder.name} took them. ${kept}`;
+}
+
+function factsOf(job: JobView) {
+  return [
+    {
+      term: 'Records',
+      value: <NumberText value={job.recordCount} reason="Not counted: the payload is not held" />,
+    },
+    { term: 'Taken by', value: job.holder.name },
+    { term: 'Open for', value: <Age since={job.openedAt} /> },
+    {
+      term: 'Oldest record',
+      value: job.oldestTriggeredAt === null ? null : <Age since={job.oldestTriggeredAt} />,
+    },
+    { term: 'Job UUID', value: <code className="font-mono text-xs break-all">{job.jobUuid}</code> },
+  ];
+}
+
+interface FinishFieldsProps {
+  needed: Needed;
+  form: FinishForm;
+  onChange: (form: FinishForm) => void;
+}
+
+function FinishFields({ needed, form, onChange }: FinishFieldsProps) {
+  const typed = readCount(form.count);
+  const wrong = form.count !== '' && typed !== needed.count;
+  return (
+    <div className="mt-3 flex flex-col gap-3 empty:hidden">
+      {needed.count !== null && (
+        <Field
+          label={`Type ${formatNumber(needed.count)} to confirm`}
+          required
+          error={wrong ? `That is not ${formatNumber(needed.count)}.` : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              autoComplete="off"
+              value={form.count}
+              onChange={(event) => onChange({ ...form, count: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {needed.reason && (
+        <Field label="Reason" hint="Kept in the activity log." required>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              maxLength={1000}
+              value={form.reason}
+              onChange={(event) => onChange({ ...form, reason: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import type { HealthState } from '@/lib/domain/health';
+import { Badge } from '../ui/badge';
+
+/** A state's word and picture, the same wherever it is told. */
+export const HEALTH = {
+  stuck: { word: 'Stuck', Icon: OctagonAlert, ink: 'text-stuck-ink', soft: 'bg-stuck-soft' },
+  failing: { word: 'Failing', Icon: CircleX, ink: 'text-failing-ink', soft: 'bg-failing-soft' },
+  backlog: { word: 'Backlog', Icon: Hourglass, ink: 'text-backlog-ink', soft: 'bg-backlog-soft' },
+  unknown: { word: 'Unknown', Icon: CircleHelp, ink: 'text-unknown-ink', soft: 'bg-unknown-soft' },
+  healthy: { word: 'Healthy', Icon: CircleCheck, ink: 'text-healthy-ink', soft: 'bg-healthy-soft' },
+} as const satisfies Record<HealthState, unknown>;
+
+export interface HealthBadgeProps {
+  state: HealthState;
+  /** Why; shown on hover. */
+  sentence?: string;
+}
+
+/** A queue's health: icon, word and colour. */
+export function HealthBadge({ state, sentence }: HealthBadgeProps) {
+  const { word, Icon } = HEALTH[state];
+  return (
+    <Badge
+      tone={state}
+      icon={<Icon aria-hidden="true" />}
+      {...(sentence === undefined ? {} : { title: sentence })}
+    >
+      {word}
+    </Badge>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useMemo } from 'react';
+import { queries, useLive } from '@/lib/client/queries';
+import type { HistoryPoint } from '@/lib/domain/api/views';
+import { BacklogChart } from '../charts/backlog-chart';
+import { ThroughputChart } from '../charts/throughput-chart';
+import { QueryError, StaleNotice } from '../console/query-problem';
+import { Card, CardBody } from '../ui/card';
+import { Skeleton } from '../ui/skeleton';
+
+const NO_POINTS: readonly HistoryPoint[] = [];
+
+/** The queue's throughput and, when `full`, its backlog over the last `hours`. */
+export function QueueCharts({ id, hours, full }: { id: string; hours: number; full: boolean }) {
+  const query = useLive(queries.queueHistory(id, hours));
+  const points = useMemo(() => recorded(query.data?.points ?? NO_POINTS), [query.data]);
+  const throughput = useMemo(
+    () =>
+      points.map(({ at, entered, processed, finished }) => ({ at, queuedIn: entered, processed, finished })),
+    [points],
+  );
+  if (query.data === undefined) {
+    return (
+      <Card>
+        {query.error ? (
+          <QueryError query={query} what="The history" />
+        ) : (
+          <CardBody aria-busy="true">
+            <Skeleton className={full ? 'h-68 rounded-md' : 'h-51 rounded-md'} />
+          </CardBody>
+        )}
+      </Card>
+    );
+  }
+  const { bucketMs } = query.data;
+  return (
+    <>
+      <StaleNotice query={query} />
+      <Card>
+        <CardBody>
+          <ThroughputChart
+            points={throughput}
+            bucketMs={bucketMs}
+            {...(full ? {} : { className: 'h-40', title: 'Last 24 hours' })}
+          />
+        </CardBody>
+      </Card>
+      {full && (
+        <Card>
+          <CardBody>
+            <BacklogChart points={points} bucketMs={bucketMs} />
+          </CardBody>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** None at all when nothing was sampled in the whole range, which is said in words then. */
+function recorded(points: readonly HistoryPoint[]): readonly HistoryPoint[] {
+  const known = ({ queued, entered, processed, finished }: HistoryPoint) =>
+    queued !== null || entered !== null || processed !== null || finished !== null;
+  return points.some(known) ? points : NO_POINTS;
+}

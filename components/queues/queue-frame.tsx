@@ -1,0 +1,111 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ApiError } from '@/lib/client/fetcher';
+import { usePageTitle } from '@/lib/client/page-title';
+import { queries, useLive } from '@/lib/client/queries';
+import type { QueueView } from '@/lib/domain/api/views';
+import { NotFound } from '../console/not-found';
+import { QueryError, StaleNotice } from '../console/query-problem';
+import { RefreshControl } from '../console/refresh-control';
+import { NavTabs } from '../layout/nav-tabs';
+import { Page } from '../layout/page';
+import { Badge } from '../ui/badge';
+import { Card } from '../ui/card';
+import { PageHeader } from '../ui/page-header';
+import { ActReport } from './act-report';
+import { AnswerPanel } from './answer-panel';
+import { QueueFacts } from './queue-facts';
+import { QueueSkeleton } from './queue-skeleton';
+import { UnknownCallPanel } from './unknown-call-panel';
+import { useActReport } from './use-act-report';
+import { Uuid } from './uuid';
+import { modelLabel } from './words';
+
+/** What every tab of a queue's page has above it: the answer, the counts, and the way to act. */
+export function QueueFrame({ id, children }: { id: string; children: ReactNode }) {
+  const query = useLive(queries.queue(id));
+  usePageTitle(query.data?.queue.name);
+  if (query.error instanceof ApiError && query.error.code === 'not-found') return <NotFound what="queue" />;
+  if (query.data === undefined) {
+    return (
+      <Page>
+        {query.error ? (
+          <Card>
+            <QueryError query={query} what="This queue" />
+          </Card>
+        ) : (
+          <QueueSkeleton />
+        )}
+      </Page>
+    );
+  }
+  const { queue } = query.data;
+  return (
+    <Page>
+      <QueueHeader
+        queue={queue}
+        refresh={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
+      />
+      <StaleNotice query={query} />
+      <QueueState queue={queue} />
+      <QueueFacts queue={queue} />
+      <QueueTabs id={id} />
+      {children}
+    </Page>
+  );
+}
+
+function QueueHeader({ queue, refresh }: { queue: QueueView; refresh: ReactNode }) {
+  const facts = [queue.site.name, modelLabel(queue.model), queue.triggerType].filter(Boolean).join(' · ');
+  return (
+    <PageHeader
+      breadcrumb={
+        <Link href="/" className="hover:text-ink hover:underline">
+          Overview
+        </Link>
+      }
+      title={queue.name}
+      badge={queue.enabled === false && <Badge tone="outline">Alert disabled</Badge>}
+      description={
+        <span className="flex flex-wrap items-center gap-x-4">
+          <span>{facts}</span>
+          <span className="inline-flex flex-wrap items-center gap-x-1.5">
+            <span className="text-ink-3">Queue UUID</span>
+            <Uuid value={queue.queueUuid} label="Queue UUID" />
+          </span>
+        </span>
+      }
+      actions={refresh}
+    />
+  );
+}
+
+function QueueState({ queue }: { queue: QueueView }) {
+  const { report, close, ...reporter } = useActReport();
+  return (
+    <>
+      <ActReport report={report} onClose={close} />
+      {queue.unknownCall !== null ? (
+        <UnknownCallPanel queue={queue} call={queue.unknownCall} reporter={reporter} />
+      ) : (
+        <AnswerPanel queue={queue} reporter={reporter} />
+      )}
+    </>
+  );
+}
+
+function QueueTabs({ id }: { id: string }) {
+  return (
+    <NavTabs
+      label="Parts of this queue"
+      tabs={[
+        { href: `/queues/${id}`, label: 'Jobs' },
+        { href: `/queues/${id}/history`, label: 'Throughput' },
+        { href: `/queues/${id}/calls`, label: 'Calls' },
+        { href: `/queues/${id}/details`, label: 'Details' },
+      ]}
+    />
+  );
+}

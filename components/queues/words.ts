@@ -1,0 +1,26 @@
+import type { CountBasis } from '@/lib/domain/counts';
+
+/** How sure a count is, in a word beside it. */
+export const BASIS_WORD: Readonly<Record<CountBasis, string>> = {
+  exact: 'exact',
+  ledger: 'from the open job',
+  'at-least': 'at least',
+  observed: 'last seen',
+  unknown: 'not known',
+};
+
+/** The same as a sentence, on hover. */
+export const BASIS_SENTENCE: Readonly<Record<CountBasis, string>> = {
+  exact: 'The site itself says so.',
+  ledger: 'Counted in the open job whose payload is stored here.',
+  'at-least': 'The last batch was full, so at least this many were waiting behind it.',
+  observed: 'The last batch was not full, so nothing was left in the queue then.',
+  unknown: 'Nothing has told it: this site does not say, and counts are never taken by processing.',
+};
+
+/** `grant_request` as people write it: "Grant request". */
+export function modelLabel(model: string | null): string {
+  if (model === null) return 'Model not known';
+  const words = model.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,57 @@
+/**
+ * One timer for every text on the page that tells an age. It ticks once a second while somebody listens and the tab is
+ * seen; a text re-renders only when its words change, because its words are the snapshot (see `useTicking`).
+ */
+import { useCallback, useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+function update(): void {
+  const wanted = listeners.size > 0 && document.visibilityState === 'visible';
+  if (wanted && timer === undefined) {
+    timer = setInterval(notify, 1000);
+    notify();
+  } else if (!wanted && timer !== undefined) {
+    clearInterval(timer);
+    timer = undefined;
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) document.addEventListener('visibilitychange', update);
+  listeners.add(listener);
+  update();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) document.removeEventListener('visibilitychange', update);
+    update();
+  };
+}
+
+const subscribeToNothing = () => () => undefined;
+
+/**
+ * The words that `describe` gives for now (epoch milliseconds), kept current. On the server, and in the first render of
+ * a page that came from it, the words are `onServer`, so that both render the same.
+ */
+export function useTicking(describe: (now: number) => string, onServer: string): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => describe(Date.now()),
+    () => onServer,
+  );
+}
+
+/** True in the browser, false on the server and while its markup is being taken over. */
+export function useInBrowser(): boolean {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    useCallback(() => true, []),
+    useCallback(() => false, []),
+  );
+}

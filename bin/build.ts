@@ -1,0 +1,4 @@
+import { root } from './root';
+import { buildIfStale } from './build-if-stale';
+
+process.exitCode = buildIfStale(root, { always: true }) ? 0 : 1;

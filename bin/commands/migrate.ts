@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { parseSettings } from '@/lib/config/settings';
+import { openDatabase } from '@/lib/db/database';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { systemClock } from '@/lib/domain/clock';
+import { printResult } from './print';
+
+/** `migrate`: brings the schema up to date, as every start does. */
+export function addMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('Bring the database schema up to date (every start does this too)')
+    .option('--json', 'print one JSON object')
+    .action(async (options: { json?: true }) => {
+      const settings = parseSettings(process.env);
+      const database = openDatabase(settings.database);
+      try {
+        const report = await migrateDatabase(
+          database,
+          path.join(settings.dataDir, 'copies'),
+          systemClock.now(),
+        );
+        printResult({ applied: report.applied, copy: report.copy }, options.json === true);
+      } finally {
+        await database.close();
+      }
+    });
+}

@@ -1,0 +1,13 @@
+import { parseSettings } from '@/lib/config/settings';
+import { openRuntime } from '@/lib/server/open-runtime';
+import type { Runtime } from '@/lib/server/runtime';
+
+/** Opens the program's data for one command and closes it again. Works beside a running server. */
+export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  const runtime = await openRuntime(parseSettings(process.env));
+  try {
+    return await work(runtime);
+  } finally {
+    await runtime.database.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
+import { processRuntime } from '@/lib/server/process-runtime';
+import { buildIfStale } from './build-if-stale';
+import { root } from './root';
+
+/** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
+function stopWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readSettings(): Settings {
+  const envFile = path.join(root, '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  try {
+    return parseSettings(process.env);
+  } catch (error) {
+    if (error instanceof SettingsError) stopWith(error.message);
+    throw error;
+  }
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    // Without a proxy of ours in front, a client could give itself any address.
+    if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
+    void handle(request, response);
+  });
+  server.requestTimeout = 60_000;
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    stopWith(
+      `Port ${settings.port} is in use. Stop the program that uses it, or choose another with PORT=3001.`,
+    );
+  });
+  server.listen(settings.port, settings.host, () => void wakeAndAnnounce(server));
+  const stop = () => void shutDown(settings, () => server.close());
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. */
+async function wakeAndAnnounce(server: Server): Promise<void> {
+  await fetch(`${ownAddress(server)}/healthz`);
+  const runtime = await processRuntime();
+  for (const line of runtime?.greeting() ?? []) console.log(line);
+}
+
+/** Where this process reaches itself: on a wildcard address, over the loopback of its family. */
+function ownAddress(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port');
+  if (address.family === 'IPv6')
+    return `http://[${address.address === '::' ? '::1' : address.address}]:${address.port}`;
+  return `http://${address.address === '0.0.0.0' ? '127.0.0.1' : address.address}:${address.port}`;
+}
+
+/** Lets an upstream call under way come home, then ends; open streams do not hold the process. */
+async function shutDown(settings: Settings, stopListening: () => void): Promise<void> {
+  stopListening();
+  const runtime = await processRuntime();
+  await runtime?.shutDown(settings.shutdownGraceMs);
+  process.exit(0);
+}
+
+process.title = 'fluxx-alert-console';
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+const settings = readSettings();
+if (!buildIfStale(root))
+  stopWith('The pages could not be built, so nothing was started. The lines above say why.');
+await serve(settings);

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+/**
+ * Which browser to drive: `CHROMIUM_PATH`, else Playwright's own when it is installed, else the system's.
+ * Undefined leaves it to Playwright, which then says how to install one.
+ */
+export function chromiumPath(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') return named;
+  if (existsSync(chromium.executablePath())) return undefined;
+  return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined;
+}

@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { TEST_ADMIN } from '../lib/testing/server-process';
+
+/** Errors the browser itself reports for answers that are part of a test (a refused request, a server that is gone). */
+const EXPECTED = /Failed to load resource|net::ERR_/;
+
+/** Fails a test that logs an error: call at its beginning, and the returned function at its end. */
+export function watchConsole(page: Page): () => void {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) errors.push(message.text());
+  });
+  return () => expect(errors).toEqual([]);
+}
+
+export async function signIn(
+  page: Page,
+  url: string,
+  account: { email: string; password: string } = TEST_ADMIN,
+): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail address').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(`${url}/`);
+}

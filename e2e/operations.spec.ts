@@ -1,0 +1,193 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { createApplication, runCli } from '../lib/testing/cli';
+import { freePort } from '../lib/testing/free-port';
+import { runOnPostgres } from '../lib/testing/postgres-admin';
+import { startPostgres } from '../lib/testing/postgres-server';
+import { makeRestClient } from '../lib/testing/rest-client';
+import { startServer } from '../lib/testing/server-process';
+import { signIn } from './console-page';
+
+const KEY = '0123456789abcdef'.repeat(4);
+
+/** Starts the program with settings it must refuse, and gives back what it said. */
+function refusedStart(env: Readonly<Record<string, string>>): { status: number | null; said: string } {
+  const result = spawnSync(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { status: result.status, said: result.stderr };
+}
+
+test('refuses wrong settings with a sentence each, and no stack', () => {
+  const { status, said } = refusedStart({
+    PORT: 'eighty',
+    APP_URL: 'not a url',
+    DATABASE_URL: 'mysql://x',
+    ADMIN_EMAIL: 'a@example.org',
+    ADMIN_PASSWORD: '',
+  });
+  expect(status).toBe(1);
+  expect(said).toContain('PORT must be a whole number from 1 to 65535.');
+  expect(said).toContain('APP_URL must be the address people open');
+  expect(said).toContain('DATABASE_URL must start with postgres://');
+  expect(said).toContain('ADMIN_EMAIL and ADMIN_PASSWORD go together');
+  expect(said).not.toContain('    at ');
+});
+
+test('needs both secrets on PostgreSQL', () => {
+  const { status, said } = refusedStart({
+    DATABASE_URL: 'postgres://localhost:1/x',
+    NEXTAUTH_SECRET: '',
+    ENCRYPTION_KEY: '',
+  });
+  expect(status).toBe(1);
+  expect(said).toContain('NEXTAUTH_SECRET and ENCRYPTION_KEY must be set with PostgreSQL');
+});
+
+test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses another key afterwards', async () => {
+  const server = await startServer();
+  try {
+    for (const name of ['encryption-key', 'nextauth-secret']) {
+      expect((await stat(path.join(server.dataDir, name))).mode & 0o777).toBe(0o600);
+    }
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' });
+    expect((await fetch(`http://localhost:${server.port}/readyz`)).status).toBe(200);
+    const { tookMs, code } = await server.terminate();
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(5000);
+    const { status, said } = refusedStart({
+      DATA_DIR: server.dataDir,
+      ENCRYPTION_KEY: KEY,
+      PORT: String(await freePort()),
+    });
+    expect(status).toBe(1);
+    expect(said).toContain('ENCRYPTION_KEY is not the key this database was first started with');
+  } finally {
+    await server.dispose();
+  }
+});
+
+test('the command line makes accounts and applications, and says plainly what is wrong', async ({ page }) => {
+  const server = await startServer();
+  try {
+    const words = [
+      'user',
+      'create',
+      '--email',
+      'Vera@Example.org',
+      '--role',
+      'viewer',
+      '--password-stdin',
+      '--json',
+    ];
+    const made = runCli(server.dataDir, words, { input: 'seven green bicycles\n' });
+    expect(JSON.parse(made.stdout)).toMatchObject({ email: 'vera@example.org', role: 'viewer' });
+    const again = runCli(server.dataDir, words, { input: 'seven green bicycles\n' });
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('has an account already. Nothing was changed.');
+    const weak = runCli(
+      server.dataDir,
+      ['user', 'create', '--email', 'x@example.org', '--role', 'viewer', '--password-stdin'],
+      { input: 'short' },
+    );
+    expect(weak.status).toBe(1);
+    expect(weak.stdout).toBe('');
+    expect(JSON.parse(runCli(server.dataDir, ['migrate', '--json']).stdout)).toEqual({
+      applied: [],
+      copy: null,
+    });
+    await signIn(page, server.url, { email: 'vera@example.org', password: 'seven green bicycles' });
+    await expect(page.getByText('Only an admin')).toBeVisible();
+    const refused = await page.request.post(`${server.url}/api/console/v1/sample-data`, {
+      headers: { Origin: server.url },
+      data: {},
+    });
+    expect(refused.status()).toBe(403);
+  } finally {
+    await server.dispose();
+  }
+});
+
+test('says that a kept secret is damaged, and leaves it alone', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-settings-'));
+  try {
+    await writeFile(path.join(folder, 'encryption-key'), 'damaged\n');
+    const { status, said } = refusedStart({ DATA_DIR: folder, PORT: String(await freePort()) });
+    expect(status).toBe(1);
+    expect(said).toContain('encryption-key');
+    expect(await readFile(path.join(folder, 'encryption-key'), 'utf8')).toBe('damaged\n');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('serves from PostgreSQL with the same code', async ({ page }) => {
+  test.setTimeout(120_000);
+  const postgres = await startPostgres();
+  await runOnPostgres(`${postgres.baseUrl}/postgres`, 'create database console');
+  const env = {
+    DATABASE_URL: `${postgres.baseUrl}/console`,
+    ENCRYPTION_KEY: KEY,
+    NEXTAUTH_SECRET: KEY,
+    SAMPLE_INTERVAL: '1',
+  };
+  const server = await startServer({ env });
+  try {
+    const application = JSON.parse(
+      runCli(server.dataDir, ['oauth-client', 'create', '--name', 'Test', '--json'], { env }).stdout,
+    ) as { client_id: string; client_secret: string };
+    const client = await makeRestClient(server.url, {
+      clientId: application.client_id,
+      clientSecret: application.client_secret,
+    });
+    await client.create('alert', {
+      name: 'On PostgreSQL',
+      model_controller_type: 'program',
+      alert_trigger_type: 'Filter',
+    });
+    await client.create('program', { name: 'One' });
+    await signIn(page, server.url);
+    await expect(page.getByRole('row', { name: /On PostgreSQL/ })).toBeVisible();
+    await page
+      .getByRole('row', { name: /On PostgreSQL/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Process' }).click();
+    await expect(page.getByRole('region', { name: 'State of the queue' })).toContainText('Open job');
+  } finally {
+    await server.dispose();
+    await postgres.stop();
+  }
+});
+
+test('a page that is open says so when the server is killed, and goes on when it is back', async ({
+  page,
+}) => {
+  const first = await startServer({ env: { SAMPLE_INTERVAL: '1' } });
+  const client = await makeRestClient(first.url, createApplication(first.dataDir));
+  await client.create('alert', {
+    name: 'Survivor',
+    model_controller_type: 'program',
+    alert_trigger_type: 'Filter',
+  });
+  await client.create('program', { name: 'One' });
+  await signIn(page, first.url);
+  const row = page.getByRole('row', { name: /Survivor/ });
+  await expect(row).toBeVisible();
+  await first.kill();
+  await expect(page.getByText('Not up to date', { exact: false })).toBeVisible();
+  await expect(row).toBeVisible();
+  const second = await startServer({ dataDir: first.dataDir, port: first.port });
+  try {
+    await expect(page.getByText('Not up to date', { exact: false })).toBeHidden();
+    await expect(row).toBeVisible();
+  } finally {
+    await second.dispose();
+  }
+});

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { openDatabase } from '../lib/db/database';
+import { browserSession } from '../lib/testing/browser-session';
+import { FakeSite } from '../lib/testing/fake-site/server';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_UUID,
+  TEST_KEY,
+} from '../lib/testing/fake-site/ledger-context';
+import { startServer } from '../lib/testing/server-process';
+
+test('SIGTERM lets a call under way come home and keeps what it brings', async () => {
+  const site = new FakeSite();
+  await site.listen();
+  site.queue(QUEUE_UUID).add(3);
+  const server = await startServer({ env: { ENCRYPTION_KEY: TEST_KEY.toString('hex') } });
+  const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
+  try {
+    await insertSiteAndQueue(ledgerContext(database), site);
+    // The console's own ids are UUIDs, and its addresses take no others.
+    const queueId = randomUUID();
+    await database.kysely
+      .updateTable('queue')
+      .set({ id: queueId })
+      .where('queue_uuid', '=', QUEUE_UUID)
+      .execute();
+    let letGo = () => {};
+    site.failNext('process', { kind: 'hold', until: new Promise((resolve) => (letGo = resolve)) });
+    const session = await browserSession(server.url);
+    const lost = session.process(queueId).catch((error: unknown) => error);
+    await expect.poll(() => site.calls.filter((call) => call.endpoint === 'process').length).toBe(1);
+    const ended = server.terminate();
+    // The process has been asked to end and no longer listens, but still waits for the answer.
+    await expect
+      .poll(() =>
+        fetch(`${server.url}/healthz`).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(false);
+    letGo();
+    const { code, tookMs } = await ended;
+    await lost;
+    expect(code).toBe(0);
+    expect(tookMs).toBeLessThan(30_000);
+    const job = await database.kysely
+      .selectFrom('job')
+      .selectAll()
+      .where('queue_id', '=', queueId)
+      .executeTakeFirstOrThrow();
+    expect(job).toMatchObject({ state: 'open', custody: 'held', record_count: 3 });
+  } finally {
+    await database.close();
+    await server.dispose();
+    await site.stop();
+  }
+});

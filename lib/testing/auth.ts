@@ -1,0 +1,55 @@
+import { createAccount } from '@/lib/auth/accounts/create';
+import type { Caller } from '@/lib/auth/caller';
+import type { AuthContext } from '@/lib/auth/context';
+import { cookieName, sealSessionToken } from '@/lib/auth/sessions/cookie';
+import { signIn } from '@/lib/auth/sign-in/sign-in';
+import type { Database } from '@/lib/db/database';
+import { systemActor, type Role } from '@/lib/domain/actor';
+import { ManualClock } from '@/lib/domain/clock';
+
+export const PASSWORD = 'seven green bicycles';
+export const NOBODY: Caller = { address: '192.0.2.1', userAgent: null };
+export const TEST_ORIGIN = 'http://localhost:3000';
+
+/** Sign-in over a test's database, with a clock it sets and the lines it logged. */
+export interface TestAuth extends AuthContext {
+  clock: ManualClock;
+  logged: string[];
+}
+
+export function testAuth(database: Database, options: { secureCookies?: boolean } = {}): TestAuth {
+  const logged: string[] = [];
+  const log = (_facts: object, message: string) => void logged.push(message);
+  return {
+    database,
+    clock: new ManualClock(Date.now()),
+    sessionSecret: 'a secret of thirty-two characters',
+    origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
+    secureCookies: options.secureCookies ?? false,
+    log: { warn: log, error: log },
+    logged,
+  };
+}
+
+/**
+ * A second handle, as another instance has. On SQLite it is the same one: there is one process then, and two handles in
+ * it would wait for each other without end, since SQLite waits without giving way.
+ */
+export function otherInstance(ctx: TestAuth, open: () => Database): TestAuth {
+  return ctx.database.support.name === 'sqlite' ? ctx : { ...ctx, database: open() };
+}
+
+/** Makes an account whose password is PASSWORD. */
+export async function addPerson(
+  ctx: AuthContext,
+  email: string,
+  role: Role,
+): Promise<{ id: string; email: string }> {
+  return createAccount({ ...ctx, actor: systemActor }, { email, name: email, role, password: PASSWORD });
+}
+
+/** Signs in and gives the headers a browser would send from then on. */
+export async function headersOf(ctx: AuthContext, email: string): Promise<Record<string, string>> {
+  const { sessionId } = await signIn(ctx, { email, password: PASSWORD }, NOBODY);
+  return { cookie: `${cookieName(ctx, 'session')}=${await sealSessionToken(ctx, sessionId)}` };
+}

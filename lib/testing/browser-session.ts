@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { TEST_ADMIN } from './server-process';
+
+const jobAnswer = z.object({ job: z.object({ id: z.string(), recordCount: z.number() }) });
+const overviewAnswer = z.object({ queues: z.array(z.object({ id: z.string(), queueUuid: z.string() })) });
+
+/** A signed-in person without a browser: the same requests the pages send. */
+export interface BrowserSession {
+  /** Waits for the console to track the queue. */
+  queueIdOf(queueUuid: string): Promise<string>;
+  process(queueId: string): Promise<z.infer<typeof jobAnswer>>;
+  finish(job: { id: string; recordCount: number }): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+export async function browserSession(url: string): Promise<BrowserSession> {
+  const cookie = await signInForCookie(url);
+  const headers = { cookie, origin: url, 'content-type': 'application/json' };
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const response = await fetch(`${url}/api/console/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    async queueIdOf(queueUuid) {
+      const deadline = Date.now() + PATIENCE_MS;
+      while (Date.now() < deadline) {
+        const response = await fetch(`${url}/api/console/v1/overview`, { headers });
+        const { queues } = overviewAnswer.parse(await response.json());
+        const found = queues.find((queue) => queue.queueUuid === queueUuid);
+        if (found !== undefined) return found.id;
+      }
+      throw new Error(`The console does not track ${queueUuid}`);
+    },
+    process: async (queueId) =>
+      jobAnswer.parse(
+        await post(`/queues/${queueId}/process`, { seen: { openJobId: null, unknownCallId: null } }),
+      ),
+    finish: async (job) => {
+      await post(`/jobs/${job.id}/finish`, { seen: { state: 'open', recordCount: job.recordCount } });
+    },
+  };
+}
+
+/** Signs in as the sign-in page does and keeps the cookies. */
+async function signInForCookie(url: string): Promise<string> {
+  const csrf = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json());
+  const first = cookiesOf(csrf);
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: first, origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...TEST_ADMIN, callbackUrl: '/', csrfToken }),
+  });
+  return `${first}; ${cookiesOf(answer)}`;
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0] ?? '')
+    .join('; ');
+}

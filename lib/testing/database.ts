@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, inject, onTestFinished } from 'vitest';
+import type { Settings } from '@/lib/config/settings';
+import { openDatabase, type Database } from '@/lib/db/database';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { TEMPLATE_DATABASE } from './global-setup';
+import { runOnPostgres } from './postgres-admin';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** A migrated, empty database of this test's own. `open` opens it once more, as another instance would. */
+export interface TestDatabase {
+  settings: Settings['database'];
+  database: Database;
+  open(): Database;
+}
+
+/** Declares the same tests once for SQLite (a real file) and once for PostgreSQL (a real server). */
+export function describeOnEachDatabase(name: string, tests: (kind: DatabaseKind) => void): void {
+  describe.each<DatabaseKind>(['sqlite', 'postgres'])(`${name} (%s)`, (kind) => {
+    tests(kind);
+  });
+}
+
+/** Makes a migrated database; it is closed and removed when the current test ends. */
+export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const settings = kind === 'sqlite' ? await copyOfSqlite() : await copyOfPostgres();
+  const opened: Database[] = [];
+  const open = (): Database => {
+    const database = openDatabase(settings, { poolSize: 5 });
+    opened.push(database);
+    return database;
+  };
+  onTestFinished(async () => {
+    await Promise.all(opened.map((database) => database.close()));
+    await remove(settings);
+  });
+  return { settings, database: open(), open };
+}
+
+let sqliteTemplate: Promise<string> | undefined;
+
+/** A migrated file, made once a worker and then copied: faster than migrating for every test. */
+async function makeSqliteTemplate(): Promise<string> {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-template-')), 'template.db');
+  const database = openDatabase({ kind: 'sqlite', file });
+  await migrateDatabase(database, '', Date.now());
+  await database.close();
+  return file;
+}
+
+async function copyOfSqlite(): Promise<Settings['database']> {
+  sqliteTemplate ??= makeSqliteTemplate();
+  const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-test-'));
+  const file = path.join(folder, 'console.db');
+  await copyFile(await sqliteTemplate, file);
+  return { kind: 'sqlite', file };
+}
+
+async function copyOfPostgres(): Promise<Settings['database']> {
+  const baseUrl = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOnPostgres(`${baseUrl}/postgres`, `create database ${name} template ${TEMPLATE_DATABASE}`);
+  return { kind: 'postgres', url: `${baseUrl}/${name}` };
+}
+
+async function remove(settings: Settings['database']): Promise<void> {
+  if (settings.kind === 'sqlite') {
+    await rm(path.dirname(settings.file), { recursive: true, force: true });
+    return;
+  }
+  const name = new URL(settings.url).pathname.slice(1);
+  await runOnPostgres(`${inject('postgresUrl')}/postgres`, `drop database ${name} with (force)`);
+}

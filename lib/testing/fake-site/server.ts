@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answer } from './answer';
+import type { Endpoint, Fault } from './faults';
+import { DEFAULT_BEHAVIOUR, FakeQueue, type FakeAnswer, type SiteBehaviour } from './queues';
+
+export interface RecordedCall {
+  endpoint: Endpoint;
+  path: string;
+  authorization: string | undefined;
+}
+
+const POLL = /^\/poll\/client\/[^/]+\/uuid\/(queue|queue_finished)\/([^/]+)(?:\/([^/]+))?$/;
+const CREDENTIALS = { clientId: 'fake-client', clientSecret: 'fake-client-secret-0123456789' };
+
+/** A Fluxx site that is not ours: a real HTTP server with queues, tokens, every behaviour a site may have, and faults. */
+export class FakeSite {
+  readonly credentials = CREDENTIALS;
+  readonly behaviour: SiteBehaviour = { ...DEFAULT_BEHAVIOUR };
+  /** Everything that arrived, in order. */
+  readonly calls: RecordedCall[] = [];
+  private readonly queues = new Map<string, FakeQueue>();
+  private readonly faults: { endpoint: Endpoint; fault: Fault }[] = [];
+  private readonly tokens = new Set<string>();
+  private server: Server;
+  private port = 0;
+
+  constructor() {
+    this.server = this.makeServer();
+  }
+
+  get baseUrl(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async listen(): Promise<void> {
+    this.server = this.makeServer();
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    const address = this.server.address();
+    if (address !== null && typeof address === 'object') this.port = address.port;
+  }
+
+  /** Refuses every connection from now on, until it listens again (on the same port). */
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  queue(uuid: string): FakeQueue {
+    const known = this.queues.get(uuid) ?? new FakeQueue();
+    this.queues.set(uuid, known);
+    return known;
+  }
+
+  /** The next request to this endpoint that has no fault yet goes wrong in this way. */
+  failNext(endpoint: Endpoint, fault: Fault): void {
+    this.faults.push({ endpoint, fault });
+  }
+
+  revokeTokens(): void {
+    this.tokens.clear();
+  }
+
+  count(endpoint: Endpoint): number {
+    return this.calls.filter((call) => call.endpoint === endpoint).length;
+  }
+
+  private makeServer(): Server {
+    return createServer((request, response) => {
+      this.handle(request, response).catch(() => response.destroy());
+    });
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '/';
+    const poll = POLL.exec(path.split('?')[0] ?? '');
+    const endpoint = endpointOf(path, poll);
+    this.calls.push({ endpoint, path, authorization: request.headers.authorization });
+    const body = await readText(request);
+    const index = this.faults.findIndex((one) => one.endpoint === endpoint);
+    const fault = index === -1 ? undefined : this.faults.splice(index, 1)[0]?.fault;
+    await answer(response, () => this.act(endpoint, request, { body, poll }), fault);
+  }
+
+  private act(
+    endpoint: Endpoint,
+    request: IncomingMessage,
+    { body, poll }: { body: string; poll: RegExpExecArray | null },
+  ): FakeAnswer {
+    if (endpoint === 'token') return this.giveToken(body);
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    if (!this.tokens.has(token))
+      return { status: 401, body: { error: { code: 401, message: 'Not authorized' } } };
+    if (endpoint === 'rest') return this.listAlerts();
+    const queue = this.queues.get(poll?.[2] ?? '');
+    if (queue === undefined) return { status: 404, body: { error: { code: 404, message: 'No such queue' } } };
+    return endpoint === 'process'
+      ? queue.process(this.behaviour)
+      : queue.finish(poll?.[3] ?? '', this.behaviour);
+  }
+
+  private giveToken(body: string): FakeAnswer {
+    const form = new URLSearchParams(body);
+    if (
+      form.get('client_secret') !== CREDENTIALS.clientSecret ||
+      form.get('client_id') !== CREDENTIALS.clientId
+    ) {
+      return {
+        status: 401,
+        body: { error: 'invalid_client', error_description: 'Client authentication failed' },
+      };
+    }
+    const token = randomBytes(32).toString('hex');
+    this.tokens.add(token);
+    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 7200 } };
+  }
+
+  private listAlerts(): FakeAnswer {
+    const alert = [...this.queues.keys()].map((uuid, index) => ({
+      id: index + 1,
+      name: uuid,
+      queue_uuid: uuid,
+    }));
+    return { status: 200, body: { records: { alert }, total_pages: 1, current_page: 1, per_page: 500 } };
+  }
+}
+
+function endpointOf(path: string, poll: RegExpExecArray | null): Endpoint {
+  if (path === '/oauth/token') return 'token';
+  if (poll === null) return 'rest';
+  return poll[1] === 'queue' ? 'process' : 'finish';
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
+
+/** A fake site that listens on a free port. */
+export async function startFakeSite(): Promise<FakeSite> {
+  const site = new FakeSite();
+  await site.listen();
+  return site;
+}

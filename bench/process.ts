@@ -1,0 +1,117 @@
+import { createApplication } from '../lib/testing/cli';
+import { browserSession, type BrowserSession } from '../lib/testing/browser-session';
+import { makeRestClient, type RestClient } from '../lib/testing/rest-client';
+import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { buildIfStale } from '../bin/build-if-stale';
+import { root } from '../bin/root';
+import { compare, median, type Comparison } from './report';
+
+const RECORDS = 1000;
+const ROUNDS = 7;
+const EXTRA_FIELDS = [
+  'amount_requested',
+  'amount_recommended',
+  'duration_in_months',
+  'project_summary',
+  'spending_year',
+  'state',
+  'type',
+  'grant_begins_at',
+  'po_number',
+  'program_organization_id.name',
+];
+
+interface Bench {
+  server: ServerProcess;
+  client: RestClient;
+  session: BrowserSession;
+  queueUuid: string;
+  queueId: string;
+}
+
+/**
+ * A process call of 1,000 records with 10 extra fields: through the console (asked as the browser asks, written down and
+ * archived durably) beside the bare poll call of the same records at the same site. Rounds of both alternate.
+ */
+export async function compareProcess(): Promise<Comparison[]> {
+  if (!buildIfStale(root)) throw new Error('The pages could not be built.');
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '5' } });
+  try {
+    const bench = await prepare(server);
+    const bare: number[] = [];
+    const through: number[] = [];
+    for (let round = 0; round < ROUNDS + 2; round += 1) {
+      await touchEvery(bench);
+      const bareMs = await bareRound(bench);
+      await touchEvery(bench);
+      const consoleMs = await consoleRound(bench);
+      // The first rounds warm both up.
+      if (round >= 2) {
+        bare.push(bareMs);
+        through.push(consoleMs);
+      }
+    }
+    const what = `process ${RECORDS} records × ${EXTRA_FIELDS.length} extra fields: console | bare poll call (median of ${ROUNDS})`;
+    return [compare({ what, ours: median(through), peer: median(bare), unit: 'ms', target: '≤ 1.25' })];
+  } finally {
+    await server.dispose();
+  }
+}
+
+let touches = 0;
+let recordIds: number[] = [];
+
+async function prepare(server: ServerProcess): Promise<Bench> {
+  const client = await makeRestClient(server.url, createApplication(server.dataDir));
+  const session = await browserSession(server.url);
+  const organization = await client.create('organization', { name: 'Bench Trust' });
+  recordIds = [];
+  for (let index = 0; index < RECORDS; index += 1) {
+    const { id } = await client.create('grant_request', {
+      program_organization_id: organization.id,
+      amount_requested: '25000.50',
+      amount_recommended: '20000',
+      duration_in_months: 12,
+      project_summary: 'Core costs of the advice service over two years, and a part-time support worker.',
+      state: 'granted',
+    });
+    recordIds.push(id);
+  }
+  const alert = await client.create(
+    'alert',
+    {
+      name: 'Bench',
+      model_controller_type: 'grant_request',
+      alert_trigger_type: 'Filter',
+      extra_fields: EXTRA_FIELDS,
+    },
+    ['id', 'queue_uuid'],
+  );
+  const queueUuid = String(alert['queue_uuid']);
+  return { server, client, session, queueUuid, queueId: await session.queueIdOf(queueUuid) };
+}
+
+/** Changes every record once, so that each queues. */
+async function touchEvery({ client }: Bench): Promise<void> {
+  touches += 1;
+  for (const id of recordIds) await client.update('grant_request', id, { spending_year: String(touches) });
+}
+
+async function bareRound({ client, queueUuid }: Bench): Promise<number> {
+  const began = performance.now();
+  const answer = await client.get(`/poll/client/1/uuid/queue/${queueUuid}`);
+  const { job_uuid: jobUuid, data } = (await answer.json()) as { job_uuid: string; data: unknown[] };
+  const tookMs = performance.now() - began;
+  if (data.length !== RECORDS) throw new Error(`The bare call brought ${data.length} records`);
+  await (await client.get(`/poll/client/1/uuid/queue_finished/${queueUuid}/${jobUuid}`)).text();
+  return tookMs;
+}
+
+async function consoleRound({ session, queueId }: Bench): Promise<number> {
+  const began = performance.now();
+  const { job } = await session.process(queueId);
+  const tookMs = performance.now() - began;
+  if (job.recordCount !== RECORDS) throw new Error(`The console brought ${job.recordCount} records`);
+  await session.finish(job);
+  return tookMs;
+}

@@ -10,6 +10,8 @@ const LEAST_ROLE = {
   'queue.reconcile': 'operator',
   'job.finish': 'operator',
   'sample-data.load': 'admin',
+  /** Pages below Settings. */
+  'settings.read': 'admin',
   'site.write': 'admin',
   'account.write': 'admin',
 } as const satisfies Record<string, Role>;

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Migrator, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
+import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { openDatabase, type Database } from './database';
 import { isMigrated, migrateDatabase } from './migrate';
 import { allMigrations } from './migrations/all';
 
@@ -32,18 +34,17 @@ describeOnEachDatabase('migrating', (kind) => {
   });
 
   it('copies an existing SQLite file before it changes it', async () => {
-    const { database } = await testDatabase(kind);
-    const names = Object.keys(allMigrations(database.support));
-    const last = names.at(-1) ?? '';
-    await database.kysely.schema.dropTable('sign_in_failure').execute();
-    for (const table of ['session', 'account', 'setup_code', 'activity', 'lease', 'setting'] as const) {
-      await database.kysely.schema.dropTable(table).execute();
-    }
-    await database.kysely
-      .withTables<{ schema_migration: { name: string } }>()
-      .deleteFrom('schema_migration')
-      .where('name', '=', last)
-      .execute();
+    const database = await emptyDatabase(kind);
+    const migrations = allMigrations(database.support);
+    const [before, last] = Object.keys(migrations).slice(-2);
+    const migrator = new Migrator({
+      db: database.kysely,
+      provider: { getMigrations: async () => migrations },
+      migrationTableName: 'schema_migration',
+      migrationLockTableName: 'schema_migration_lock',
+    });
+    const { error } = await migrator.migrateTo(before ?? '');
+    expect(error).toBeUndefined();
     const copies = await folder();
     const report = await migrateDatabase(database, copies, 0);
     expect(report.applied).toEqual([last]);
@@ -51,3 +52,16 @@ describeOnEachDatabase('migrating', (kind) => {
     expect(await isMigrated(database)).toBe(true);
   });
 });
+
+/** A database without a single table. */
+async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
+  const { database, settings } = await testDatabase(kind);
+  if (settings.kind === 'postgres') {
+    await sql`drop schema public cascade`.execute(database.kysely);
+    await sql`create schema public`.execute(database.kysely);
+    return database;
+  }
+  const empty = openDatabase({ kind: 'sqlite', file: path.join(path.dirname(settings.file), 'empty.db') });
+  onTestFinished(() => empty.close());
+  return empty;
+}

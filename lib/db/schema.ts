@@ -25,6 +25,8 @@ export interface Schema {
   call: CallTable;
   call_chunk: CallChunkTable;
   job: JobTable;
+  token: TokenTable;
+  token_queue: TokenQueueTable;
   history_point: HistoryPointTable;
   account: AccountTable;
   session: SessionTable;
@@ -223,6 +225,8 @@ export interface CallTable {
   job_uuid: string | null;
   /** The job this call opened, redelivered or finished. */
   job_id: string | null;
+  /** `limit_num` of a process call, when an integration gave one; part of what makes two calls the same. */
+  limit_num: number | null;
   actor_kind: string;
   actor_id: string | null;
   actor_name: string;
@@ -283,6 +287,45 @@ export interface JobTable {
   clear_count: number | null;
   /** 1 when `finished` was concluded and not answered. */
   finish_inferred: number;
+  /** When a person marked it for the integration; its next process call through the gateway gets these bytes. */
+  handed_over_at: number | null;
+  handed_over_by: string | null;
+  /** The last time the stored bytes were given to an integration without asking the site, and to which token. */
+  replayed_at: number | null;
+  replayed_to_id: string | null;
+  replayed_to_name: string | null;
+}
+
+/** A secret that a program carries instead of signing in. Only its hash is kept. */
+export interface TokenTable {
+  id: string;
+  /** `gateway`: an integration that polls through the console. `api` and `kiosk` share the table. */
+  kind: string;
+  name: string;
+  /** SHA-256 of the whole token, hexadecimal. */
+  secret_hash: string;
+  /** Its beginning, by which people recognise it. */
+  hint: string;
+  /** What an API token may do; null for the other kinds. */
+  role: string | null;
+  created_at: number;
+  /** The name of whoever made it. */
+  created_by: string;
+  /** Null when it does not end by itself. */
+  expires_at: number | null;
+  /** To the minute. */
+  last_used_at: number | null;
+  last_address: string | null;
+  revoked_at: number | null;
+  revoked_by: string | null;
+}
+
+/** A queue that a gateway token may poll. */
+export interface TokenQueueTable {
+  token_id: string;
+  queue_id: string;
+  /** To the minute. */
+  last_used_at: number | null;
 }
 
 /** `tier` is `minute`, `quarter` or `day`; `at` the start of its bucket. Gauges are the last seen, counters the sum; null is a gap. */

@@ -1,4 +1,6 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { JobTable } from './tables/job';
+import type { TokenQueueTable, TokenTable } from './tables/token';
 
 /**
  * Every table of the program, for both databases.
@@ -259,73 +261,6 @@ export interface CallChunkTable {
   sequence: number;
   /** Sealed with the encryption key. */
   bytes_sealed: Uint8Array;
-}
-
-export interface JobTable {
-  id: string;
-  queue_id: string;
-  job_uuid: string;
-  /** `open`, `finishing` or `finished`. */
-  state: string;
-  opened_at: number;
-  /** The call that opened it; null when somebody else did and it was recovered by its UUID. */
-  opened_call_id: string | null;
-  holder_kind: string;
-  holder_id: string | null;
-  holder_name: string;
-  /** `held`: the payload is stored whole and counted; `not-held`: it is not. */
-  custody: string;
-  /** The call whose stored body is the payload. */
-  payload_call_id: string | null;
-  payload_sha256: string | null;
-  payload_bytes: number | null;
-  record_count: number | null;
-  /** Epoch milliseconds of the oldest `timestamp` in it. */
-  oldest_triggered_at: number | null;
-  finished_at: number | null;
-  finish_call_id: string | null;
-  clear_count: number | null;
-  /** 1 when `finished` was concluded and not answered. */
-  finish_inferred: number;
-  /** When a person marked it for the integration; its next process call through the gateway gets these bytes. */
-  handed_over_at: number | null;
-  handed_over_by: string | null;
-  /** The last time the stored bytes were given to an integration without asking the site, and to which token. */
-  replayed_at: number | null;
-  replayed_to_id: string | null;
-  replayed_to_name: string | null;
-}
-
-/** A secret that a program carries instead of signing in. Only its hash is kept. */
-export interface TokenTable {
-  id: string;
-  /** `gateway`: an integration that polls through the console. `api` and `kiosk` share the table. */
-  kind: string;
-  name: string;
-  /** SHA-256 of the whole token, hexadecimal. */
-  secret_hash: string;
-  /** Its beginning, by which people recognise it. */
-  hint: string;
-  /** What an API token may do; null for the other kinds. */
-  role: string | null;
-  created_at: number;
-  /** The name of whoever made it. */
-  created_by: string;
-  /** Null when it does not end by itself. */
-  expires_at: number | null;
-  /** To the minute. */
-  last_used_at: number | null;
-  last_address: string | null;
-  revoked_at: number | null;
-  revoked_by: string | null;
-}
-
-/** A queue that a gateway token may poll. */
-export interface TokenQueueTable {
-  token_id: string;
-  queue_id: string;
-  /** To the minute. */
-  last_used_at: number | null;
 }
 
 /** `tier` is `minute`, `quarter` or `day`; `at` the start of its bucket. Gauges are the last seen, counters the sum; null is a gap. */

@@ -1,0 +1,31 @@
+/** A secret that a program carries instead of signing in. Only its hash is kept. */
+export interface TokenTable {
+  id: string;
+  /** `gateway`: an integration that polls through the console. `api` and `kiosk` share the table. */
+  kind: string;
+  name: string;
+  /** SHA-256 of the whole token, hexadecimal. */
+  secret_hash: string;
+  /** Its beginning, by which people recognise it. */
+  hint: string;
+  /** What an API token may do; null for the other kinds. */
+  role: string | null;
+  created_at: number;
+  /** The name of whoever made it. */
+  created_by: string;
+  /** Null when it does not end by itself. */
+  expires_at: number | null;
+  /** To the minute. */
+  last_used_at: number | null;
+  last_address: string | null;
+  revoked_at: number | null;
+  revoked_by: string | null;
+}
+
+/** A queue that a gateway token may poll. */
+export interface TokenQueueTable {
+  token_id: string;
+  queue_id: string;
+  /** To the minute. */
+  last_used_at: number | null;
+}

@@ -16,6 +16,7 @@ import { DefinitionList } from '../ui/definition-list';
 import { Age, Duration } from '../ui/duration';
 import { formatNumber, NumberText } from '../ui/number';
 import { ClearedText } from './job-columns';
+import { RequeueAction, RequeuedNotice } from './job-requeue';
 import { JobTimeline } from './job-timeline';
 import { timelineOf } from './timeline';
 
@@ -27,12 +28,14 @@ export function JobState({ data }: { data: z.output<typeof jobResponse> }) {
     <>
       <ActReport report={report} onClose={close} withoutLinkTo={job.id} />
       <Reconcile job={job} queue={queue} />
+      <RequeuedNotice job={job} queue={queue} />
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 p-4">
           <DefinitionList layout="stack" items={factsOf(job)} className="min-w-0 flex-1 basis-80" />
           <div className="flex flex-wrap gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1">
             <FinishButton job={job} queue={queue} reporter={reporter} prominent />
             {job.state === 'finished' && <Next queue={queue} reporter={reporter} />}
+            <RequeueAction job={job} queue={queue} />
           </div>
         </div>
         <div className="border-t p-4">

@@ -3,9 +3,11 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { useRef } from 'react';
 import type * as z from 'zod/mini';
 import type { FinishInput, ProcessInput, ReconcileInput } from '@/lib/domain/api/inputs';
+import { requeuedResponse } from '@/lib/domain/api/requeue';
+import type { RequeueInput } from '@/lib/domain/api/requeue-input';
 import { actResponse, sampleDataResponse } from '@/lib/domain/api/views';
 import { postJson } from './fetcher';
-import { API, jobPath, keys, queuePath } from './queries';
+import { API, jobPath, keys, queuePath, requeuePath } from './queries';
 
 export type ActResponse = z.output<typeof actResponse>;
 
@@ -22,6 +24,16 @@ export function useReconcile(queueId: string) {
 /** Clears a job on its site. */
 export function useFinish(queueId: string, jobId: string) {
   return useQueueAct<FinishInput>(queueId, () => `${jobPath(jobId)}/finish`);
+}
+
+/** Sends the records of a finished job back to their queue. */
+export function useRequeue(jobId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RequeueInput) => postJson(requeuePath(jobId), input, requeuedResponse),
+    // After a failure too: it may have happened, and only fresh data shows it.
+    onSettled: () => refreshAll(client),
+  });
 }
 
 /** Fills the built-in site with records and alerts. */

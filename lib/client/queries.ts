@@ -1,5 +1,6 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
   callsResponse,
   historyResponse,
@@ -23,6 +24,7 @@ export const keys = {
   queueHistory: (id: string, hours: number) => ['queue', id, 'history', hours],
   jobs: ['job'],
   job: (id: string) => ['job', id],
+  jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string) => ['payload', id],
   sampleData: ['sample-data'],
 } as const;
@@ -72,6 +74,12 @@ export const queries = {
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(jobPath(id), jobResponse, signal),
     every: LIVE,
   }),
+  /** Whether the job's records can go back to their queue, or when they did. */
+  jobRequeue: (id: string) => ({
+    queryKey: keys.jobRequeue(id),
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(requeuePath(id), requeueResponse, signal),
+    every: CHART,
+  }),
   /** The stored bytes as text. They never change, so they are read once. */
   payload: (id: string) => ({
     queryKey: keys.payload(id),
@@ -92,6 +100,10 @@ export function queuePath(id: string): string {
 
 export function jobPath(id: string): string {
   return `${API}/jobs/${encodeURIComponent(id)}`;
+}
+
+export function requeuePath(jobId: string): string {
+  return `${jobPath(jobId)}/requeue`;
 }
 
 /** Where the original bytes of a job are: read by the page, and downloaded. */

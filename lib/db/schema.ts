@@ -118,10 +118,14 @@ export interface EngineJobTable {
   oldest_triggered_at: number;
   /** The answer as it was given, for redelivery; null once finished. */
   payload: string | null;
-  /** [[sequence, triggered_at, record_id], …], kept so that a finished job can be queued again. */
+  /** [[sequence, triggered_at, record_id], …], kept for a while so that a finished job can be queued again; `[]` once dropped. */
   entries_json: string;
   finished_at: number | null;
   clear_count: number | null;
+  /** When its records went back to their queue; null while they never did. */
+  requeued_at: number | null;
+  /** Who sent them back, as shown to people. */
+  requeued_by: string | null;
 }
 
 /** A One Time Filter alert has queued this record and never will again. */

@@ -21,6 +21,12 @@ export const jobCan = {
     return { allowed: true, confirm: finishConfirm(job, { kind: 'person', id: viewer.id }) };
   },
 
+  /** Sends the records of a finished job back to their queue. Only the built-in site can. */
+  requeue(job: JobView, queue: QueueView, viewer: Viewer): Allowed<'dialog'> {
+    const refusal = refusedToRole(viewer.role, 'job.requeue') ?? refusedRequeue(job, queue);
+    return refusal === null ? { allowed: true, confirm: 'dialog' } : { allowed: false, reason: refusal };
+  },
+
   /** Sees the records and downloads them. */
   readPayload(job: JobView, viewer: Viewer): Allowed<'none'> {
     const refusal = refusedToRole(viewer.role, 'payload.read');
@@ -50,4 +56,16 @@ function refusedByState(job: JobView): string | null {
   if (job.state === 'finishing')
     return 'A finish of this job is under way, or its outcome is unknown: reconcile it.';
   return null;
+}
+
+/** Why a job’s records cannot go back to their queue, whoever asks; null when nothing here speaks against it. */
+export function refusedRequeue(
+  job: { state: string },
+  queue: { site: { kind: string; name: string } },
+): string | null {
+  if (queue.site.kind !== 'built-in')
+    return `Only the built-in site can queue the records of a job again; this job is of ${queue.site.name}.`;
+  return job.state === 'finished'
+    ? null
+    : 'This job is not finished, so its records are not cleared. Finish it first, or let whoever took it go on.';
 }

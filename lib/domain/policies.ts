@@ -9,6 +9,7 @@ const LEAST_ROLE = {
   'queue.process': 'operator',
   'queue.reconcile': 'operator',
   'job.finish': 'operator',
+  'job.requeue': 'admin',
   'sample-data.load': 'admin',
   /** Pages below Settings. */
   'settings.read': 'admin',

@@ -2,6 +2,7 @@ import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
+import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
@@ -29,6 +30,11 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: (signal) => unlessSimulating(runtime, () => runSweep(runtime.engine, signal)),
     },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
+    {
+      name: 'built-in-housekeeping',
+      everyMs: 60 * 60 * SECOND,
+      run: (signal) => dropOldEntries(runtime.engine, signal),
+    },
   ];
 }
 

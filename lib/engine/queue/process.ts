@@ -26,6 +26,7 @@ import { readRecordData } from './record-data';
  *   finish, the job is open                  it is finished and its payload dropped
  *   finish, the job is finished              the same answer again
  *   finish, no such job in this queue        404
+ *   requeue, the job is finished             its records are queued again, once (requeue-job.ts)
  *
  * Each call is one transaction under the queue's lock.
  */
@@ -103,6 +104,8 @@ async function openJob(
     entries_json: writeJson(entries.map((entry) => [entry.sequence, entry.triggered_at, entry.record_id])),
     finished_at: null,
     clear_count: null,
+    requeued_at: null,
+    requeued_by: null,
   });
   await countTaken(trx, alert.id, taken);
   return payload;

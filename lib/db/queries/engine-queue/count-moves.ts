@@ -30,3 +30,12 @@ export async function countFinished(trx: Queryable, alertId: number, count: numb
     .where('alert_id', '=', alertId)
     .execute();
 }
+
+/** `count` records of a locked queue came back with the sequences they had. They count as entered once more. */
+export async function countRequeued(trx: Queryable, alertId: number, count: number): Promise<void> {
+  await trx
+    .updateTable('engine_queue')
+    .set((eb) => ({ queued: eb('queued', '+', count), entered_total: eb('entered_total', '+', count) }))
+    .where('alert_id', '=', alertId)
+    .execute();
+}

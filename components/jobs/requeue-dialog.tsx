@@ -1,0 +1,58 @@
+import type { ErrorWords } from '@/lib/client/error-words';
+import type { JobView, QueueView } from '@/lib/domain/api/views';
+import { describeRecords } from '@/lib/domain/durations';
+import { AlertDialog } from '../ui/alert-dialog';
+import { Callout } from '../ui/callout';
+import { DefinitionList } from '../ui/definition-list';
+import { Age } from '../ui/duration';
+import { NumberText } from '../ui/number';
+
+export interface RequeueDialogProps {
+  job: JobView;
+  queue: QueueView;
+  records: number;
+  pending: boolean;
+  /** What came of the last attempt, when it failed. */
+  problem: ErrorWords | null;
+  onCancel: () => void;
+  onConfirm: () => void;
+}
+
+/** Says what queueing a job's records again does, to which queue, and who gets them. */
+export function RequeueDialog(props: RequeueDialogProps) {
+  const { job, queue, records, pending, problem } = props;
+  return (
+    <AlertDialog
+      open
+      onOpenChange={(open) => !open && props.onCancel()}
+      title={`Queue ${records === 1 ? 'this record' : `these ${describeRecords(records)}`} again?`}
+      description={`They go back to the queue with the times they were first triggered, so they come before everything triggered since. ${takerOf(queue)} A job’s records can be sent back once.`}
+      confirmLabel={`Queue ${describeRecords(records)} again`}
+      pending={pending}
+      onConfirm={props.onConfirm}
+    >
+      <DefinitionList
+        items={[
+          { term: 'Records', value: <NumberText value={records} /> },
+          { term: 'Queue', value: queue.name },
+          { term: 'Waiting there now', value: <NumberText value={queue.queued.value} reason="Not known" /> },
+          {
+            term: 'Oldest record',
+            value: job.oldestTriggeredAt === null ? null : <Age since={job.oldestTriggeredAt} />,
+          },
+        ]}
+      />
+      {problem !== null && (
+        <Callout tone="danger" title={problem.title} className="mt-3">
+          {problem.detail} {problem.whatNext}
+        </Callout>
+      )}
+    </AlertDialog>
+  );
+}
+
+function takerOf(queue: QueueView): string {
+  return queue.polledBy === 'nobody'
+    ? 'Whoever processes the queue next gets them a second time.'
+    : 'The integration that polls this queue gets them a second time.';
+}

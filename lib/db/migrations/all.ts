@@ -3,8 +3,8 @@ import type { DialectSupport } from '../dialect/support';
 import { createEngineTables } from './0001-engine';
 import { createConsoleTables } from './0002-console';
 import { createAccessTables } from './0003-access';
-import { addGateway } from './0010-gateway';
 import { addRequeue } from './0008-requeue';
+import { addGateway } from './0010-gateway';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -15,7 +15,7 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0001-engine': { up: (db) => createEngineTables(db, support) },
     '0002-console': { up: (db) => createConsoleTables(db, support) },
     '0003-access': { up: (db) => createAccessTables(db, support) },
-    '0010-gateway': { up: (db) => addGateway(db) },
     '0008-requeue': { up: (db) => addRequeue(db) },
+    '0010-gateway': { up: (db) => addGateway(db) },
   };
 }

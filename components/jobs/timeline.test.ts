@@ -19,6 +19,8 @@ const JOB: JobView = {
   finishedAt: null,
   clearCount: null,
   finishInferred: false,
+  purgedAt: null,
+  erasedAt: null,
 };
 
 const CALL: CallView = {

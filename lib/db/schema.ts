@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
-import type { JobTable } from './tables/job';
+import type { DrainJobTable, DrainTable } from './tables/drain';
+import type { JobRecordTable, JobTable } from './tables/job';
 import type { TokenQueueTable, TokenTable } from './tables/token';
 
 /**
@@ -29,6 +30,9 @@ export interface Schema {
   job: JobTable;
   token: TokenTable;
   token_queue: TokenQueueTable;
+  job_record: JobRecordTable;
+  drain: DrainTable;
+  drain_job: DrainJobTable;
   history_point: HistoryPointTable;
   account: AccountTable;
   session: SessionTable;
@@ -258,13 +262,19 @@ export interface CallTable {
   detail: string | null;
   /** 1 when the outcome was concluded from a later call and not seen. */
   inferred: number;
+  /** When its stored body was removed because its time of keeping was over. */
+  purged_at: number | null;
+  /** When values in its stored body were last erased: its bytes differ from `body_sha256` since. */
+  erased_at: number | null;
 }
 
 export interface CallChunkTable {
   call_id: string;
   sequence: number;
-  /** Sealed with the encryption key. */
+  /** Encoded, then sealed with the encryption key. */
   bytes_sealed: Uint8Array;
+  /** 0: the bytes themselves. 1: raw DEFLATE. */
+  encoding: Generated<number>;
 }
 
 /** `tier` is `minute`, `quarter` or `day`; `at` the start of its bucket. Gauges are the last seen, counters the sum; null is a gap. */

@@ -20,6 +20,8 @@ const job: JobView = {
   finishedAt: null,
   clearCount: null,
   finishInferred: false,
+  purgedAt: null,
+  erasedAt: null,
 };
 
 const queue: QueueView = {

@@ -11,6 +11,7 @@ import type { ActContext } from '../context';
 import { callOnce } from '../ledger/single-flight';
 import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
+import { refuseWhileDraining } from './refuse-draining';
 import { refuseWhileUnknown } from './refuse-unknown';
 import { requireRole } from './require-role';
 
@@ -36,7 +37,10 @@ export async function finishJob(
     verb: 'finish' as const,
     job: { id: job.id, jobUuid: job.job_uuid },
     expectation: { seen: input.seen, typedCount: input.typedCount ?? null, reason: input.reason ?? null },
-    prepare: (trx: Queryable) => prepareFinish(trx, jobId, input, ctx.actor),
+    prepare: async (trx: Queryable) => {
+      await refuseWhileDraining(ctx, trx, job.queue_id, options.drainId);
+      await prepareFinish(trx, jobId, input, ctx.actor);
+    },
   };
   return actResult(ctx, await callOnce(ctx, request, options));
 }

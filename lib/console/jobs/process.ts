@@ -8,6 +8,7 @@ import type { ActContext } from '../context';
 import { callOnce } from '../ledger/single-flight';
 import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
+import { refuseWhileDraining } from './refuse-draining';
 import { refuseWhileUnknown } from './refuse-unknown';
 import { requireRole } from './require-role';
 
@@ -28,7 +29,10 @@ export async function processQueue(
     verb: 'process' as const,
     job: null,
     expectation: { seen: input.seen },
-    prepare: (trx: Queryable) => checkProcess(trx, queueId, input),
+    prepare: async (trx: Queryable) => {
+      await refuseWhileDraining(ctx, trx, queueId, options.drainId);
+      await checkProcess(trx, queueId, input);
+    },
   };
   return actResult(ctx, await callOnce(ctx, request, options));
 }

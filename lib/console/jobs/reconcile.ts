@@ -12,6 +12,7 @@ import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
 import { refuseOverOpenJob } from './process';
 import { reconcileByUuid } from './reconcile-by-uuid';
+import { refuseWhileDraining } from './refuse-draining';
 import { refuseWhileUnknown } from './refuse-unknown';
 import { requireRole } from './require-role';
 import { requireUnknown } from './require-unknown';
@@ -42,12 +43,12 @@ export async function reconcileCall(
     await reconcileByUuid(ctx, call, input.jobUuid);
     return actResult(ctx, call.id);
   }
-  const callId = await callOnce(ctx, requestOf(call), options);
+  const callId = await callOnce(ctx, requestOf(ctx, call), options);
   await recordReconcile(ctx, call, callId);
   return actResult(ctx, callId);
 }
 
-function requestOf(call: Row<'call'>): CallRequest {
+function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {
   const { job_id: id, job_uuid: jobUuid } = call;
   const isFinish = call.verb === 'finish' && id !== null && jobUuid !== null;
   return {
@@ -56,6 +57,7 @@ function requestOf(call: Row<'call'>): CallRequest {
     job: isFinish ? { id, jobUuid } : null,
     expectation: { reconciles: call.id },
     prepare: async (trx) => {
+      await refuseWhileDraining(ctx, trx, call.queue_id, undefined);
       await requireUnknown(trx, call.id);
       if (!isFinish) await prepareProcess(trx, call.queue_id);
     },

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '@/lib/db/database';
 import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
+import { indexRecords } from '@/lib/db/queries/job/index-records';
 import { insertJob } from '@/lib/db/queries/job/insert-job';
 import { listUnfinishedJobs } from '@/lib/db/queries/job/list-unfinished-jobs';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import type { Row } from '@/lib/db/schema';
 import { describeRecords } from '@/lib/domain/durations';
+import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { endJobsGoneFromSite } from './end-gone-jobs';
 import { NO_PAYLOAD } from './job-columns';
 import { openingColumns, originOf, type JobOrigin, type ProcessFacts } from './job-origin';
@@ -47,11 +49,7 @@ async function applyNoJob(trx: Queryable, { call, judgement }: ProcessFacts): Pr
   return { judgement, detail, jobId: only?.id ?? null, inferred: false };
 }
 
-interface Taken {
-  jobUuid: string;
-  recordCount: number;
-  oldestTriggeredAt: number | null;
-}
+type Taken = Extract<ProcessAnswer, { kind: 'job' }>;
 
 async function applyRecords(
   trx: Queryable,
@@ -67,8 +65,9 @@ async function applyRecords(
     queue_id: facts.call.queue_id,
     job_uuid: taken.jobUuid,
     ...openingColumns(facts, origin, taken.jobUuid),
-    ...payloadOf(facts.call, taken),
+    ...payloadOf(facts, taken),
   });
+  await indexRecords(trx, facts.support, { jobId, identities: taken.identities });
   if (origin.isOwn) {
     return {
       judgement: facts.judgement,
@@ -88,17 +87,20 @@ async function applyRecords(
 /** The site hands out a job that is known here: the same bytes again, or for the first time with its payload. */
 async function redeliver(
   trx: Queryable,
-  { call, judgement }: ProcessFacts,
+  facts: ProcessFacts,
   job: Row<'job'>,
   taken: Taken,
 ): Promise<Settlement> {
-  const gained = job.custody === 'held' ? {} : payloadOf(call, taken);
+  const { call, judgement } = facts;
+  const isNew = job.custody !== 'held' || job.purged_at !== null;
+  const gained = isNew ? { ...payloadOf(facts, taken), purged_at: null, erased_at: null } : {};
   const reopened = reopening(job, call);
   await updateJob(trx, job.id, { job_uuid: job.job_uuid, ...gained, ...reopened });
-  const changed = job.custody === 'held' && job.payload_sha256 !== call.body_sha256;
+  if (isNew) await indexRecords(trx, facts.support, { jobId: job.id, identities: taken.identities });
+  const changed = !isNew && job.payload_sha256 !== call.body_sha256;
   const sentences = [
     `The site handed out again the job of ${describeRecords(taken.recordCount)} taken by ${job.holder_name}; nothing new was taken.`,
-    ...(job.custody === 'held' ? [] : ['Its payload is stored here now.']),
+    ...(isNew ? ['Its payload is stored here now.'] : []),
     ...(changed ? ['Its bytes differ from the first time: both are kept, and the first are shown.'] : []),
     ...('state' in reopened ? ['It counted as finished here and is open again.'] : []),
   ];
@@ -142,7 +144,7 @@ async function applyUuidOnly(
   return { judgement, detail, jobId, inferred: false };
 }
 
-function payloadOf(call: Row<'call'>, taken: Taken) {
+function payloadOf({ call, now }: ProcessFacts, taken: Taken) {
   return {
     custody: 'held',
     payload_call_id: call.id,
@@ -150,6 +152,7 @@ function payloadOf(call: Row<'call'>, taken: Taken) {
     payload_bytes: call.body_bytes,
     record_count: taken.recordCount,
     oldest_triggered_at: taken.oldestTriggeredAt,
+    indexed_at: now,
   };
 }
 

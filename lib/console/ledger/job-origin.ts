@@ -1,4 +1,5 @@
 import type { Queryable } from '@/lib/db/database';
+import type { DialectSupport } from '@/lib/db/dialect/support';
 import { readJson } from '@/lib/db/json';
 import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
 import type { Row } from '@/lib/db/schema';
@@ -10,6 +11,7 @@ export interface ProcessFacts {
   call: Row<'call'>;
   judgement: Judgement;
   isBuiltIn: boolean;
+  support: DialectSupport;
   now: number;
 }
 

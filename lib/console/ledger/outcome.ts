@@ -1,6 +1,6 @@
 import { CALL_OUTCOMES, type CallOutcome, type CallVerb } from '@/lib/domain/calls';
 import { readFinishAnswer, type FinishAnswer } from '@/lib/domain/payload/finish-answer';
-import { readProcessAnswer, type ProcessAnswer } from '@/lib/domain/payload/process-answer';
+import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { readError, readObject } from '@/lib/domain/payload/read-json';
 
 /** How the exchange with the site ended. */
@@ -17,8 +17,10 @@ export interface CallFacts {
   /** Null when no answer began. */
   status: number | null;
   headers: Readonly<Record<string, string>>;
-  /** The whole stored body; null when it is not whole. */
+  /** The whole stored body; null when it is not whole, or was read already. */
   body: Uint8Array | null;
+  /** What the whole body of a process call said under a status of success. */
+  answer?: ProcessAnswer;
   /** Why it is not whole. */
   cut: { outcome: CallOutcome; detail: string };
 }
@@ -40,16 +42,15 @@ export interface Judgement {
  * 302 and 303 are also what a site answers after it acted: unknown.
  */
 export function judgeCall(facts: CallFacts): Judgement {
-  const { status, body, cut } = facts;
+  const { status, body, answer, cut } = facts;
   if (status === null) return { outcome: cut.outcome, detail: cut.detail };
   if (status < 200 || status > 299) return judgeStatus(facts, status, messageOf(body));
+  if (answer !== undefined) return judgeProcess(facts, answer);
   if (body === null) return { outcome: cut.outcome, detail: cut.detail };
-  const { verb, jobUuid } = facts;
-  return verb === 'process' ? judgeProcess(facts, body) : judgeFinish(facts, body, jobUuid ?? '');
+  return judgeFinish(facts, body, facts.jobUuid ?? '');
 }
 
-function judgeProcess(facts: CallFacts, body: Uint8Array): Judgement {
-  const answer = readProcessAnswer(body);
+function judgeProcess(facts: CallFacts, answer: ProcessAnswer): Judgement {
   if (answer.kind === 'error') return judgeErrorBody(facts, answer.code, answer.message);
   if (answer.kind === 'unreadable') return unreadableAnswer(answer.reason);
   return { outcome: answer.kind, detail: '', process: answer };

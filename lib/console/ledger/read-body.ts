@@ -1,5 +1,6 @@
 import { readChunks } from '@/lib/db/queries/call/read-chunks';
 import type { ConsoleContext } from '../context';
+import { openChunk } from './chunk-codec';
 
 /** Chunks read at once: 4 MB. */
 const CHUNKS = 16;
@@ -8,7 +9,7 @@ const CHUNKS = 16;
 export async function* readBody(ctx: ConsoleContext, callId: string): AsyncGenerator<Buffer> {
   for (let from = 0; ; from += CHUNKS) {
     const chunks = await readChunks(ctx.database.kysely, callId, from, CHUNKS);
-    for (const chunk of chunks) yield ctx.sealer.open(chunk);
+    for (const chunk of chunks) yield await openChunk(ctx.sealer, chunk);
     if (chunks.length < CHUNKS) return;
   }
 }

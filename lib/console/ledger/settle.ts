@@ -9,12 +9,13 @@ import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
 import type { CallState } from '@/lib/domain/calls';
 import { AppError } from '@/lib/domain/errors';
+import { ProcessAnswerReader } from '@/lib/domain/payload/process-answer';
 import type { ConsoleContext } from '../context';
 import { applyFinish } from './apply-finish';
 import { applyProcess } from './apply-process';
 import { actorOf } from './actor-of';
-import { judgeCall, stateOf, type Ending, type Judgement } from './outcome';
-import { readWholeBody } from './read-body';
+import { judgeCall, stateOf, type CallFacts, type Ending, type Judgement } from './outcome';
+import { readBody, readWholeBody } from './read-body';
 import { updateReading } from './reading';
 import type { Settlement } from './settlement';
 
@@ -36,7 +37,7 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
     jobUuid: call.job_uuid,
     status: call.http_status,
     headers: call.headers_json === null ? {} : readJson(call.headers_json),
-    body: await bodyToJudge(ctx, call),
+    ...(await answerToJudge(ctx, call)),
     cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
   });
   await ctx.database.transaction(async (trx) => {
@@ -52,10 +53,19 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
 export const INTERRUPTED =
   'The program was stopped while the call was under way. What the site did is not known; everything that had arrived is kept.';
 
-async function bodyToJudge(ctx: ConsoleContext, call: Row<'call'>): Promise<Uint8Array | null> {
-  if (call.body_complete === 0 || call.http_status === null) return null;
+/** What the stored bytes say. The answer of a process call is read as it comes: it may be far larger than memory is. */
+async function answerToJudge(
+  ctx: ConsoleContext,
+  call: Row<'call'>,
+): Promise<Pick<CallFacts, 'body' | 'answer'>> {
+  if (call.body_complete === 0 || call.http_status === null) return { body: null };
   const isAnswer = call.http_status >= 200 && call.http_status <= 299;
-  return isAnswer || call.body_bytes <= LONGEST_MESSAGE ? readWholeBody(ctx, call.id) : null;
+  if (isAnswer && call.verb === 'process') {
+    const reader = new ProcessAnswerReader();
+    for await (const piece of readBody(ctx, call.id)) reader.push(piece);
+    return { body: null, answer: reader.end() };
+  }
+  return { body: isAnswer || call.body_bytes <= LONGEST_MESSAGE ? await readWholeBody(ctx, call.id) : null };
 }
 
 /** A settled call stays as it is, but a late answer replaces "unknown" and what was concluded in its absence. */
@@ -77,7 +87,13 @@ async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise
   const now = ctx.clock.now();
   const isProcess = call.verb === 'process';
   const settlement = isProcess
-    ? await applyProcess(trx, { call, judgement, isBuiltIn: target.site.kind === 'built-in', now })
+    ? await applyProcess(trx, {
+        call,
+        judgement,
+        isBuiltIn: target.site.kind === 'built-in',
+        support: ctx.database.support,
+        now,
+      })
     : await applyFinish(trx, { call, judgement, now });
   const { outcome } = settlement.judgement;
   await updateCall(trx, call.id, {

@@ -19,4 +19,6 @@ export interface CallOptions {
   onStep?: (step: LedgerStep) => void | Promise<void>;
   /** Ends the wait of the one who asked. The call itself goes on. */
   signal?: AbortSignal;
+  /** The drain that makes the call; while one works on a queue nobody else does. */
+  drainId?: string;
 }

@@ -4,12 +4,13 @@ import { completeBody } from '@/lib/db/queries/call/complete-body';
 import { JobUuidScanner } from '@/lib/domain/payload/job-uuid-scanner';
 import { untilAborted } from '@/lib/fluxx/poll';
 import type { ConsoleContext } from '../context';
+import { sealChunk } from './chunk-codec';
 import type { CallOptions } from './steps';
 import { FLUSH_BYTES, FLUSH_MS } from './timing';
 import { untilStored } from './until-stored';
 
 /**
- * Stores a body while it comes: sealed, in groups of 256 kB or a quarter of a second, whichever is first, and at once when
+ * Stores a body while it comes: compressed and sealed, in groups of 256 kB or a quarter of a second, whichever is first, and at once when
  * the Job UUID appears. A body that breaks off keeps every byte that came.
  * @returns false when the body is longer than the limit; the beginning is stored then.
  * @throws what the body threw when it broke off.
@@ -99,7 +100,8 @@ class BodyStore {
   /** Writes what waits, in one transaction, and lets go of it only when it is committed. */
   async flush(): Promise<void> {
     if (this.waiting === 0) return;
-    const chunks = split(Buffer.concat(this.pieces)).map((bytes) => this.ctx.sealer.seal(bytes));
+    const parts = split(Buffer.concat(this.pieces));
+    const chunks = await Promise.all(parts.map((bytes) => sealChunk(this.ctx.sealer, bytes)));
     const appended = {
       callId: this.callId,
       firstSequence: this.sequence,

@@ -47,5 +47,7 @@ export function toJobView(job: JobRow, queueName: string): JobView {
     finishedAt: job.finished_at,
     clearCount: job.clear_count,
     finishInferred: job.finish_inferred === 1,
+    purgedAt: job.purged_at,
+    erasedAt: job.erased_at,
   };
 }

@@ -5,6 +5,7 @@ import { createConsoleTables } from './0002-console';
 import { createAccessTables } from './0003-access';
 import { addRequeue } from './0008-requeue';
 import { addGateway } from './0010-gateway';
+import { createPayloadTables } from './0011-payloads';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -17,5 +18,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0003-access': { up: (db) => createAccessTables(db, support) },
     '0008-requeue': { up: (db) => addRequeue(db) },
     '0010-gateway': { up: (db) => addGateway(db) },
+    '0011-payloads': { up: (db) => createPayloadTables(db, support) },
   };
 }

@@ -32,4 +32,16 @@ export interface JobTable {
   replayed_at: number | null;
   replayed_to_id: string | null;
   replayed_to_name: string | null;
+  /** When its payload was removed because its time of keeping was over. */
+  purged_at: number | null;
+  /** When values in its payload were last erased: the bytes differ from `payload_sha256` since. */
+  erased_at: number | null;
+  /** When its records were written to `job_record`; null of a job from before there was that index. */
+  indexed_at: number | null;
+}
+
+/** Which jobs hold a record, by its id as text, digit by digit. */
+export interface JobRecordTable {
+  identity: string;
+  job_id: string;
 }

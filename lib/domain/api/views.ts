@@ -62,6 +62,10 @@ export const jobView = z.object({
   finishedAt: z.nullable(time),
   clearCount: z.nullable(z.int()),
   finishInferred: z.boolean(),
+  /** When the payload was removed because its time of keeping was over. */
+  purgedAt: z.nullable(time),
+  /** When values in the payload were last erased: its bytes differ from `payloadSha256` since. */
+  erasedAt: z.nullable(time),
 });
 
 export const queueView = z.object({

@@ -1,11 +1,17 @@
 import type { Queryable } from '../../database';
 
+export interface StoredChunk {
+  /** Encoded, then sealed. */
+  sealed: Uint8Array;
+  /** 0: the bytes themselves. 1: raw DEFLATE. */
+  encoding: number;
+}
+
 export interface AppendedChunks {
   callId: string;
   firstSequence: number;
-  /** Sealed. */
-  chunks: readonly Uint8Array[];
-  /** Bytes of the body stored with these chunks included, before sealing. */
+  chunks: readonly StoredChunk[];
+  /** Bytes of the body stored with these chunks included, before encoding and sealing. */
   bodyBytes: number;
   foundJobUuid: string | null;
 }
@@ -15,10 +21,11 @@ export async function appendChunks(trx: Queryable, appended: AppendedChunks): Pr
   await trx
     .insertInto('call_chunk')
     .values(
-      appended.chunks.map((bytes, index) => ({
+      appended.chunks.map(({ sealed, encoding }, index) => ({
         call_id: appended.callId,
         sequence: appended.firstSequence + index,
-        bytes_sealed: bytes,
+        bytes_sealed: sealed,
+        encoding,
       })),
     )
     .onConflict((conflict) => conflict.columns(['call_id', 'sequence']).doNothing())

@@ -1,19 +1,20 @@
 import type { Queryable } from '../../database';
+import type { StoredChunk } from './append-chunks';
 
-/** The next stored chunks of a body from a sequence on, sealed, in order. */
+/** The next stored chunks of a body from a sequence on, in order. */
 export async function readChunks(
   db: Queryable,
   callId: string,
   fromSequence: number,
   count: number,
-): Promise<Uint8Array[]> {
+): Promise<StoredChunk[]> {
   const rows = await db
     .selectFrom('call_chunk')
-    .select('bytes_sealed')
+    .select(['bytes_sealed', 'encoding'])
     .where('call_id', '=', callId)
     .where('sequence', '>=', fromSequence)
     .orderBy('sequence')
     .limit(count)
     .execute();
-  return rows.map((row) => row.bytes_sealed);
+  return rows.map((row) => ({ sealed: row.bytes_sealed, encoding: row.encoding }));
 }

@@ -30,6 +30,7 @@ test.describe('a fresh machine', () => {
 
     await page.getByRole('button', { name: /sample data/i }).click();
     await expect(page.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Sample data is being loaded' })).toBeVisible();
     const stuck = page.getByRole('row', { name: /CRM/ });
     await expect(stuck).toBeVisible({ timeout: 180_000 });
     await expect(stuck).toContainText('Stuck');

@@ -36,7 +36,8 @@ const NO_ROWS: readonly OverviewRow[] = [];
 /** Every queue, worst first. */
 export function Overview() {
   const query = useLive(queries.overview());
-  if (query.data?.queues.length === 0) return <FirstRun />;
+  if (query.data?.sampleDataLoading || query.data?.queues.length === 0)
+    return <FirstRun loading={query.data.sampleDataLoading} />;
   return (
     <Page width="full">
       <PageHeader

@@ -99,6 +99,8 @@ export const overviewRow = z.extend(queueView, { spark: z.array(z.nullable(z.int
 
 export const overviewResponse = z.object({
   queues: z.array(overviewRow),
+  /** While it is true the queues stand in a simulated past, and are not shown. */
+  sampleDataLoading: z.boolean(),
   /** The server's clock when it answered. */
   now: time,
 });

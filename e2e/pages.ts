@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test';
+import type { SampleSite } from './sample-site';
+
+/** A page of the console as it looks over the sample data, and what is there once it has loaded. */
+export interface ConsolePage {
+  name: string;
+  path(site: SampleSite): string;
+  ready(page: Page): Promise<void>;
+}
+
+const heading = (name: string | RegExp) => (page: Page) =>
+  expect(page.getByRole('heading', { name }).first()).toBeVisible();
+const queueState = (page: Page) =>
+  expect(page.getByRole('region', { name: 'State of the queue' })).toBeVisible();
+
+/** Every page there is: each is held to the same rules in both themes, on a laptop and on a phone. */
+export const PAGES: readonly ConsolePage[] = [
+  {
+    name: 'overview',
+    path: () => '/',
+    ready: (page) => expect(page.getByText('Organization contact details').first()).toBeVisible(),
+  },
+  { name: 'queue', path: (site) => site.queuePath, ready: queueState },
+  { name: 'queue history', path: (site) => `${site.queuePath}/history`, ready: queueState },
+  { name: 'queue calls', path: (site) => `${site.queuePath}/calls`, ready: queueState },
+  { name: 'queue details', path: (site) => `${site.queuePath}/details`, ready: queueState },
+  {
+    name: 'job',
+    path: (site) => site.jobPath,
+    ready: (page) => expect(page.getByText('street_address').first()).toBeVisible(),
+  },
+  { name: 'settings', path: () => '/settings', ready: heading('Settings') },
+  {
+    name: 'nothing there',
+    path: () => '/no-such-page',
+    ready: (page) => expect(page.getByText('There is no page at this address')).toBeVisible(),
+  },
+];

@@ -56,9 +56,14 @@ export async function postJson<Schema extends z.ZodMiniType>(
   url: string,
   body: unknown,
   schema: Schema,
+  signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
+  return readJson(await sendBody('POST', url, body, signal), schema);
+}
+
+function sendBody(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' };
-  return readJson(await send(url, { method: 'POST', headers, body: JSON.stringify(body) }), schema);
+  return send(url, { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 }
 
 /** Reads a body as text, untouched: payloads must not pass through a JavaScript number. @throws ApiError */

@@ -2,6 +2,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
+  alertChangesResponse,
+  alertEntriesResponse,
+  alertLossResponse,
+  alertModelsResponse,
+  alertResponse,
+  alertsResponse,
+  explainResponse,
+  previewResponse,
+} from '@/lib/domain/api/alerts';
+import {
   callsResponse,
   historyResponse,
   jobResponse,
@@ -10,7 +20,8 @@ import {
   queueResponse,
   sampleDataResponse,
 } from '@/lib/domain/api/views';
-import { ApiError, getJson, getText } from './fetcher';
+import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
+import { ApiError, getJson, getText, postJson } from './fetcher';
 import { usePaused } from './refresh';
 
 export const API = '/api/console/v1';
@@ -27,6 +38,15 @@ export const keys = {
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string) => ['payload', id],
   sampleData: ['sample-data'],
+  alerts: ['alerts'],
+  alertModels: ['alerts', 'models'],
+  alertsOf: (model: string) => ['alerts', 'of', model],
+  alert: (id: number) => ['alerts', 'one', id],
+  alertEntries: (id: number) => ['alerts', 'one', id, 'entries'],
+  alertChanges: (id: number, since: number, to: number) => ['alerts', 'one', id, 'changes', since, to],
+  alertLoss: (id: number) => ['alerts', 'one', id, 'loss'],
+  alertPreview: (input: PreviewInput) => ['alerts', 'preview', input],
+  alertExplanation: (input: ExplainInput | null) => ['alerts', 'explain', input],
 } as const;
 
 /** A query in the form every page uses it. */
@@ -92,7 +112,63 @@ export const queries = {
       getJson(`${API}/sample-data`, sampleDataResponse, signal),
     every,
   }),
+  /** Models change rarely; a page that opens reads them anew. */
+  alertModels: () => ({
+    queryKey: keys.alertModels,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(`${API}/alerts/models`, alertModelsResponse, signal),
+  }),
+  /** Of all models when none is named. */
+  alerts: (model?: string) => ({
+    queryKey: keys.alertsOf(model ?? ''),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(
+        model === undefined ? `${API}/alerts` : `${API}/alerts?model=${encodeURIComponent(model)}`,
+        alertsResponse,
+        signal,
+      ),
+    every: LIVE,
+  }),
+  alert: (id: number) => ({
+    queryKey: keys.alert(id),
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(alertPath(id), alertResponse, signal),
+    every: LIVE,
+  }),
+  alertEntries: (id: number) => ({
+    queryKey: keys.alertEntries(id),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(`${alertPath(id)}/entries`, alertEntriesResponse, signal),
+    every: LIVE,
+  }),
+  /** `to` is the version it stands at now: another version is another answer. */
+  alertChanges: (id: number, since: number, to: number) => ({
+    queryKey: keys.alertChanges(id, since, to),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(`${alertPath(id)}/changes?since=${since}`, alertChangesResponse, signal),
+  }),
+  /** Asked by POST, because a filter may be longer than an address; nothing is changed by it. */
+  alertPreview: (input: PreviewInput) => ({
+    queryKey: keys.alertPreview(input),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      postJson(`${API}/alerts/preview`, input, previewResponse, signal),
+  }),
+  alertExplanation: (input: ExplainInput | null) => ({
+    queryKey: keys.alertExplanation(input),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      postJson(`${API}/alerts/explain`, input, explainResponse, signal),
+  }),
+  alertLoss: (id: number) => ({
+    queryKey: keys.alertLoss(id),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(`${alertPath(id)}/loss`, alertLossResponse, signal),
+  }),
 };
+
+export const alertsPath = `${API}/alerts`;
+
+export function alertPath(id: number): string {
+  return `${alertsPath}/${id}`;
+}
 
 export function queuePath(id: string): string {
   return `${API}/queues/${encodeURIComponent(id)}`;

@@ -91,6 +91,8 @@ export interface EngineAlertTable {
   created_at: number;
   updated_at: number;
   version: number;
+  /** Of the form that made it; null when it was made without one. No two alerts share one. */
+  creation_key: string | null;
 }
 
 /** One row an alert, locked while entries are added or taken, so that the order of entries is the order of commits. */

@@ -100,16 +100,16 @@ export function parseAlertChanges(
 }
 
 /** The settings under their REST names again. */
-export function writeAlertConfig(config: AlertConfig): Record<ConfigKey, unknown> {
+export function writeAlertConfig(config: AlertConfig) {
   return {
     name: config.name,
     alert_trigger_type: config.triggerType,
     filter: writeFilter(config.filter),
-    alert_transition_states: config.transitionStates,
-    trigger_fields: config.triggerFields,
-    extra_fields: config.extraFields,
+    alert_transition_states: [...config.transitionStates],
+    trigger_fields: [...config.triggerFields],
+    extra_fields: [...config.extraFields],
     alert_enabled: config.enabled,
-  };
+  } satisfies Record<ConfigKey, unknown>;
 }
 
 function filterOf({ input, model, problems }: Reading): Filter {

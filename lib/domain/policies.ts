@@ -14,6 +14,8 @@ const LEAST_ROLE = {
   /** Pages below Settings. */
   'settings.read': 'admin',
   'site.write': 'admin',
+  'alert.read': 'admin',
+  'alert.write': 'admin',
   'account.write': 'admin',
 } as const satisfies Record<string, Role>;
 

@@ -24,7 +24,8 @@ function isNegated(group: FilterGroup): boolean {
   return group.type === 'not-and' || group.type === 'not-or';
 }
 
-function describeCondition(condition: FilterCondition): string {
+/** One condition in words: `amount_due is greater than 50000`. */
+export function describeCondition(condition: FilterCondition): string {
   const { says, saysOfDates } = OPERATORS[condition.operator];
   const isDate = condition.type === 'date' || condition.type === 'datetime';
   const [plain, negated] = isDate ? (saysOfDates ?? says) : says;

@@ -40,6 +40,6 @@ export function toAlertColumns(config: AlertConfig) {
 }
 
 /** What the activity log keeps of an alert's settings. */
-export function toAuditDetail(config: AlertConfig): Record<string, unknown> {
+export function toAuditDetail(config: AlertConfig) {
   return { ...toAlertColumns(config), enabled: config.enabled };
 }

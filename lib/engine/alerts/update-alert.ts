@@ -7,19 +7,24 @@ import { renewVersion } from '../settings/renew-version';
 import { refuseUnwritable, type AlertInput } from './alert-input';
 import { toAlert, toAlertColumns, toAuditDetail, type Alert } from './alert-view';
 import { lockAlert } from './lock-alert';
+import { refuseStale } from './refuse-stale';
 
 /**
  * Changes an alert's settings; what is left out stays. From its commit on no save queues by the old ones.
- * @throws AppError `not-found`, or `invalid` with the problems under their REST names.
+ * @param readVersion the version the caller read, when a later one must not be overwritten.
+ * @throws AppError `not-found`, `conflict` when it is not that version any more, or `invalid` with the problems under
+ * their REST names.
  */
 export async function updateAlert(
   ctx: EngineContext,
   id: number,
   input: AlertInput,
   actor: Actor,
+  readVersion?: number,
 ): Promise<Alert> {
   return ctx.database.transaction(async (trx) => {
     const { row, compiled, catalog } = await lockAlert(ctx, trx, id);
+    if (readVersion !== undefined) await refuseStale(trx, row, readVersion);
     refuseUnwritable(input, { queue_uuid: row.queue_uuid, model_controller_type: row.model });
     const config = parseAlertChanges(input, compiled, compiled.model, (name) => catalog.models.get(name));
     const now = ctx.clock.now();
@@ -32,7 +37,7 @@ export async function updateAlert(
       verb: 'alert.update',
       target: { kind: 'alert', id: String(id), name: config.name },
       outcome: 'done',
-      detail: { before: toAuditDetail(compiled), after: toAuditDetail(config) },
+      detail: { version: stamps.version, before: toAuditDetail(compiled), after: toAuditDetail(config) },
     });
     return toAlert({ ...row, ...stamps }, { ...compiled, ...config, version: stamps.version });
   });

@@ -6,7 +6,7 @@ import type { Row } from '@/lib/db/schema';
 import type { AlertConfig } from '@/lib/domain/alert-config';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { parseFilter } from '@/lib/domain/filter/parse';
-import { TRIGGER_TYPES } from '@/lib/domain/triggers';
+import { TRIGGER_TYPES, type TriggerType } from '@/lib/domain/triggers';
 import type { SiteCatalog } from '../load-catalog';
 import type { ModelCatalog } from '../models/load-models';
 
@@ -59,6 +59,11 @@ export async function loadEnabledAlerts(
   return enabledOfModel;
 }
 
+/** The trigger type of a stored alert. */
+export function triggerTypeOf(row: Row<'engine_alert'>): TriggerType {
+  return triggerType.parse(row.trigger_type);
+}
+
 /** Reads a stored alert; its filter was checked when it was written, and fields never go. */
 export function compileAlert(row: Row<'engine_alert'>, model: ModelDefinition): CompiledAlert {
   return {
@@ -66,7 +71,7 @@ export function compileAlert(row: Row<'engine_alert'>, model: ModelDefinition): 
     version: row.version,
     model,
     name: row.name,
-    triggerType: triggerType.parse(row.trigger_type),
+    triggerType: triggerTypeOf(row),
     filter: parseFilter(row.filter_json, model),
     transitionStates: readJson<string[]>(row.transition_states_json),
     triggerFields: readJson<string[]>(row.trigger_fields_json),

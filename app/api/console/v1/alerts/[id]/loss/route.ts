@@ -1,0 +1,7 @@
+import { alertParams } from '@/lib/domain/api/alert-inputs';
+import { alertLoss } from '@/lib/engine/alerts/alert-loss';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'alert.read', params: alertParams }, async ({ context, params }) =>
+  alertLoss(context.engine, params.id),
+);

@@ -1,0 +1,19 @@
+import { addQueueIds } from '@/lib/console/queues/add-queue-ids';
+import { alertsInput, createAlertInput } from '@/lib/domain/api/alert-inputs';
+import { createAlert } from '@/lib/engine/alerts/create-alert';
+import { listAlertSummaries } from '@/lib/engine/alerts/list-alert-summaries';
+import { handle } from '@/lib/server/handle';
+import { alertAnswer } from '@/lib/server/alert-answer';
+
+export const GET = handle({ action: 'alert.read', query: alertsInput }, async ({ context, query }) => ({
+  alerts: await addQueueIds(context.console, await listAlertSummaries(context.engine, query.model)),
+  now: context.engine.clock.now(),
+}));
+
+export const POST = handle(
+  { action: 'alert.write', input: createAlertInput },
+  async ({ context, actor, input: { key, model, settings } }) => {
+    const made = { ...settings, model_controller_type: model };
+    return alertAnswer(context, (await createAlert(context.engine, made, actor, key)).id);
+  },
+);

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { grantRequest } from '@/lib/domain/core-models/grant-request';
+import type { FieldValues } from '@/lib/domain/field-types';
+import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { explainFilter, type ExplainedNode } from '@/lib/domain/filter/explain';
+import { parseFilter } from '@/lib/domain/filter/parse';
+
+const record: FieldValues = { id: 7, state: 'granted', amount_requested: '15000.5', multi_year: true };
+
+function explained(filter: unknown) {
+  return explainFilter(parseFilter(filter, grantRequest), record);
+}
+
+/** The words of the conditions that decide. */
+function deciding(node: ExplainedNode): string[] {
+  if (node.kind === 'condition') return node.decides ? [node.words] : [];
+  return node.conditions.flatMap(deciding);
+}
+
+describe('explainFilter', () => {
+  it('gives each condition its verdict, its words and the value of the record', () => {
+    const group = explained({
+      group_type: 'and',
+      conditions: [
+        ['state', 'eq', 'GRANTED'],
+        ['amount_requested', 'gt', '50000'],
+        ['po_number', 'null', '-'],
+      ],
+    });
+    expect(group).toEqual({
+      kind: 'group',
+      type: 'and',
+      holds: false,
+      decides: true,
+      conditions: [
+        {
+          kind: 'condition',
+          field: 'state',
+          words: 'state is "GRANTED"',
+          value: 'granted',
+          holds: true,
+          decides: false,
+        },
+        {
+          kind: 'condition',
+          field: 'amount_requested',
+          words: 'amount_requested is greater than 50000',
+          value: '15000.5',
+          holds: false,
+          decides: true,
+        },
+        {
+          kind: 'condition',
+          field: 'po_number',
+          words: 'po_number is empty',
+          value: null,
+          holds: true,
+          decides: false,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['an and that holds hangs on all', 'and', ['state', 'multi_year'], true],
+    ['an or that holds hangs on what holds', 'or', ['state'], true],
+    ['a not-and that holds hangs on what fails', 'not-and', ['po_number'], true],
+    ['a not-or that fails hangs on what holds', 'not-or', ['state'], false],
+  ])('%s', (_name, type, fields, holds) => {
+    const conditions =
+      type === 'and'
+        ? [
+            ['state', 'eq', 'granted'],
+            ['multi_year', 'eq', 'true'],
+          ]
+        : [
+            ['state', 'eq', 'granted'],
+            ['po_number', 'eq', 'x'],
+          ];
+    const group = explained({ group_type: type, conditions });
+    expect(group.holds).toBe(holds);
+    const decided = group.conditions.flatMap((node) =>
+      node.kind === 'condition' && node.decides ? [node.field] : [],
+    );
+    expect(decided).toEqual(fields);
+  });
+
+  it('marks nothing below a group that does not decide', () => {
+    const group = explained({
+      group_type: 'and',
+      conditions: [['po_number', 'eq', 'x'], { group_type: 'or', conditions: [['state', 'eq', 'granted']] }],
+    });
+    expect(deciding(group)).toEqual(['po_number is "x"']);
+  });
+
+  it('says of every part what the evaluator says, negations and nesting included', () => {
+    const written = {
+      group_type: 'not-or',
+      conditions: [
+        ['po_number', 'not-eq', 'x'],
+        {
+          group_type: 'not-and',
+          conditions: [
+            ['amount_requested', 'range', '1,20000'],
+            ['state', 'not-null', ''],
+          ],
+        },
+      ],
+    };
+    const filter = parseFilter(written, grantRequest);
+    const group = explainFilter(filter, record);
+    expect(group.holds).toBe(matchesFilter(filter, record));
+    expect(group.conditions.map((node) => node.holds)).toEqual([true, false]);
+  });
+
+  it('an empty filter holds', () => {
+    expect(explained(null)).toEqual({
+      kind: 'group',
+      type: 'and',
+      holds: true,
+      decides: true,
+      conditions: [],
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import type { FieldValue, FieldValues } from '@/lib/domain/field-types';
+import { describeCondition } from '@/lib/domain/filter/describe';
+import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import type { Filter, FilterCondition, FilterNode, GroupType } from '@/lib/domain/filter/types';
+
+/** Whether a part of a filter holds for a record, and whether the whole filter's verdict hangs on it. */
+interface Verdict {
+  holds: boolean;
+  /** The verdict of the whole would be another if all that decide beside it had come out the other way. */
+  decides: boolean;
+}
+
+export interface ExplainedCondition extends Verdict {
+  kind: 'condition';
+  field: string;
+  /** The condition in words: `amount_due is greater than 50000`. */
+  words: string;
+  /** The record's value of the field, canonical; null when empty. */
+  value: FieldValue;
+}
+
+export interface ExplainedGroup extends Verdict {
+  kind: 'group';
+  type: GroupType;
+  conditions: readonly ExplainedNode[];
+}
+
+export type ExplainedNode = ExplainedCondition | ExplainedGroup;
+
+/**
+ * Whether a record meets a filter, and why: every part with its own verdict. What decides is marked: in an `and` that fails the
+ * parts that fail, in an `or` that holds the parts that hold, else all of them; and only below a group that decides itself.
+ */
+export function explainFilter(filter: Filter, values: FieldValues): ExplainedGroup {
+  return explainGroup(filter, values, true);
+}
+
+function explainGroup(group: Filter, values: FieldValues, decides: boolean): ExplainedGroup {
+  const settling = group.type === 'or' || group.type === 'not-or';
+  const verdicts = group.conditions.map((node) => holdsFor(node, values));
+  // One true settles an `or`, one false an `and`; when none does, it took all of them.
+  const isSettled = verdicts.includes(settling);
+  return {
+    kind: 'group',
+    type: group.type,
+    holds: matchesFilter(group, values),
+    decides,
+    conditions: group.conditions.map((node, index) =>
+      explainNode(node, values, decides && (!isSettled || verdicts[index] === settling)),
+    ),
+  };
+}
+
+function explainNode(node: FilterNode, values: FieldValues, decides: boolean): ExplainedNode {
+  if (node.kind === 'group') return explainGroup(node, values, decides);
+  return explainCondition(node, values, decides);
+}
+
+function explainCondition(node: FilterCondition, values: FieldValues, decides: boolean): ExplainedCondition {
+  return {
+    kind: 'condition',
+    field: node.field,
+    words: describeCondition(node),
+    value: values[node.field] ?? null,
+    holds: holdsFor(node, values),
+    decides,
+  };
+}
+
+/** Asked of the evaluator itself, so that an explanation can never say another thing than a save does. */
+function holdsFor(node: FilterNode, values: FieldValues): boolean {
+  return matchesFilter({ kind: 'group', type: 'and', conditions: [node] }, values);
+}

@@ -14,6 +14,10 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'tests', testIgnore: '**/screenshots.spec.ts' },
+    { name: 'screenshots', testMatch: '**/screenshots.spec.ts' },
+  ],
   use: {
     headless: true,
     viewport: { width: 1440, height: 900 },

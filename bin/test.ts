@@ -44,7 +44,7 @@ function unitTests(): Tally {
 }
 
 function browserTests(): Tally {
-  const ok = run(['playwright', 'test']);
+  const ok = run(['playwright', 'test', '--project=tests']);
   const stats = readReport(browserFile, browserReport)?.stats;
   return tally(ok, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
-import type { ModelDefinition } from '@/lib/domain/field-types';
+import type { ModelDefinition, ResolveModel } from '@/lib/domain/field-types';
 import { parseFieldValue } from '@/lib/domain/field-values';
 import { readFilter } from '@/lib/domain/filter/parse';
 import { EVERY_RECORD, type Filter } from '@/lib/domain/filter/types';
@@ -29,8 +29,6 @@ export const ALERT_CONFIG_KEYS = [
 ] as const;
 type ConfigKey = (typeof ALERT_CONFIG_KEYS)[number];
 type WrittenConfig = Partial<Record<ConfigKey, unknown>>;
-
-export type ResolveModel = (name: string) => ModelDefinition | undefined;
 
 export const MAX_EXTRA_FIELDS = 50;
 
@@ -70,7 +68,7 @@ export function parseAlertConfig(
   const triggerType = check(triggerTypeSchema, 'alert_trigger_type', reading) ?? null;
   const config = {
     name: check(nameSchema, 'name', reading) ?? '',
-    filter: filterOf(reading),
+    filter: filterOf(reading, resolveModel),
     transitionStates: transitionStatesOf(reading, triggerType === 'State'),
     triggerFields: triggerFieldsOf(reading, triggerType === 'Field'),
     extraFields: extraFieldsOf(reading, resolveModel),
@@ -112,8 +110,8 @@ export function writeAlertConfig(config: AlertConfig) {
   } satisfies Record<ConfigKey, unknown>;
 }
 
-function filterOf({ input, model, problems }: Reading): Filter {
-  const read = readFilter(input.filter, model, 'filter');
+function filterOf({ input, model, problems }: Reading, resolveModel: ResolveModel): Filter {
+  const read = readFilter(input.filter, model, resolveModel);
   if (read.ok) return read.filter;
   problems.push(...read.problems);
   return EVERY_RECORD;

@@ -42,11 +42,6 @@ export function firstMomentOf(day: string): string {
   return `${day}T00:00:00.000Z`;
 }
 
-/** The last millisecond of a day in UTC, canonical. */
-export function lastMomentOf(day: string): string {
-  return `${day}T23:59:59.999Z`;
-}
-
 function parseOffset(offset: string): number | null {
   if (offset === 'Z') return 0;
   const minutesPart = Number(offset.slice(-2));

@@ -38,3 +38,6 @@ export interface ModelDefinition {
   /** Workflow states in order; empty when the model has no workflow. The first is a new record's unless it says otherwise. */
   states: readonly string[];
 }
+
+/** Finds a model of the site by its name. */
+export type ResolveModel = (name: string) => ModelDefinition | undefined;

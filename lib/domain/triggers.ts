@@ -1,6 +1,7 @@
 import type { FieldValue, FieldValues } from '@/lib/domain/field-types';
 import { fieldValuesEqual } from '@/lib/domain/field-values';
-import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { matchesFilter, type FindRelated } from '@/lib/domain/filter/evaluate';
+import type { ReadyFilter } from '@/lib/domain/filter/prepare';
 import type { Filter } from '@/lib/domain/filter/types';
 
 /*
@@ -16,13 +17,17 @@ import type { Filter } from '@/lib/domain/filter/types';
 export const TRIGGER_TYPES = ['Filter', 'State', 'One Time Filter', 'Field'] as const;
 export type TriggerType = (typeof TRIGGER_TYPES)[number];
 
-/** What decides about an alert's triggers. Whether the alert is enabled is for the caller to ask. */
-export interface AlertTrigger {
+interface Trigger<F> {
   triggerType: TriggerType;
-  filter: Filter;
+  filter: F;
   transitionStates: readonly string[];
   triggerFields: readonly string[];
 }
+
+/** What decides about an alert's triggers. Whether the alert is enabled is for the caller to ask. */
+export type AlertTrigger = Trigger<Filter>;
+/** The same with its filter made ready for the site's calendar, once for a save. */
+export type ReadyTrigger = Trigger<ReadyFilter>;
 
 /** One save of one record, canonical values before (null at creation) and after it. */
 export interface RecordChange {
@@ -51,17 +56,12 @@ export function changedFields(before: FieldValues | null, after: FieldValues): R
 }
 
 /** Whether this save queues the record for the alert. Pure and cheap: asked of every alert of the model at every save. */
-export function triggersOn(alert: AlertTrigger, change: RecordChange): boolean {
-  if (!isTriggeredBy(alert, change)) return false;
-  return matchesFilter(alert.filter, change.after);
+export function triggersOn(alert: ReadyTrigger, change: RecordChange, related: FindRelated): boolean {
+  return isTriggeredBy(alert, change) && matchesFilter(alert.filter, change.after, related);
 }
 
-/** Whether the sweep queues the record for the alert, if it never did before. */
-export function matchesSweep(alert: AlertTrigger, values: FieldValues): boolean {
-  return alert.triggerType === 'One Time Filter' && matchesFilter(alert.filter, values);
-}
-
-function isTriggeredBy(alert: AlertTrigger, change: RecordChange): boolean {
+/** Whether the save is one that the alert waits for, its filter left aside. */
+export function isTriggeredBy(alert: Omit<AlertTrigger, 'filter'>, change: RecordChange): boolean {
   switch (alert.triggerType) {
     case 'One Time Filter':
       return false;

@@ -1,10 +1,10 @@
-import type { Filter, FilterNode } from '@/lib/domain/filter/types';
+import type { Filter, FilterNode, WrittenValue } from '@/lib/domain/filter/types';
 import type { WrittenCondition, WrittenGroup } from '@/lib/domain/filter/write';
 
 /** One line of the simple form: the field has any one of these values, operands as written. */
 export interface BasicField {
   field: string;
-  values: readonly WrittenCondition[2][];
+  values: readonly WrittenValue[];
 }
 
 /**
@@ -45,9 +45,10 @@ export function writeBasicFilter(lines: readonly BasicField[]): WrittenGroup {
 function readLine(node: FilterNode): BasicField | null {
   if (node.kind === 'condition')
     return isPlainEquality(node) ? { field: node.field, values: [node.written] } : null;
+  if (node.kind === 'join') return null;
   const [first] = node.conditions;
   if (node.type !== 'or' || first?.kind !== 'condition') return null;
-  const values: WrittenCondition[2][] = [];
+  const values: WrittenValue[] = [];
   for (const condition of node.conditions) {
     if (condition.kind !== 'condition' || !isPlainEquality(condition) || condition.field !== first.field)
       return null;

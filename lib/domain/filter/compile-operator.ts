@@ -2,8 +2,8 @@ import { compareDecimals } from '@/lib/domain/decimals';
 import type { FieldType, FieldValue } from '@/lib/domain/field-types';
 import { compareFolded, foldText } from '@/lib/domain/filter/fold';
 import { matchesLike } from '@/lib/domain/filter/like';
-import type { OperatorName } from '@/lib/domain/filter/operators';
-import type { Operand } from '@/lib/domain/filter/types';
+import type { ValueOperator } from '@/lib/domain/filter/operators';
+import type { FixedOperand } from '@/lib/domain/filter/types';
 
 type Test = (value: FieldValue) => boolean;
 type Bound = string | number | boolean;
@@ -15,7 +15,7 @@ type Bound = string | number | boolean;
 type Comparison = (value: FieldValue) => number;
 
 /** The test of an operator, before negation, closed over its operand so that a save only calls it. */
-export function compileOperator(operator: OperatorName, type: FieldType, operand: Operand): Test {
+export function compileOperator(operator: ValueOperator, type: FieldType, operand: FixedOperand): Test {
   switch (operand.kind) {
     case 'none':
       return (value) => value === null;
@@ -28,7 +28,7 @@ export function compileOperator(operator: OperatorName, type: FieldType, operand
   }
 }
 
-function compileSpan(operator: OperatorName, type: FieldType, low: Bound, high: Bound): Test {
+function compileSpan(operator: ValueOperator, type: FieldType, low: Bound, high: Bound): Test {
   const toLow = comparisonWith(type, low);
   const toHigh = comparisonWith(type, high);
   switch (operator) {

@@ -1,5 +1,5 @@
-import { OPERATORS } from '@/lib/domain/filter/operators';
-import type { Filter, FilterCondition, FilterGroup, FilterNode } from '@/lib/domain/filter/types';
+import { operatorDefinition } from '@/lib/domain/filter/operators';
+import type { Filter, FilterCondition, FilterGroup, FilterJoin, FilterNode } from '@/lib/domain/filter/types';
 
 /** The filter in words: `state is "due" and amount_due is greater than 50000`. No filter is "every record". */
 export function describeFilter(filter: Filter): string {
@@ -7,11 +7,22 @@ export function describeFilter(filter: Filter): string {
   return describeGroup(filter);
 }
 
+/** One node of a filter in words, as it stands inside the whole. */
 function describeNode(node: FilterNode): string {
-  if (node.kind === 'condition') return describeCondition(node);
-  if (node.conditions.length === 0) return 'anything';
-  const stands = describeGroup(node);
-  return node.conditions.length === 1 || isNegated(node) ? stands : `(${stands})`;
+  switch (node.kind) {
+    case 'condition':
+      return describeCondition(node);
+    case 'join':
+      return describeJoin(node);
+    case 'group':
+      return describeNested(node);
+  }
+}
+
+function describeNested(group: FilterGroup): string {
+  if (group.conditions.length === 0) return 'anything';
+  const stands = describeGroup(group);
+  return group.conditions.length === 1 || isNegated(group) ? stands : `(${stands})`;
 }
 
 function describeGroup(group: FilterGroup): string {
@@ -26,15 +37,30 @@ function isNegated(group: FilterGroup): boolean {
 
 /** One condition in words: `amount_due is greater than 50000`. */
 export function describeCondition(condition: FilterCondition): string {
-  const { says, saysOfDates } = OPERATORS[condition.operator];
+  const { says, saysOfDates } = operatorDefinition(condition.operator);
   const isDate = condition.type === 'date' || condition.type === 'datetime';
   const [plain, negated] = isDate ? (saysOfDates ?? says) : says;
   const words = condition.negated ? negated : plain;
   return `${condition.field} ${words.replace('{}', () => describeOperand(condition))}`;
 }
 
+/** `program_organization_id leads to an organization where city is "Leeds"`. */
+function describeJoin({ field, model, negated, filter }: FilterJoin): string {
+  const leads = `${field} ${negated ? 'does not lead' : 'leads'} to ${withArticle(model)}`;
+  return filter.conditions.length === 0 ? leads : `${leads} where (${describeGroup(filter)})`;
+}
+
+function withArticle(model: string): string {
+  const words = model.replaceAll('_', ' ');
+  return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
 function describeOperand({ operator, type, operand, written }: FilterCondition): string {
-  if (operator === 'range') return String(written).replace(/\s*,\s*/, ' to ');
+  if (operator === 'range') return String(written).replace(/\s*[,-]\s*(?=\d\d\/)|\s*,\s*/, ' to ');
+  if (operand.kind === 'years')
+    return operand.from === operand.to ? String(operand.from) : `${operand.from} to ${operand.to}`;
+  if (operand.kind === 'window')
+    return `${operand.count} ${operand.window.unit}${operand.count === 1 ? '' : 's'}`;
   if (type === 'string' || type === 'text') return JSON.stringify(written);
   // A boolean may have been written "1": say what it means.
   return type === 'boolean' && operand.kind === 'span' ? String(operand.low) : String(written);

@@ -1,15 +1,19 @@
-import type { FieldType } from '@/lib/domain/field-types';
+import type { FieldDefinition, FieldType } from '@/lib/domain/field-types';
+import { isCounted, sayWindow, WINDOWS, type WindowName } from '@/lib/domain/filter/windows';
 
 /*
  * The operators of the filter language, as a table (domain.md; exact spelling seen in public clients). Each has a
  * `not-` form that is its exact complement. A new operator is a row here, an operand shape in read-operand.ts when it
- * needs a new one, and a test in compile-operator.ts.
+ * needs a new one, and a test in compile-operator.ts and in its SQL twin, lib/db/record-filter.
  */
 
-/** What an operator takes: nothing, one value of the field's type, a text, a LIKE pattern, or "from,to". */
-export type OperandShape = 'none' | 'value' | 'text' | 'pattern' | 'range';
+/**
+ * What an operator takes: nothing, one value of the field's type, a text, a LIKE pattern, "from,to", a number of units,
+ * years as "from,to", or a group of conditions on the related model.
+ */
+export type OperandShape = 'none' | 'value' | 'text' | 'pattern' | 'range' | 'count' | 'years' | 'group';
 
-export const OPERATOR_NAMES = [
+const COMPARISON_NAMES = [
   'eq',
   'lt',
   'lte',
@@ -20,8 +24,17 @@ export const OPERATOR_NAMES = [
   'like',
   'null',
   'range',
+  'range-year-cal',
+  'range-year-fiscal',
 ] as const;
-export type OperatorName = (typeof OPERATOR_NAMES)[number];
+export type ComparisonName = (typeof COMPARISON_NAMES)[number];
+
+/** Asks a field that points to a record of another model: the record exists and meets the nested group. */
+export const JOIN = 'filter';
+
+/** An operator that compares a field's own value. */
+export type ValueOperator = ComparisonName | WindowName;
+export type OperatorName = ValueOperator | typeof JOIN;
 
 /** How a sentence says it, plain and negated; `{}` is where the operand goes. */
 type Wording = readonly [plain: string, negated: string];
@@ -35,11 +48,12 @@ interface OperatorDefinition {
 }
 
 const TEXTS: readonly FieldType[] = ['string', 'text'];
-const RANGES: readonly FieldType[] = ['integer', 'float', 'decimal', 'date', 'datetime'];
+const DATES: readonly FieldType[] = ['date', 'datetime'];
+const RANGES: readonly FieldType[] = ['integer', 'float', 'decimal', ...DATES];
 const ORDERED: readonly FieldType[] = [...TEXTS, ...RANGES];
 const ALL: readonly FieldType[] = [...ORDERED, 'boolean'];
 
-export const OPERATORS: Readonly<Record<OperatorName, OperatorDefinition>> = {
+const COMPARISONS: Readonly<Record<ComparisonName | typeof JOIN, OperatorDefinition>> = {
   eq: { shape: 'value', types: ALL, says: ['is {}', 'is not {}'] },
   lt: {
     shape: 'value',
@@ -70,7 +84,43 @@ export const OPERATORS: Readonly<Record<OperatorName, OperatorDefinition>> = {
   like: { shape: 'pattern', types: TEXTS, says: ['is like {}', 'is not like {}'] },
   null: { shape: 'none', types: ALL, says: ['is empty', 'is not empty'] },
   range: { shape: 'range', types: RANGES, says: ['is in the range {}', 'is not in the range {}'] },
+  'range-year-cal': {
+    shape: 'years',
+    types: DATES,
+    says: ['is in the years {}', 'is not in the years {}'],
+  },
+  'range-year-fiscal': {
+    shape: 'years',
+    types: DATES,
+    says: ['is in the fiscal years {}', 'is not in the fiscal years {}'],
+  },
+  // A relation's id is an integer; only fields that point to a model can be asked (operatorsForField).
+  [JOIN]: { shape: 'group', types: ['integer'], says: ['has {}', 'does not have {}'] },
 };
+
+const WINDOW_NAMES = Object.keys(WINDOWS).filter(isWindowName);
+
+/** Every operator without its `not-` form, in the order in which forms offer them. */
+export const OPERATOR_NAMES: readonly OperatorName[] = [...COMPARISON_NAMES, ...WINDOW_NAMES, JOIN];
+
+/** The definition of an operator. */
+export function operatorDefinition(name: OperatorName): OperatorDefinition {
+  return isWindowName(name) ? windowDefinition(name) : COMPARISONS[name];
+}
+
+/** Whether the operator is a window of days, weeks, months, quarters or years. */
+export function isWindowName(name: string): name is WindowName {
+  return Object.hasOwn(WINDOWS, name);
+}
+
+function windowDefinition(name: WindowName): OperatorDefinition {
+  const says = sayWindow(WINDOWS[name]);
+  return {
+    shape: isCounted(WINDOWS[name]) ? 'count' : 'none',
+    types: DATES,
+    says: [says, says.replace('is ', 'is not ')],
+  };
+}
 
 export interface OperatorUse {
   operator: OperatorName;
@@ -78,12 +128,12 @@ export interface OperatorUse {
 }
 
 const NEGATION = 'not-';
+const byName = new Map<string, OperatorName>(OPERATOR_NAMES.map((name) => [name, name]));
 
-/** The operator as the caller spelled it, `not-` and all; undefined when this version does not know it. */
+/** The operator as the caller spelled it, `not-` and all; undefined when there is none of that spelling. */
 export function readOperator(spelled: string): OperatorUse | undefined {
   const negated = spelled.startsWith(NEGATION);
-  const name = negated ? spelled.slice(NEGATION.length) : spelled;
-  const operator = OPERATOR_NAMES.find((known) => known === name);
+  const operator = byName.get(negated ? spelled.slice(NEGATION.length) : spelled);
   return operator === undefined ? undefined : { operator, negated };
 }
 
@@ -92,7 +142,13 @@ export function spellOperator({ operator, negated }: OperatorUse): string {
   return negated ? `${NEGATION}${operator}` : operator;
 }
 
-/** The operators, without their `not-` forms, that a field of that type can be asked; for filter forms. */
+/** The operators, without their `not-` forms, that any field of that type can be asked; for filter forms. */
 export function operatorsFor(type: FieldType): OperatorName[] {
-  return OPERATOR_NAMES.filter((name) => OPERATORS[name].types.includes(type));
+  return OPERATOR_NAMES.filter((name) => name !== JOIN && operatorDefinition(name).types.includes(type));
+}
+
+/** As operatorsFor, and for a field that points to another model the join as well. */
+export function operatorsForField(field: Pick<FieldDefinition, 'type' | 'relation'>): OperatorName[] {
+  const operators = operatorsFor(field.type);
+  return field.relation === null ? operators : [...operators, JOIN];
 }

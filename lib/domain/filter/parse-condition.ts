@@ -1,15 +1,24 @@
 import type { FieldDefinition, ModelDefinition } from '@/lib/domain/field-types';
-import { compileOperator } from '@/lib/domain/filter/compile-operator';
-import { OPERATORS, readOperator, spellOperator, type OperatorUse } from '@/lib/domain/filter/operators';
-import { isPlannedOperator } from '@/lib/domain/filter/planned-operators';
+import {
+  JOIN,
+  operatorsForField,
+  readOperator,
+  spellOperator,
+  type OperatorUse,
+  type ValueOperator,
+} from '@/lib/domain/filter/operators';
 import { named, readOperand } from '@/lib/domain/filter/read-operand';
-import type { FilterCondition } from '@/lib/domain/filter/types';
+import type { FilterCondition, WrittenValue } from '@/lib/domain/filter/types';
 import { findField } from '@/lib/domain/find-field';
 import { quoteInput } from '@/lib/domain/quote-input';
 
-type ParsedCondition = { ok: true; condition: FilterCondition } | { ok: false; message: string };
+type ParsedCondition =
+  | { ok: true; condition: FilterCondition }
+  /** A join whose nested group is still to be read. */
+  | { ok: true; join: { field: string; model: string; negated: boolean; written: unknown } }
+  | { ok: false; message: string };
 
-/** Reads a triple `["field","operator","operand"]` and compiles it; a refusal is a whole sentence. */
+/** Reads a triple `["field","operator","operand"]`, a join's nested group excepted; a refusal is a whole sentence. */
 export function parseCondition(input: readonly unknown[], model: ModelDefinition): ParsedCondition {
   const [fieldName, spelled, written] = input;
   if (input.length !== 3 || typeof fieldName !== 'string' || typeof spelled !== 'string')
@@ -18,20 +27,29 @@ export function parseCondition(input: readonly unknown[], model: ModelDefinition
   if (field === undefined)
     return refuse(`The field ${quoteInput(fieldName)} does not exist on ${model.name}.`);
   const use = readOperator(spelled);
-  if (use !== undefined) return compile(field, use, written);
-  const isPlanned = isPlannedOperator(spelled);
-  return refuse(
-    `The operator ${quoteInput(spelled)} ${isPlanned ? 'is not supported yet' : 'does not exist'}.`,
-  );
+  if (use === undefined) return refuse(`The operator ${quoteInput(spelled)} does not exist.`);
+  const { operator, negated } = use;
+  return operator === JOIN
+    ? joinOf(field, negated, written)
+    : conditionOf(field, { operator, negated }, written);
 }
 
-function compile(field: FieldDefinition, use: OperatorUse, written: unknown): ParsedCondition {
-  const { shape, types } = OPERATORS[use.operator];
-  if (!types.includes(field.type))
+function joinOf(field: FieldDefinition, negated: boolean, written: unknown): ParsedCondition {
+  return field.relation === null
+    ? refuse(`${field.name} does not lead to another model, so "${JOIN}" cannot be asked of it.`)
+    : { ok: true, join: { field: field.name, model: field.relation, negated, written } };
+}
+
+function conditionOf(
+  field: FieldDefinition,
+  use: OperatorUse & { operator: ValueOperator },
+  written: unknown,
+): ParsedCondition {
+  if (!operatorsForField(field).includes(use.operator))
     return refuse(
       `The operator "${spellOperator(use)}" cannot be asked of ${field.name}, which is ${named(field.type)}.`,
     );
-  const operand = readOperand(shape, field, written);
+  const operand = readOperand(use.operator, field, written);
   if (!operand.ok) return refuse(operand.message);
   return {
     ok: true,
@@ -39,19 +57,19 @@ function compile(field: FieldDefinition, use: OperatorUse, written: unknown): Pa
       kind: 'condition',
       field: field.name,
       type: field.type,
-      ...use,
+      operator: use.operator,
+      negated: use.negated,
       operand: operand.value,
       written: asWritten(written),
-      test: compileOperator(use.operator, field.type, operand.value),
     },
   };
 }
 
 /** Every operand that was taken is one of these already; the check tells the compiler so. */
-function asWritten(written: unknown): FilterCondition['written'] {
+function asWritten(written: unknown): WrittenValue {
   return typeof written === 'number' || typeof written === 'boolean' ? written : String(written);
 }
 
-function refuse(message: string): ParsedCondition {
+function refuse(message: string): { ok: false; message: string } {
   return { ok: false, message };
 }

@@ -1,13 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { grantRequest } from '@/lib/domain/core-models/grant-request';
 import { requestTransaction as payment } from '@/lib/domain/core-models/request-transaction';
 import { AppError } from '@/lib/domain/errors';
 import { MAX_FILTER_CONDITIONS, MAX_FILTER_DEPTH, parseFilter, readFilter } from '@/lib/domain/filter/parse';
 import { EVERY_RECORD } from '@/lib/domain/filter/types';
 import { writeFilter } from '@/lib/domain/filter/write';
 
+const due = ['state', 'eq', 'due'];
+const paid = ['paid_at', 'not-null', '-'];
+
+/** A site where everything but grant requests and payments is missing. */
+function resolveModel(name: string) {
+  return [grantRequest, payment].find((model) => model.name === name);
+}
+
 function problemsOf(input: unknown) {
-  const reading = readFilter(input, payment);
+  const reading = readFilter(input, payment, resolveModel);
   return reading.ok ? [] : reading.problems;
 }
 
@@ -25,7 +34,7 @@ describe('parseFilter', () => {
   it.each([null, undefined, '', '  ', {}, [], '{}', 'null', '[]', '""'])(
     'takes %j for no filter',
     (input) => {
-      expect(parseFilter(input, payment)).toBe(EVERY_RECORD);
+      expect(parseFilter(input, payment, resolveModel)).toBe(EVERY_RECORD);
     },
   );
 
@@ -43,14 +52,17 @@ describe('parseFilter', () => {
         },
         { group_type: 'not-and', conditions: [['id', 'range', '1,5']] },
         { group_type: 'or', conditions: [['paid_at', 'not-null', '']] },
+        ['due_at', 'last-n-months', 3],
+        ['due_at', 'not-range-year-cal', '2010-2024'],
+        ['request_id', 'not-filter', { group_type: 'or', conditions: [['granted', 'eq', true]] }],
       ],
     };
-    expect(writeFilter(parseFilter(JSON.stringify(written), payment))).toEqual(written);
-    expect(writeFilter(parseFilter(written, payment))).toEqual(written);
+    expect(writeFilter(parseFilter(JSON.stringify(written), payment, resolveModel))).toEqual(written);
+    expect(writeFilter(parseFilter(written, payment, resolveModel))).toEqual(written);
   });
 
   it('takes a bare triple at the root', () => {
-    expect(writeFilter(parseFilter(['state', 'eq', 'due'], payment))).toEqual({
+    expect(writeFilter(parseFilter(['state', 'eq', 'due'], payment, resolveModel))).toEqual({
       group_type: 'and',
       conditions: [['state', 'eq', 'due']],
     });
@@ -76,9 +88,28 @@ describe('parseFilter', () => {
     ['an operator of every object', ['id', 'toString', 1], 'filter', 'does not exist'],
     ['a doubly negated operator', ['id', 'not-not-eq', 1], 'filter', 'does not exist'],
     ['another spelling', ['id', 'EQ', 1], 'filter', 'does not exist'],
-    ['a date window', ['due_at', 'last-n-months', '3'], 'filter', '"last-n-months" is not supported yet'],
-    ['a join', ['request_id', 'filter', {}], 'filter', '"filter" is not supported yet'],
-    ['a negated window', ['due_at', 'not-this-week', '-'], 'filter', 'is not supported yet'],
+    ['a window of a field that is no date', ['id', 'this-week', '-'], 'filter', 'which is an integer'],
+    ['a window of nothing', ['due_at', 'last-n-months', 0], 'filter', 'whole number from 1 to 12000'],
+    ['a window of half months', ['due_at', 'last-n-months', '1.5'], 'filter', 'how many months'],
+    ['a window longer than the calendar', ['due_at', 'years-n-ago', '1001'], 'filter', 'to 1000'],
+    ['a number where a window takes none', ['due_at', 'this-week', '3'], 'filter', 'takes no operand'],
+    ['years backwards', ['due_at', 'range-year-cal', '2024-2010'], 'filter', 'ends before it starts'],
+    ['years that are none', ['due_at', 'range-year-fiscal', 'last'], 'filter', 'Years are written'],
+    ['the year 0', ['due_at', 'range-year-cal', '0000'], 'filter', 'the first there is'],
+    ['a join of a field that leads nowhere', ['id', 'filter', due], 'filter', 'does not lead to another'],
+    ['a join without a group', ['request_id', 'filter', '-'], 'filter[2]', 'neither a group nor'],
+    [
+      'a join to a model that is not there',
+      ['organization_payee_id', 'filter', due],
+      'filter',
+      'does not have',
+    ],
+    [
+      'a field of the model itself in a join',
+      ['request_id', 'filter', paid],
+      'filter[2]',
+      'on grant_request',
+    ],
     ['text for a decimal', ['amount_due', 'gt', '50,000'], 'filter', 'amount_due is a decimal'],
     ['a number for text', ['state', 'eq', 5], 'filter', 'Expected text'],
     ['a list as operand', ['state', 'eq', ['due']], 'filter', 'A list cannot be used here'],
@@ -111,16 +142,22 @@ describe('parseFilter', () => {
         ['state', 'eq', 'due'],
         ['nope', 'eq', '1'],
         { group_type: 'or', conditions: [['id', 'eq', 'x'], 7] },
+        ['request_id', 'filter', { group_type: 'and', conditions: [['nope', 'eq', '1']] }],
       ],
     };
-    const paths = ['conditions[1]', 'conditions[2].conditions[0]', 'conditions[2].conditions[1]'];
+    const paths = [
+      'conditions[1]',
+      'conditions[2].conditions[0]',
+      'conditions[2].conditions[1]',
+      'conditions[3][2].conditions[0]',
+    ];
     expect(problemsOf(input).map((problem) => problem.path)).toEqual(paths.map((path) => `filter.${path}`));
-    const elsewhere = readFilter(input, payment, 'data.filter');
-    expect(elsewhere).toMatchObject({ problems: [{ path: 'data.filter.conditions[1]' }, {}, {}] });
+    const elsewhere = readFilter(input, payment, resolveModel, 'data.filter');
+    expect(elsewhere).toMatchObject({ problems: [{ path: 'data.filter.conditions[1]' }, {}, {}, {}] });
   });
 
   it('throws an AppError that carries the problems and says that nothing was changed', () => {
-    expect(() => parseFilter(['nope', 'eq', 1], payment)).toThrow(
+    expect(() => parseFilter(['nope', 'eq', 1], payment, resolveModel)).toThrow(
       expect.objectContaining({
         code: 'invalid',
         message: expect.stringContaining('nothing was changed'),
@@ -143,6 +180,17 @@ describe('parseFilter', () => {
     expect(problemsOf(text)).toHaveLength(1);
     expect(problemsOf('['.repeat(levels) + ']'.repeat(levels))).toHaveLength(1);
     expect(problemsOf(['state', 'eq', nested(levels)])).toHaveLength(1);
+  });
+
+  it('counts joins among the levels, bare triples in them too', () => {
+    let join: unknown = ['id', 'eq', 1];
+    for (let level = 0; level < 100_000; level += 1) join = ['base_request_id', 'filter', join];
+    const self = {
+      ...grantRequest,
+      fields: grantRequest.fields.map((field) => ({ ...field, relation: 'grant_request' })),
+    };
+    const reading = readFilter(join, self, () => self);
+    expect(reading).toMatchObject({ problems: [{ message: expect.stringContaining('100 levels') }] });
   });
 
   it('takes conditions to their limit and refuses one more, once', () => {
@@ -188,7 +236,7 @@ describe('parseFilter', () => {
     );
     const isSafe = fc.property(input, (value) => {
       try {
-        parseFilter(value, payment);
+        parseFilter(value, payment, resolveModel);
         return true;
       } catch (error) {
         return error instanceof AppError && error.code === 'invalid' && error.problems.length > 0;

@@ -1,17 +1,18 @@
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
-import type { ModelDefinition } from '@/lib/domain/field-types';
+import type { ModelDefinition, ResolveModel } from '@/lib/domain/field-types';
 import { parseCondition } from '@/lib/domain/filter/parse-condition';
 import {
   EVERY_RECORD,
   GROUP_TYPES,
   type Filter,
   type FilterGroup,
+  type FilterJoin,
   type FilterNode,
   type GroupType,
 } from '@/lib/domain/filter/types';
 import { quoteInput } from '@/lib/domain/quote-input';
 
-/** Deepest nesting of groups taken, the root included; it bounds the recursion here and in matchesFilter. */
+/** Deepest nesting of groups taken, the root and those of joins included; it bounds the recursion here and in matchesFilter. */
 export const MAX_FILTER_DEPTH = 100;
 /** Most conditions taken, groups included; it bounds the work of one save. */
 export const MAX_FILTER_CONDITIONS = 1_000;
@@ -19,23 +20,37 @@ export const MAX_FILTER_CONDITIONS = 1_000;
 export type FilterReading = { ok: true; filter: Filter } | { ok: false; problems: readonly FieldProblem[] };
 
 interface Reading {
-  model: ModelDefinition;
+  resolveModel: ResolveModel;
   problems: FieldProblem[];
   conditions: number;
   /** A limit was passed: what follows is not read. */
   stopped: boolean;
 }
 
+/** Where a node stands, and whose fields it asks. */
+interface Place {
+  path: string;
+  depth: number;
+  model: ModelDefinition;
+}
+
 const GROUP_KEYS = new Set(['group_type', 'conditions']);
 
 /**
- * Parses and compiles a filter of the filter language (domain.md), given as JSON text or as the value itself.
+ * Parses a filter of the filter language (domain.md), given as JSON text or as the value itself.
  * `null`, `""`, `[]` and `{}` are no filter: every record meets them. A bare triple at the root is a group of one.
- * @param path what the problems' paths start with: `filter.conditions[2].conditions[0]`.
+ * @param resolveModel finds the models that joins lead to.
+ * @param path what the problems' paths start with: `filter.conditions[2].conditions[0]`; the group of a join is the third thing
+ *   of its triple: `filter.conditions[2][2].conditions[0]`.
  * @throws AppError `invalid` with every problem found, nothing else, whatever the input.
  */
-export function parseFilter(input: unknown, model: ModelDefinition, path = 'filter'): Filter {
-  const reading = readFilter(input, model, path);
+export function parseFilter(
+  input: unknown,
+  model: ModelDefinition,
+  resolveModel: ResolveModel,
+  path = 'filter',
+): Filter {
+  const reading = readFilter(input, model, resolveModel, path);
   if (reading.ok) return reading.filter;
   const [first] = reading.problems;
   const detail = first === undefined ? '' : ` At ${first.path}: ${first.message}`;
@@ -45,15 +60,23 @@ export function parseFilter(input: unknown, model: ModelDefinition, path = 'filt
 }
 
 /** As parseFilter, but hands the problems back, for a caller that collects those of a whole form. */
-export function readFilter(input: unknown, model: ModelDefinition, path = 'filter'): FilterReading {
+export function readFilter(
+  input: unknown,
+  model: ModelDefinition,
+  resolveModel: ResolveModel,
+  path = 'filter',
+): FilterReading {
   const decoded = decode(input);
   if (!decoded.ok) return { ok: false, problems: [{ path, message: 'The filter is text, but not JSON.' }] };
   if (isNoFilter(decoded.value)) return { ok: true, filter: EVERY_RECORD };
-  const reading: Reading = { model, problems: [], conditions: 0, stopped: false };
-  const root = readNode(decoded.value, path, 1, reading);
+  const reading: Reading = { resolveModel, problems: [], conditions: 0, stopped: false };
+  const root = readNode(decoded.value, { path, depth: 1, model }, reading);
   if (root === null || reading.problems.length > 0) return { ok: false, problems: reading.problems };
-  const filter: Filter = root.kind === 'group' ? root : { kind: 'group', type: 'and', conditions: [root] };
-  return { ok: true, filter };
+  return { ok: true, filter: asGroup(root) };
+}
+
+function asGroup(node: FilterNode): FilterGroup {
+  return node.kind === 'group' ? node : { kind: 'group', type: 'and', conditions: [node] };
 }
 
 function decode(input: unknown): { ok: true; value: unknown } | { ok: false } {
@@ -72,30 +95,48 @@ function isNoFilter(value: unknown): boolean {
 }
 
 /** Reads a triple or a group. Null when it is not valid; the problems say why. Recursion ends at MAX_FILTER_DEPTH. */
-function readNode(input: unknown, path: string, depth: number, reading: Reading): FilterNode | null {
-  if (Array.isArray(input)) {
-    const parsed = parseCondition(input, reading.model);
-    return parsed.ok ? parsed.condition : report(reading, path, parsed.message);
-  }
+function readNode(input: unknown, place: Place, reading: Reading): FilterNode | null {
+  if (Array.isArray(input)) return readCondition(input, place, reading);
   if (typeof input !== 'object' || input === null)
     return report(
       reading,
-      path,
+      place.path,
       `${quoteInput(input)} is neither a group nor a condition ["field","operator","operand"].`,
     );
-  if (depth > MAX_FILTER_DEPTH) {
-    reading.stopped = true;
-    return report(reading, path, `Groups are nested more than ${MAX_FILTER_DEPTH} levels deep.`);
-  }
-  return readGroup(new Map(Object.entries(input)), path, depth, reading);
+  if (isTooDeep(place, reading)) return null;
+  return readGroup(new Map(Object.entries(input)), place, reading);
 }
 
-function readGroup(
-  group: ReadonlyMap<string, unknown>,
-  path: string,
-  depth: number,
-  reading: Reading,
-): FilterGroup | null {
+function isTooDeep({ depth, path }: Place, reading: Reading): boolean {
+  if (depth <= MAX_FILTER_DEPTH) return false;
+  reading.stopped = true;
+  report(reading, path, `Groups are nested more than ${MAX_FILTER_DEPTH} levels deep.`);
+  return true;
+}
+
+function readCondition(input: readonly unknown[], place: Place, reading: Reading): FilterNode | null {
+  const parsed = parseCondition(input, place.model);
+  if (!parsed.ok) return report(reading, place.path, parsed.message);
+  if ('condition' in parsed) return parsed.condition;
+  const { field, model: name, negated, written } = parsed.join;
+  const model = reading.resolveModel(name);
+  if (model === undefined)
+    return report(reading, place.path, `${field} leads to ${name}, a model this site does not have.`);
+  const filter = readJoined(written, { path: `${place.path}[2]`, depth: place.depth + 1, model }, reading);
+  return filter === null
+    ? null
+    : ({ kind: 'join', field, negated, model: name, filter } satisfies FilterJoin);
+}
+
+/** The nested group of a join; like the root it may be a bare triple. */
+function readJoined(input: unknown, place: Place, reading: Reading): FilterGroup | null {
+  if (isTooDeep(place, reading)) return null;
+  const node = readNode(input, place, reading);
+  return node === null ? null : asGroup(node);
+}
+
+function readGroup(group: ReadonlyMap<string, unknown>, place: Place, reading: Reading): FilterGroup | null {
+  const { path } = place;
   const type = GROUP_TYPES.find((known) => known === group.get('group_type'));
   const conditions = group.get('conditions');
   const unknownKey = [...group.keys()].find((key) => !GROUP_KEYS.has(key));
@@ -119,15 +160,11 @@ function readGroup(
       path,
       `A "${type}" group without conditions would never match; give it one or leave it out.`,
     );
-  return { kind: 'group', type, conditions: readConditions(conditions, path, depth, reading) };
+  return { kind: 'group', type, conditions: readConditions(conditions, place, reading) };
 }
 
-function readConditions(
-  inputs: readonly unknown[],
-  path: string,
-  depth: number,
-  reading: Reading,
-): FilterNode[] {
+function readConditions(inputs: readonly unknown[], place: Place, reading: Reading): FilterNode[] {
+  const { path, depth, model } = place;
   const nodes: FilterNode[] = [];
   for (const [index, input] of inputs.entries()) {
     reading.conditions += 1;
@@ -136,7 +173,7 @@ function readConditions(
       report(reading, path, `The filter has more than ${MAX_FILTER_CONDITIONS} conditions and groups.`);
     }
     if (reading.stopped) break;
-    const node = readNode(input, `${path}.conditions[${index}]`, depth + 1, reading);
+    const node = readNode(input, { path: `${path}.conditions[${index}]`, depth: depth + 1, model }, reading);
     if (node !== null) nodes.push(node);
   }
   return nodes;

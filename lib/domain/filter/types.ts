@@ -1,30 +1,57 @@
-import type { FieldType, FieldValue } from '@/lib/domain/field-types';
+import type { FieldType } from '@/lib/domain/field-types';
 import type { LikePattern } from '@/lib/domain/filter/like';
-import type { OperatorUse } from '@/lib/domain/filter/operators';
+import type { ValueOperator } from '@/lib/domain/filter/operators';
+import type { TimeWindow } from '@/lib/domain/filter/windows';
 
 /** How a group joins its conditions; the `not-` forms are the exact complements of the others. */
 export const GROUP_TYPES = ['and', 'or', 'not-and', 'not-or'] as const;
 export type GroupType = (typeof GROUP_TYPES)[number];
 
-/**
- * An operand read once, when the filter is parsed. A span has both ends included; its ends differ for `range`, and for
- * a day asked of a datetime, which is that whole day in UTC [ours]. Texts in it are folded.
- */
-export type Operand =
-  | { kind: 'none' }
-  | { kind: 'span'; low: string | number | boolean; high: string | number | boolean }
-  | { kind: 'text'; folded: string }
-  | { kind: 'pattern'; pattern: LikePattern };
+/** Two values, both ends included, or one value twice. Texts in it are folded. */
+export interface Span {
+  kind: 'span';
+  low: string | number | boolean;
+  high: string | number | boolean;
+}
 
-export interface FilterCondition extends OperatorUse {
+/** An operand that means the same on every day and in every time zone. */
+export type FixedOperand =
+  | { kind: 'none' }
+  | Span
+  | { kind: 'text'; folded: string }
+  | { kind: 'pattern'; folded: string; pattern: LikePattern };
+
+/** An operand whose meaning depends on the site's calendar; prepareFilter makes a span of it. */
+export type CalendarOperand =
+  /** From and to, asked of a datetime: a moment, or a day (`YYYY-MM-DD`), which is that whole day of the site's time zone [ours]. */
+  | { kind: 'days'; from: string; to: string }
+  | { kind: 'window'; window: TimeWindow; count: number }
+  | { kind: 'years'; from: number; to: number; fiscal: boolean };
+
+export type Operand = FixedOperand | CalendarOperand;
+
+/** A single value as it stands in a filter. */
+export type WrittenValue = string | number | boolean;
+
+export interface FilterCondition {
   kind: 'condition';
   field: string;
   type: FieldType;
+  operator: ValueOperator;
+  negated: boolean;
   operand: Operand;
   /** The operand as the caller wrote it; to show, and to write the filter down again. */
-  written: string | number | boolean;
-  /** The operator before negation, closed over its operand. A null value meets none but `null`. */
-  test: (value: FieldValue) => boolean;
+  written: WrittenValue;
+}
+
+/** `filter` as operator: the record that the field points to exists and meets a filter of its own. */
+export interface FilterJoin {
+  kind: 'join';
+  field: string;
+  negated: boolean;
+  /** The related model's name. */
+  model: string;
+  filter: Filter;
 }
 
 export interface FilterGroup {
@@ -34,7 +61,7 @@ export interface FilterGroup {
   conditions: readonly FilterNode[];
 }
 
-export type FilterNode = FilterCondition | FilterGroup;
+export type FilterNode = FilterCondition | FilterJoin | FilterGroup;
 
 /** A parsed filter. Its root is always a group; no filter is an empty `and`. */
 export type Filter = FilterGroup;

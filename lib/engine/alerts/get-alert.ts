@@ -11,5 +11,5 @@ export async function getAlert(ctx: EngineContext, id: number): Promise<Alert> {
   const row = await findAlert(ctx.database.kysely, id);
   if (row === undefined) throw noAlert(id);
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
-  return toAlert(row, compileAlert(row, modelOf(catalog, row.model)));
+  return toAlert(row, compileAlert(row, modelOf(catalog, row.model), catalog));
 }

@@ -9,5 +9,5 @@ import { toAlert, type Alert } from './alert-view';
 export async function listAlerts(ctx: EngineContext): Promise<Alert[]> {
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
   const rows = await listAlertRows(ctx.database.kysely);
-  return rows.map((row) => toAlert(row, compileAlert(row, modelOf(catalog, row.model))));
+  return rows.map((row) => toAlert(row, compileAlert(row, modelOf(catalog, row.model), catalog)));
 }

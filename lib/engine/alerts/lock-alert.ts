@@ -25,7 +25,7 @@ export async function lockAlert(ctx: EngineContext, trx: Queryable, id: number):
   const row = await findAlert(trx, id);
   if (row === undefined) throw noAlert(id);
   const { catalog } = await loadCatalog(ctx.database, trx);
-  return { row, compiled: compileAlert(row, modelOf(catalog, row.model)), catalog };
+  return { row, compiled: compileAlert(row, modelOf(catalog, row.model), catalog), catalog };
 }
 
 export function noAlert(id: number): AppError {

@@ -4,9 +4,12 @@ import { listRecordPage } from '@/lib/db/queries/engine-record/list-records';
 import type { Row } from '@/lib/db/schema';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
 import type { Filter } from '@/lib/domain/filter/types';
+import { siteCalendar } from '@/lib/domain/site-calendar';
 import type { EngineContext } from '../context';
-import { STATE_FIELD } from '../models/workflow';
+import { loadCatalog } from '../load-catalog';
+import { loadRelated } from '../triggers/load-related';
 import { valuesOf } from './record-values';
 
 /** Records read at once while a filter is evaluated here. */
@@ -31,10 +34,7 @@ export interface FoundRecords {
  */
 export async function findRecordPage(ctx: EngineContext, query: RecordQuery): Promise<FoundRecords> {
   const { model, filter, limit, offset } = query;
-  if (filter.conditions.length > 0) {
-    const states = onlyStates(model, filter);
-    return states === null ? scan(ctx, query) : pageOf(ctx, { model: model.name, states, limit, offset });
-  }
+  if (filter.conditions.length > 0) return scan(ctx, query);
   return pageOf(ctx, { model: model.name, limit, offset });
 }
 
@@ -47,22 +47,17 @@ async function pageOf(
   return { rows: page.offset < total ? await listRecordPage(ctx.database.kysely, page) : [], total };
 }
 
-/** The states that `[["state","eq",…]]` names, as they are spelled in the workflow; null for any other filter. */
-function onlyStates(model: ModelDefinition, filter: Filter): string[] | null {
-  const [only, ...others] = filter.conditions;
-  if (only?.kind !== 'condition' || others.length > 0) return null;
-  if (filter.type !== 'and' && filter.type !== 'or') return null;
-  if (only.field !== STATE_FIELD || only.operator !== 'eq' || only.negated) return null;
-  return model.states.length === 0 ? null : model.states.filter((state) => only.test(state));
-}
-
 async function scan(ctx: EngineContext, query: RecordQuery): Promise<FoundRecords> {
   const { model, filter, offset, limit } = query;
+  const site = await loadCatalog(ctx.database, ctx.database.kysely);
+  const ready = prepareFilter(filter, siteCalendar(ctx.clock.now(), site.settings));
   const found: FoundRecords = { rows: [], total: 0 };
   for (let afterId = 0; ;) {
     const rows = await listRecordsAfter(ctx.database.kysely, model.name, afterId, BATCH);
-    for (const row of rows) {
-      if (!matchesFilter(filter, valuesOf(model, row))) continue;
+    const asked = rows.map((row) => ({ filter: ready, values: valuesOf(model, row) }));
+    const related = await loadRelated(ctx.database.kysely, site.catalog, asked, () => []);
+    for (const [index, row] of rows.entries()) {
+      if (!matchesFilter(ready, asked[index]?.values ?? {}, related)) continue;
       if (found.total >= offset && found.rows.length < limit) found.rows.push(row);
       found.total += 1;
     }

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/domain/actor';
-import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { matchesFilter, NOTHING_RELATED } from '@/lib/domain/filter/evaluate';
 import { parseFilter } from '@/lib/domain/filter/parse';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
+import { siteCalendar } from '@/lib/domain/site-calendar';
 import { ALERT_MODEL } from '../alerts/alert-model';
 import type { Alert } from '../alerts/alert-view';
 import { createAlert } from '../alerts/create-alert';
@@ -9,6 +11,7 @@ import { getAlert } from '../alerts/get-alert';
 import { listAlerts } from '../alerts/list-alerts';
 import { updateAlert } from '../alerts/update-alert';
 import type { EngineContext } from '../context';
+import { readSiteSettings } from '../settings/site-settings';
 import { answerJson } from '../http/answer';
 import { alertValues, readAlertColumns, toAlertEntries } from './alert-entries';
 import { writeList } from './list-answer';
@@ -27,8 +30,12 @@ export interface AlertRequest {
 export async function listAlertEntries({ ctx, request, url }: AlertRequest): Promise<Response> {
   const asked = await readRequestAs(listRequest, request, url);
   const columns = readAlertColumns(asked.cols);
-  const filter = parseFilter(asked.filter, ALERT_MODEL);
-  const found = (await listAlerts(ctx)).filter((alert) => matchesFilter(filter, alertValues(alert)));
+  const filter = parseFilter(asked.filter, ALERT_MODEL, () => undefined);
+  const calendar = siteCalendar(ctx.clock.now(), await readSiteSettings(ctx.database.kysely));
+  const ready = prepareFilter(filter, calendar);
+  const found = (await listAlerts(ctx)).filter((alert) =>
+    matchesFilter(ready, alertValues(alert), NOTHING_RELATED),
+  );
   const start = (asked.page - 1) * asked.per_page;
   const page = found.slice(start, start + asked.per_page);
   const entries = await toAlertEntries(ctx.database.kysely, page, columns);

@@ -32,7 +32,7 @@ export async function listRecordEntries({
   const model = modelOf(catalog, name);
   const asked = await readRequestAs(listRequest, request, url);
   const columns = readColumnNames(asked.cols, model, catalog);
-  const filter = parseFilter(asked.filter, model);
+  const filter = parseFilter(asked.filter, model, (related) => catalog.models.get(related));
   const offset = (asked.page - 1) * asked.per_page;
   const { rows, total } = await findRecordPage(ctx, { model, filter, offset, limit: asked.per_page });
   const entries = await toEntries(ctx.database.kysely, model, columns, rows);

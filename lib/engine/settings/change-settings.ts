@@ -4,7 +4,12 @@ import { putEngineSetting } from '@/lib/db/queries/engine-setting/put-setting';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
-import { changeableSettings, SETTING_NAMES, type ChangeableSettings } from './site-settings';
+import {
+  CHANGEABLE_NAMES,
+  changeableSettings,
+  SETTING_NAMES,
+  type ChangeableSettings,
+} from './site-settings';
 
 /**
  * Changes settings of the built-in site; what is left out stays.
@@ -21,7 +26,7 @@ export async function changeSiteSettings(
     throw new AppError('invalid', 'The settings were not changed: one of them is not valid.', { problems });
   }
   await ctx.database.transaction(async (trx) => {
-    for (const key of ['outstanding', 'batchSize', 'sweepIntervalMs'] as const) {
+    for (const key of CHANGEABLE_NAMES) {
       const value = parsed.data[key];
       if (value !== undefined) await putEngineSetting(trx, SETTING_NAMES[key], writeJson(value));
     }

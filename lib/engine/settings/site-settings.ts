@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Queryable } from '@/lib/db/database';
 import { readJson } from '@/lib/db/json';
 import { listEngineSettings } from '@/lib/db/queries/engine-setting/list-settings';
+import { isTimeZone } from '@/lib/domain/site-calendar';
 
 /** What a process call answers while a job of the queue is outstanding (domain.md, undocumented situations). */
 const OUTSTANDING_ANSWERS = ['redeliver', 'uuid-only', 'refuse'] as const;
@@ -19,8 +20,19 @@ export const changeableSettings = z.object({
     .int('Expected a whole number of milliseconds.')
     .min(0)
     .max(7 * 24 * 60 * 60_000),
+  /** The time zone in which filters reckon days, weeks, months, quarters and years. */
+  timeZone: z
+    .string('Expected the name of a time zone.')
+    .max(100, 'This is no name of a time zone.')
+    .refine(isTimeZone, 'Expected the name of a time zone such as "America/New_York" or "UTC".'),
+  /** 1 for January to 12 for December. */
+  fiscalYearStartMonth: z
+    .int('Expected the number of a month.')
+    .min(1, 'Months are numbered from 1, January.')
+    .max(12, 'Months are numbered to 12, December.'),
 });
 
+export const CHANGEABLE_NAMES = changeableSettings.keyof().options;
 export type ChangeableSettings = z.infer<typeof changeableSettings>;
 
 export interface SiteSettings extends ChangeableSettings {
@@ -33,6 +45,8 @@ export const SETTING_DEFAULTS: ChangeableSettings = {
   outstanding: 'redeliver',
   batchSize: MAX_BATCH,
   sweepIntervalMs: 60_000,
+  timeZone: 'UTC',
+  fiscalYearStartMonth: 1,
 };
 
 /** Where each setting stands in `engine_setting`. */
@@ -40,6 +54,8 @@ export const SETTING_NAMES = {
   outstanding: 'outstanding',
   batchSize: 'batch-size',
   sweepIntervalMs: 'sweep-interval-ms',
+  timeZone: 'time-zone',
+  fiscalYearStartMonth: 'fiscal-year-start-month',
   modelsVersion: 'models-version',
   alertsVersion: 'alerts-version',
 } as const satisfies Record<keyof SiteSettings, string>;
@@ -49,6 +65,8 @@ const storedSettings = z.object({
   outstanding: shape.outstanding.catch(SETTING_DEFAULTS.outstanding),
   batchSize: shape.batchSize.catch(SETTING_DEFAULTS.batchSize),
   sweepIntervalMs: shape.sweepIntervalMs.catch(SETTING_DEFAULTS.sweepIntervalMs),
+  timeZone: shape.timeZone.catch(SETTING_DEFAULTS.timeZone),
+  fiscalYearStartMonth: shape.fiscalYearStartMonth.catch(SETTING_DEFAULTS.fiscalYearStartMonth),
   modelsVersion: z.string().catch(''),
   alertsVersion: z.string().catch(''),
 });

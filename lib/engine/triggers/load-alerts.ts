@@ -48,7 +48,7 @@ export async function loadEnabledAlerts(
     const model = site.catalog.models.get(row.model);
     if (model === undefined) continue;
     const same = before.get(row.id);
-    const alert = same?.version === row.version ? same : compileAlert(row, model);
+    const alert = same?.version === row.version ? same : compileAlert(row, model, site.catalog);
     all.set(row.id, alert);
     if (!alert.enabled) continue;
     const others = enabledOfModel.get(model.name);
@@ -65,14 +65,18 @@ export function triggerTypeOf(row: Row<'engine_alert'>): TriggerType {
 }
 
 /** Reads a stored alert; its filter was checked when it was written, and fields never go. */
-export function compileAlert(row: Row<'engine_alert'>, model: ModelDefinition): CompiledAlert {
+export function compileAlert(
+  row: Row<'engine_alert'>,
+  model: ModelDefinition,
+  catalog: ModelCatalog,
+): CompiledAlert {
   return {
     id: row.id,
     version: row.version,
     model,
     name: row.name,
     triggerType: triggerTypeOf(row),
-    filter: parseFilter(row.filter_json, model),
+    filter: parseFilter(row.filter_json, model, (name) => catalog.models.get(name)),
     transitionStates: readJson<string[]>(row.transition_states_json),
     triggerFields: readJson<string[]>(row.trigger_fields_json),
     extraFields: readJson<string[]>(row.extra_fields_json),

@@ -7,13 +7,18 @@ import {
   type AssumedSave,
   type ExplainedAlert,
 } from '@/lib/domain/explain-trigger';
+import { NOTHING_RELATED } from '@/lib/domain/filter/evaluate';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
 import { parseFilter } from '@/lib/domain/filter/parse';
 import { TRIGGER_TYPES, triggersOn } from '@/lib/domain/triggers';
 
+const noModel = () => undefined;
+const calendar = { timeZone: 'UTC', fiscalYearStartMonth: 1, today: '2026-11-24' };
+const never = { calendar, related: NOTHING_RELATED, hasQueuedBefore: false };
 const values = { id: 7, state: 'approved', amount_requested: '100' };
 const alert: ExplainedAlert = {
   triggerType: 'State',
-  filter: parseFilter(['amount_requested', 'gt', '50'], grantRequest),
+  filter: parseFilter(['amount_requested', 'gt', '50'], grantRequest, noModel),
   transitionStates: ['granted'],
   triggerFields: ['po_number'],
   enabled: true,
@@ -26,16 +31,16 @@ function failing(explained: ReturnType<typeof explainTrigger>): string[] {
 
 describe('explainTrigger', () => {
   it('a move into a transition state queues, also of a record that is in it now', () => {
-    expect(explainTrigger(alert, values, granted, false).queues).toBe(true);
-    const explained = explainTrigger(alert, { ...values, state: 'granted' }, granted, false);
+    expect(explainTrigger(alert, values, granted, never).queues).toBe(true);
+    const explained = explainTrigger(alert, { ...values, state: 'granted' }, granted, never);
     expect(explained.queues).toBe(true);
     expect(explained.steps.every((step) => step.decides)).toBe(true);
   });
 
   it('asks the filter with the state as it is after the move', () => {
-    const filtered = { ...alert, filter: parseFilter(['state', 'eq', 'granted'], grantRequest) };
-    expect(explainTrigger(filtered, values, granted, false).queues).toBe(true);
-    expect(explainTrigger(filtered, values, { kind: 'any-change' }, false).filter.holds).toBe(false);
+    const filtered = { ...alert, filter: parseFilter(['state', 'eq', 'granted'], grantRequest, noModel) };
+    expect(explainTrigger(filtered, values, granted, never).queues).toBe(true);
+    expect(explainTrigger(filtered, values, { kind: 'any-change' }, never).filter.holds).toBe(false);
   });
 
   it.each<[string, Partial<ExplainedAlert>, AssumedSave, string]>([
@@ -60,19 +65,19 @@ describe('explainTrigger', () => {
     ],
     [
       'the filter',
-      { filter: parseFilter(['amount_requested', 'gt', '500'], grantRequest) },
+      { filter: parseFilter(['amount_requested', 'gt', '500'], grantRequest, noModel) },
       granted,
       'The record does not meet the filter.',
     ],
   ])('names what stands in the way: %s', (_name, change, save, sentence) => {
-    const explained = explainTrigger({ ...alert, ...change }, values, save, false);
+    const explained = explainTrigger({ ...alert, ...change }, values, save, never);
     expect([explained.queues, failing(explained)]).toEqual([false, [sentence]]);
   });
 
   it('a One Time Filter asks its memory and not the save', () => {
     const once = { ...alert, triggerType: 'One Time Filter' as const };
-    expect(explainTrigger(once, values, { kind: 'nothing-changed' }, false).queues).toBe(true);
-    const again = explainTrigger(once, values, { kind: 'any-change' }, true);
+    expect(explainTrigger(once, values, { kind: 'nothing-changed' }, never).queues).toBe(true);
+    const again = explainTrigger(once, values, { kind: 'any-change' }, { ...never, hasQueuedBefore: true });
     expect(again.queues).toBe(false);
     expect(failing(again)[0]).toContain('never queues a record again');
   });
@@ -96,11 +101,18 @@ describe('explainTrigger', () => {
             ...alert,
             triggerType,
             enabled,
-            filter: parseFilter(['amount_requested', 'gt', limit], grantRequest),
+            filter: parseFilter(['amount_requested', 'gt', limit], grantRequest, noModel),
           };
           fc.pre(triggerType !== 'One Time Filter');
-          const { queues, steps } = explainTrigger(asked, values, save, false);
-          expect(queues).toBe(enabled && triggersOn(asked, assumedChange(values, save)));
+          const { queues, steps } = explainTrigger(asked, values, save, never);
+          expect(queues).toBe(
+            enabled &&
+              triggersOn(
+                { ...asked, filter: prepareFilter(asked.filter, calendar) },
+                assumedChange(values, save),
+                NOTHING_RELATED,
+              ),
+          );
           expect(queues).toBe(steps.every((step) => step.holds));
         },
       ),

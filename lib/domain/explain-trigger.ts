@@ -1,6 +1,7 @@
 import type { FieldValues } from '@/lib/domain/field-types';
+import type { FilterSituation } from '@/lib/domain/filter/evaluate';
 import { explainFilter, type ExplainedGroup } from '@/lib/domain/filter/explain';
-import { matchesSweep, triggersOn, type AlertTrigger, type RecordChange } from '@/lib/domain/triggers';
+import { isTriggeredBy, type AlertTrigger, type RecordChange } from '@/lib/domain/triggers';
 
 /** What is assumed about the save that is asked about; the record's other values stay as they are. */
 export type AssumedSave =
@@ -28,6 +29,10 @@ export interface ExplainedAlert extends AlertTrigger {
   enabled: boolean;
 }
 
+export interface ExplainedSituation extends FilterSituation {
+  hasQueuedBefore: boolean;
+}
+
 const SOME_FIELD = 'some field';
 
 /** The change that the engine would see of such a save. */
@@ -50,28 +55,25 @@ export function assumedChange(values: FieldValues, save: AssumedSave): RecordCha
 
 /**
  * Whether a save of the record would queue it for the alert (for One Time Filter: whether the next sweep would), and why.
- * @param hasQueuedBefore whether a One Time Filter alert remembers the record.
+ * @param situation what the filter is asked on, and whether a One Time Filter alert remembers the record.
  */
 export function explainTrigger(
   alert: ExplainedAlert,
   values: FieldValues,
   save: AssumedSave,
-  hasQueuedBefore: boolean,
+  situation: ExplainedSituation,
 ): TriggerExplanation {
   const change = assumedChange(values, save);
-  const filter = explainFilter(alert.filter, change.after);
+  const filter = explainFilter(alert.filter, change.after, situation);
   const isSwept = alert.triggerType === 'One Time Filter';
   const steps = [
     enabledStep(alert.enabled),
-    ...(isSwept ? [onceStep(hasQueuedBefore)] : [triggerStep(alert, change, save)]),
+    ...(isSwept ? [onceStep(situation.hasQueuedBefore)] : [triggerStep(alert, change, save)]),
     filterStep(filter),
   ];
-  const wouldQueue = isSwept
-    ? matchesSweep(alert, change.after) && !hasQueuedBefore
-    : triggersOn(alert, change);
   const firstFailing = steps.findIndex((step) => !step.holds);
   return {
-    queues: alert.enabled && wouldQueue,
+    queues: firstFailing === -1,
     steps: steps.map((step, index) => ({ ...step, decides: firstFailing === -1 || index === firstFailing })),
     filter,
   };
@@ -97,9 +99,8 @@ function onceStep(hasQueuedBefore: boolean): Step {
   };
 }
 
-/** The trigger alone is the alert asked without its filter. */
 function triggerStep(alert: AlertTrigger, change: RecordChange, save: AssumedSave): Step {
-  const holds = triggersOn({ ...alert, filter: { kind: 'group', type: 'and', conditions: [] } }, change);
+  const holds = isTriggeredBy(alert, change);
   return { name: 'trigger', holds, sentence: sentenceOf(alert, save, holds) };
 }
 

@@ -7,16 +7,13 @@ export function describeFilter(filter: Filter): string {
   return describeGroup(filter);
 }
 
-/** One node of a filter in words, as it stands inside the whole. */
 function describeNode(node: FilterNode): string {
-  switch (node.kind) {
-    case 'condition':
-      return describeCondition(node);
-    case 'join':
-      return describeJoin(node);
-    case 'group':
-      return describeNested(node);
-  }
+  return node.kind === 'group' ? describeNested(node) : describeLeaf(node);
+}
+
+/** One condition in words, `amount_due is greater than 50000`, or one join. */
+export function describeLeaf(node: FilterCondition | FilterJoin): string {
+  return node.kind === 'join' ? describeJoin(node) : describeCondition(node);
 }
 
 function describeNested(group: FilterGroup): string {
@@ -35,8 +32,7 @@ function isNegated(group: FilterGroup): boolean {
   return group.type === 'not-and' || group.type === 'not-or';
 }
 
-/** One condition in words: `amount_due is greater than 50000`. */
-export function describeCondition(condition: FilterCondition): string {
+function describeCondition(condition: FilterCondition): string {
   const { says, saysOfDates } = operatorDefinition(condition.operator);
   const isDate = condition.type === 'date' || condition.type === 'datetime';
   const [plain, negated] = isDate ? (saysOfDates ?? says) : says;

@@ -1,8 +1,15 @@
 import type { FieldValues } from '@/lib/domain/field-types';
 import type { ReadyFilter, ReadyJoin, ReadyNode } from '@/lib/domain/filter/prepare';
+import type { SiteCalendar } from '@/lib/domain/site-calendar';
 
 /** The values of a record that a join leads to; undefined when there is none. */
 export type FindRelated = (model: string, id: number) => FieldValues | undefined;
+
+/** What a filter is asked on: the site's calendar, and the records that joins lead to. */
+export interface FilterSituation {
+  calendar: SiteCalendar;
+  related: FindRelated;
+}
 
 /** For models without relations. */
 export const NOTHING_RELATED: FindRelated = () => undefined;

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { grantRequest } from '@/lib/domain/core-models/grant-request';
 import type { FieldValues } from '@/lib/domain/field-types';
-import { matchesFilter } from '@/lib/domain/filter/evaluate';
+import { matchesFilter, NOTHING_RELATED } from '@/lib/domain/filter/evaluate';
 import { explainFilter, type ExplainedNode } from '@/lib/domain/filter/explain';
 import { parseFilter } from '@/lib/domain/filter/parse';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
 
 const record: FieldValues = { id: 7, state: 'granted', amount_requested: '15000.5', multi_year: true };
 
+const noModel = () => undefined;
+const situation = {
+  calendar: { timeZone: 'UTC', fiscalYearStartMonth: 1, today: '2026-11-24' },
+  related: NOTHING_RELATED,
+};
+
 function explained(filter: unknown) {
-  return explainFilter(parseFilter(filter, grantRequest), record);
+  return explainFilter(parseFilter(filter, grantRequest, noModel), record, situation);
 }
 
 /** The words of the conditions that decide. */
@@ -107,9 +114,14 @@ describe('explainFilter', () => {
         },
       ],
     };
-    const filter = parseFilter(written, grantRequest);
-    const group = explainFilter(filter, record);
-    expect(group.holds).toBe(matchesFilter(filter, record));
+    const group = explained(written);
+    expect(group.holds).toBe(
+      matchesFilter(
+        prepareFilter(parseFilter(written, grantRequest, noModel), situation.calendar),
+        record,
+        NOTHING_RELATED,
+      ),
+    );
     expect(group.conditions.map((node) => node.holds)).toEqual([true, false]);
   });
 

@@ -1,7 +1,8 @@
 import type { FieldValue, FieldValues } from '@/lib/domain/field-types';
-import { describeCondition } from '@/lib/domain/filter/describe';
-import { matchesFilter } from '@/lib/domain/filter/evaluate';
-import type { Filter, FilterCondition, FilterNode, GroupType } from '@/lib/domain/filter/types';
+import { describeLeaf } from '@/lib/domain/filter/describe';
+import { matchesFilter, type FilterSituation } from '@/lib/domain/filter/evaluate';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
+import type { Filter, FilterGroup, FilterNode, GroupType } from '@/lib/domain/filter/types';
 
 /** Whether a part of a filter holds for a record, and whether the whole filter's verdict hangs on it. */
 interface Verdict {
@@ -10,12 +11,13 @@ interface Verdict {
   decides: boolean;
 }
 
+/** A condition, or a join as a whole. */
 export interface ExplainedCondition extends Verdict {
   kind: 'condition';
   field: string;
   /** The condition in words: `amount_due is greater than 50000`. */
   words: string;
-  /** The record's value of the field, canonical; null when empty. */
+  /** The record's value of the field, canonical; null when empty. Of a join it is the related record's id. */
   value: FieldValue;
 }
 
@@ -31,43 +33,49 @@ export type ExplainedNode = ExplainedCondition | ExplainedGroup;
  * Whether a record meets a filter, and why: every part with its own verdict. What decides is marked: in an `and` that fails the
  * parts that fail, in an `or` that holds the parts that hold, else all of them; and only below a group that decides itself.
  */
-export function explainFilter(filter: Filter, values: FieldValues): ExplainedGroup {
-  return explainGroup(filter, values, true);
+export function explainFilter(
+  filter: Filter,
+  values: FieldValues,
+  situation: FilterSituation,
+): ExplainedGroup {
+  return explainGroup(filter, { values, situation }, true);
 }
 
-function explainGroup(group: Filter, values: FieldValues, decides: boolean): ExplainedGroup {
+interface Asked {
+  values: FieldValues;
+  situation: FilterSituation;
+}
+
+function explainGroup(group: FilterGroup, asked: Asked, decides: boolean): ExplainedGroup {
   const settling = group.type === 'or' || group.type === 'not-or';
-  const verdicts = group.conditions.map((node) => holdsFor(node, values));
+  const verdicts = group.conditions.map((node) => holdsFor(node, asked));
   // One true settles an `or`, one false an `and`; when none does, it took all of them.
   const isSettled = verdicts.includes(settling);
   return {
     kind: 'group',
     type: group.type,
-    holds: matchesFilter(group, values),
+    holds: holdsFor(group, asked),
     decides,
     conditions: group.conditions.map((node, index) =>
-      explainNode(node, values, decides && (!isSettled || verdicts[index] === settling)),
+      explainNode(node, asked, decides && (!isSettled || verdicts[index] === settling)),
     ),
   };
 }
 
-function explainNode(node: FilterNode, values: FieldValues, decides: boolean): ExplainedNode {
-  if (node.kind === 'group') return explainGroup(node, values, decides);
-  return explainCondition(node, values, decides);
-}
-
-function explainCondition(node: FilterCondition, values: FieldValues, decides: boolean): ExplainedCondition {
+function explainNode(node: FilterNode, asked: Asked, decides: boolean): ExplainedNode {
+  if (node.kind === 'group') return explainGroup(node, asked, decides);
   return {
     kind: 'condition',
     field: node.field,
-    words: describeCondition(node),
-    value: values[node.field] ?? null,
-    holds: holdsFor(node, values),
+    words: describeLeaf(node),
+    value: asked.values[node.field] ?? null,
+    holds: holdsFor(node, asked),
     decides,
   };
 }
 
 /** Asked of the evaluator itself, so that an explanation can never say another thing than a save does. */
-function holdsFor(node: FilterNode, values: FieldValues): boolean {
-  return matchesFilter({ kind: 'group', type: 'and', conditions: [node] }, values);
+function holdsFor(node: FilterNode, { values, situation }: Asked): boolean {
+  const alone = prepareFilter({ kind: 'group', type: 'and', conditions: [node] }, situation.calendar);
+  return matchesFilter(alone, values, situation.related);
 }

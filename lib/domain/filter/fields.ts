@@ -4,7 +4,7 @@ import type { Filter } from '@/lib/domain/filter/types';
 export function filterFields(filter: Filter): ReadonlySet<string> {
   const fields = new Set<string>();
   for (const node of filter.conditions) {
-    if (node.kind === 'condition') fields.add(node.field);
+    if (node.kind !== 'group') fields.add(node.field);
     else for (const field of filterFields(node)) fields.add(field);
   }
   return fields;

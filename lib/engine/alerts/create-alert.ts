@@ -46,7 +46,7 @@ export async function createAlert(
       version: 1,
       creation_key: creationKey,
     });
-    if (id === undefined) return madeBefore(trx, creationKey, { model, config });
+    if (id === undefined) return madeBefore(trx, creationKey, { model, config, catalog });
     await insertEngineQueue(trx, id);
     await renewVersion(trx, 'alertsVersion');
     await recordAct(trx, {
@@ -65,14 +65,14 @@ export async function createAlert(
 async function madeBefore(
   trx: Queryable,
   creationKey: string | null,
-  asked: { model: ModelDefinition; config: AlertConfig },
+  asked: { model: ModelDefinition; config: AlertConfig; catalog: ModelCatalog },
 ): Promise<Alert> {
   const row = await findAlertByCreationKey(trx, creationKey ?? '');
   if (row === undefined) throw new Error('An alert with this creation key both stands and does not.');
   const wanted = Object.entries({ ...toAlertColumns(asked.config), model: asked.model.name });
   const stands = new Map<string, unknown>(Object.entries(row));
   if (wanted.every(([column, value]) => stands.get(column) === value))
-    return toAlert(row, compileAlert(row, asked.model));
+    return toAlert(row, compileAlert(row, asked.model, asked.catalog));
   throw new AppError(
     'conflict',
     `An earlier press of Save has made this alert already, with other settings (its id is ${row.id}). Nothing was changed now: open it in the list.`,

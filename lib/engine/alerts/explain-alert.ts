@@ -3,10 +3,13 @@ import { findOnce } from '@/lib/db/queries/engine-once/find-once';
 import type { ExplainInput } from '@/lib/domain/api/alert-inputs';
 import { AppError } from '@/lib/domain/errors';
 import { explainTrigger, type TriggerExplanation } from '@/lib/domain/explain-trigger';
+import { prepareFilter } from '@/lib/domain/filter/prepare';
+import { siteCalendar } from '@/lib/domain/site-calendar';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
 import { modelOf } from '../models/model-of';
 import { valuesOf } from '../records/record-values';
+import { loadRelated } from '../triggers/load-related';
 import { parseDraft } from './preview-alert';
 
 /**
@@ -18,17 +21,23 @@ export async function explainAlert(
   input: ExplainInput,
 ): Promise<TriggerExplanation & { recordId: number }> {
   const db = ctx.database.kysely;
-  const { catalog } = await loadCatalog(ctx.database, db);
+  const { catalog, settings } = await loadCatalog(ctx.database, db);
   const model = modelOf(catalog, input.model);
   const alert = parseDraft({ ...input.settings, extra_fields: [] }, model, catalog);
   const { recordId, alertId } = input;
   const row = (await findRecords(db, model.name, [recordId])).get(recordId);
   if (row === undefined) throw noRecord(model.name, recordId);
   const remembered = alertId === null ? new Set<number>() : await findOnce(db, alertId, [recordId]);
-  return {
-    recordId,
-    ...explainTrigger(alert, valuesOf(model, row), input.save, remembered.has(recordId)),
-  };
+  const calendar = siteCalendar(ctx.clock.now(), settings);
+  const values = valuesOf(model, row);
+  const related = await loadRelated(
+    db,
+    catalog,
+    [{ filter: prepareFilter(alert.filter, calendar), values }],
+    () => [],
+  );
+  const situation = { calendar, related, hasQueuedBefore: remembered.has(recordId) };
+  return { recordId, ...explainTrigger(alert, values, input.save, situation) };
 }
 
 function noRecord(model: string, recordId: number): AppError {

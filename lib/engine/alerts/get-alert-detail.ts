@@ -18,7 +18,7 @@ export async function getAlertDetail(ctx: EngineContext, id: number): Promise<Al
   const row = await findAlert(db, id);
   if (row === undefined) throw noAlert(id);
   const { catalog } = await loadCatalog(ctx.database, db);
-  const compiled = compileAlert(row, modelOf(catalog, row.model));
+  const compiled = compileAlert(row, modelOf(catalog, row.model), catalog);
   const counts = await listAlertCounts(db, [id]);
   return {
     ...toAlertSummary(row, counts.get(id)),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { SettingsError } from '@/lib/config/settings';
 import { isAppError } from '@/lib/domain/errors';
+import { addGatewayToken } from './commands/gateway-token';
 import { addMigrate } from './commands/migrate';
 import { addOauthClient } from './commands/oauth-client';
 import { addSampleData } from './commands/sample-data';
@@ -21,6 +22,7 @@ const program = new Command('cli')
 
 addUser(program);
 addOauthClient(program);
+addGatewayToken(program);
 addSampleData(program);
 addMigrate(program);
 

@@ -21,6 +21,8 @@ const JOB: JobView = {
   finishInferred: false,
   purgedAt: null,
   erasedAt: null,
+  handedOver: null,
+  replayed: null,
 };
 
 const CALL: CallView = {

@@ -22,6 +22,8 @@ function row(id: string, facts: Partial<OverviewRow> = {}): OverviewRow {
     openJob: null,
     unknownCall: null,
     busy: null,
+    notice: null,
+    gateway: null,
     lastActivityAt: null,
     readingProblem: null,
     spark: [],

@@ -27,6 +27,18 @@ export const jobCan = {
     return refusal === null ? { allowed: true, confirm: 'dialog' } : { allowed: false, reason: refusal };
   },
 
+  /** Marks the job for the integration, which gets it with its next process call through the gateway. */
+  handOver(job: JobView, queue: QueueView, viewer: Viewer): Allowed<'none'> {
+    const refusal = refusedToRole(viewer.role, 'job.hand-over') ?? refusedHandOver(job, queue);
+    return refusal === null ? { allowed: true, confirm: 'none' } : { allowed: false, reason: refusal };
+  },
+
+  /** Takes that back, as long as the integration has not fetched it. */
+  takeBack(job: JobView, viewer: Viewer): Allowed<'none'> {
+    const refusal = refusedToRole(viewer.role, 'job.hand-over') ?? refusedTakeBack(job);
+    return refusal === null ? { allowed: true, confirm: 'none' } : { allowed: false, reason: refusal };
+  },
+
   /** Sees the records and downloads them. */
   readPayload(job: JobView, viewer: Viewer): Allowed<'none'> {
     const refusal = refusedToRole(viewer.role, 'payload.read');
@@ -68,4 +80,22 @@ export function refusedRequeue(
   return job.state === 'finished'
     ? null
     : 'This job is not finished, so its records are not cleared. Finish it first, or let whoever took it go on.';
+}
+
+function refusedHandOver(job: JobView, queue: QueueView): string | null {
+  if (job.state !== 'open') return 'Only an open job can be handed over.';
+  if (job.custody !== 'held')
+    return 'The payload of this job is not stored here, so there is nothing to hand over.';
+  if (job.handedOver !== null) return 'This job is handed over already.';
+  if (job.holder.kind === 'gateway')
+    return `${job.holder.name} took this job itself, and gets it again by itself.`;
+  if (queue.gateway === null)
+    return 'No integration polls this queue through the gateway. Make a gateway token for it first.';
+  return null;
+}
+
+function refusedTakeBack(job: JobView): string | null {
+  if (job.handedOver === null) return 'This job is not handed over.';
+  if (job.state !== 'open') return 'This job is not open any more.';
+  return job.replayed === null ? null : `${job.replayed.to} has fetched this job already.`;
 }

@@ -22,6 +22,8 @@ const job: JobView = {
   finishInferred: false,
   purgedAt: null,
   erasedAt: null,
+  handedOver: null,
+  replayed: null,
 };
 
 const queue: QueueView = {
@@ -41,6 +43,8 @@ const queue: QueueView = {
   openJob: null,
   unknownCall: null,
   busy: null,
+  notice: null,
+  gateway: null,
   lastActivityAt: null,
   readingProblem: null,
 };

@@ -10,12 +10,16 @@ const LEAST_ROLE = {
   'queue.reconcile': 'operator',
   'job.finish': 'operator',
   'job.requeue': 'admin',
+  'job.hand-over': 'operator',
+  'job.recover': 'operator',
   'sample-data.load': 'admin',
   /** Pages below Settings. */
   'settings.read': 'admin',
   'site.write': 'admin',
   'alert.read': 'admin',
   'alert.write': 'admin',
+  'token.read': 'admin',
+  'token.write': 'admin',
   'account.write': 'admin',
 } as const satisfies Record<string, Role>;
 

@@ -8,8 +8,8 @@ import { makeTokenSource } from './token';
 export interface FluxxClient {
   /** Makes sure that a token is at hand, so that a poll call fails before it leaves when there is none. @throws SiteError */
   authorize(): Promise<void>;
-  /** @throws TransportError, SiteError */
-  sendProcess(queueUuid: string, signal: AbortSignal): Promise<PollAnswer>;
+  /** @param limitNum the most records asked for; null where the site decides. @throws TransportError, SiteError */
+  sendProcess(queueUuid: string, signal: AbortSignal, limitNum: number | null): Promise<PollAnswer>;
   /** @throws TransportError, SiteError */
   sendFinish(queueUuid: string, jobUuid: string, signal: AbortSignal): Promise<PollAnswer>;
   /** @throws SiteError */
@@ -31,7 +31,8 @@ export function makeFluxxClient(site: FluxxSite): FluxxClient {
     authorize: async () => {
       await reachable.tokens.current();
     },
-    sendProcess: (queueUuid, signal) => sendPoll(reachable, processPath(queueUuid), signal),
+    sendProcess: (queueUuid, signal, limitNum) =>
+      sendPoll(reachable, processPath(queueUuid, limitNum), signal),
     sendFinish: (queueUuid, jobUuid, signal) => sendPoll(reachable, finishPath(queueUuid, jobUuid), signal),
     listAlerts: (columns) => listAlerts(reachable, columns),
   };

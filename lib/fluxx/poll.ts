@@ -20,8 +20,9 @@ export interface PollSite {
 /** The `{client}` segment of the source document's paths. */
 const CLIENT = '1';
 
-export function processPath(queueUuid: string): string {
-  return `/poll/client/${CLIENT}/uuid/queue/${encodeURIComponent(queueUuid)}`;
+export function processPath(queueUuid: string, limitNum: number | null): string {
+  const query = limitNum === null ? '' : `?limit_num=${limitNum}`;
+  return `/poll/client/${CLIENT}/uuid/queue/${encodeURIComponent(queueUuid)}${query}`;
 }
 
 export function finishPath(queueUuid: string, jobUuid: string): string {

@@ -1,7 +1,7 @@
 import { findJob } from '@/lib/db/queries/job/find-job';
 import { AppError } from '@/lib/domain/errors';
 import type { ConsoleContext } from '../context';
-import { readBody } from '../ledger/read-body';
+import { bodyStream } from '../ledger/body-stream';
 
 export interface StoredPayload {
   jobUuid: string;
@@ -29,19 +29,6 @@ export async function readPayload(ctx: ConsoleContext, jobId: string): Promise<S
     jobUuid: job.job_uuid,
     bytes: job.payload_bytes ?? 0,
     sha256: job.payload_sha256 ?? '',
-    stream: streamOf(readBody(ctx, job.payload_call_id)),
+    stream: bodyStream(ctx, job.payload_call_id),
   };
-}
-
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done === true) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
 }

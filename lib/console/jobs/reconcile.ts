@@ -1,4 +1,3 @@
-import { recordAct } from '@/lib/audit/record';
 import type { Queryable } from '@/lib/db/database';
 import { findCall } from '@/lib/db/queries/call/find-call';
 import { listUnfinishedJobs } from '@/lib/db/queries/job/list-unfinished-jobs';
@@ -11,6 +10,7 @@ import { callOnce } from '../ledger/single-flight';
 import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
 import { refuseOverOpenJob } from './process';
+import { recordReconcile } from './record-reconcile';
 import { reconcileByUuid } from './reconcile-by-uuid';
 import { refuseWhileDraining } from './refuse-draining';
 import { refuseWhileUnknown } from './refuse-unknown';
@@ -50,7 +50,7 @@ export async function reconcileCall(
 
 function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {
   const { job_id: id, job_uuid: jobUuid } = call;
-  const isFinish = call.verb === 'finish' && id !== null && jobUuid !== null;
+  const isFinish = call.verb === 'finish' && jobUuid !== null;
   return {
     queueId: call.queue_id,
     verb: isFinish ? 'finish' : 'process',
@@ -67,22 +67,4 @@ function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {
 async function prepareProcess(trx: Queryable, queueId: string): Promise<void> {
   await refuseWhileUnknown(trx, queueId, (call) => call.verb === 'finish');
   refuseOverOpenJob(await listUnfinishedJobs(trx, queueId));
-}
-
-async function recordReconcile(ctx: ActContext, earlier: Row<'call'>, callId: string): Promise<void> {
-  const now = await findCall(ctx.database.kysely, earlier.id);
-  await recordAct(ctx.database.kysely, {
-    at: ctx.clock.now(),
-    actor: ctx.actor,
-    verb: 'queue.reconcile',
-    target: { kind: 'call', id: earlier.id, name: earlier.verb },
-    outcome: now?.state === 'unknown' ? 'unknown' : 'done',
-    detail: {
-      queueId: earlier.queue_id,
-      byCall: callId,
-      sentence: now?.detail ?? '',
-      inferred: now?.inferred === 1,
-    },
-    correlationId: callId,
-  });
 }

@@ -1,35 +1,35 @@
 import type { Queryable } from '@/lib/db/database';
-import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
-import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findJob } from '@/lib/db/queries/job/find-job';
+import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import type { Row } from '@/lib/db/schema';
 import type { CallOutcome } from '@/lib/domain/calls';
 import { describeRecords } from '@/lib/domain/durations';
+import { applyUnheldFinish } from './apply-unheld-finish';
+import type { FinishFacts } from './finish-facts';
 import { stateOf, type Judgement } from './outcome';
+import { reconcileFinishes, unknownFinishesBefore } from './reconcile-finishes';
 import type { Settlement } from './settlement';
-
-export interface FinishFacts {
-  call: Row<'call'>;
-  judgement: Judgement;
-  now: number;
-}
 
 /** Moves the job a finish call was about by what it came to. */
 export async function applyFinish(trx: Queryable, facts: FinishFacts): Promise<Settlement> {
   const { call, judgement } = facts;
-  const job = call.job_id === null ? undefined : await findJob(trx, call.job_id);
-  if (job === undefined) return { judgement, detail: judgement.detail, jobId: null, inferred: false };
-  const unknown = await listUnknownCalls(trx, call.queue_id);
-  const earlier = unknown.filter(
-    (one) => one.verb === 'finish' && one.job_id === job.id && one.id !== call.id,
-  );
+  const job = await jobOf(trx, call);
+  if (job === undefined) return applyUnheldFinish(trx, facts);
+  const earlier = await unknownFinishesBefore(trx, call);
   const outcome = refine(judgement, job);
   if (outcome === 'cleared' || outcome === 'count-mismatch')
     return cleared(trx, facts, { job, earlier, outcome });
   if (outcome === 'not-cleared') return notCleared(trx, facts, { job, earlier });
   if (stateOf(outcome) === 'failed' && earlier.length === 0) await reopen(trx, job);
   return { judgement, detail: judgement.detail, jobId: job.id, inferred: false };
+}
+
+/** By its UUID when the call did not name it: it may have become known while the call was under way. */
+async function jobOf(trx: Queryable, call: Row<'call'>): Promise<Row<'job'> | undefined> {
+  return call.job_id === null
+    ? findJobByUuid(trx, call.queue_id, call.job_uuid ?? '')
+    : findJob(trx, call.job_id);
 }
 
 interface About {
@@ -60,7 +60,7 @@ async function cleared(
       finish_inferred: 0,
     });
   }
-  await reconcile(trx, earlier, now, 'The job is finished: a repeated finish was answered.');
+  await reconcileFinishes(trx, earlier, now, 'The job is finished: a repeated finish was answered.');
   const detail =
     outcome === 'cleared'
       ? `The site cleared ${describeRecords(clearCount)}. The job is finished.`
@@ -92,7 +92,7 @@ async function notCleared(
     clear_count: null,
     finish_inferred: 1,
   });
-  await reconcile(
+  await reconcileFinishes(
     trx,
     earlier,
     now,
@@ -104,21 +104,4 @@ async function notCleared(
 
 async function reopen(trx: Queryable, job: Row<'job'>): Promise<void> {
   if (job.state === 'finishing') await updateJob(trx, job.id, { state: 'open' });
-}
-
-async function reconcile(
-  trx: Queryable,
-  calls: readonly Row<'call'>[],
-  now: number,
-  detail: string,
-): Promise<void> {
-  for (const call of calls) {
-    await updateCall(trx, call.id, {
-      state: 'answered',
-      outcome: 'reconciled',
-      detail,
-      inferred: 1,
-      settled_at: now,
-    });
-  }
 }

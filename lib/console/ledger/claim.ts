@@ -17,8 +17,12 @@ import { DEAD_AFTER_MS } from './timing';
 export interface CallRequest {
   queueId: string;
   verb: CallVerb;
-  /** The job a finish names; null for process. */
-  job: { id: string; jobUuid: string } | null;
+  /** The job a finish names, without an id when it is not in the ledger; null for process. */
+  job: { id: string | null; jobUuid: string } | null;
+  /** The most records a process call asks for; null where the site decides. Part of what makes two calls the same. */
+  limitNum?: number | null;
+  /** Whoever asks while another call is under way waits for its end instead of being told who holds the queue. */
+  waits?: boolean;
   /** What was shown when it was confirmed, and why. */
   expectation: Readonly<Record<string, unknown>>;
   /** Checks and prepares in the transaction that writes the intent, with the queue locked. @throws AppError to refuse. */
@@ -60,6 +64,7 @@ async function writeIntent(ctx: ActContext, trx: Queryable, request: CallRequest
     verb: request.verb,
     job_uuid: request.job?.jobUuid ?? null,
     job_id: request.job?.id ?? null,
+    limit_num: request.limitNum ?? null,
     actor_kind: ctx.actor.kind,
     actor_id: ctx.actor.id,
     actor_name: ctx.actor.name,

@@ -63,7 +63,7 @@ function send(
   queueUuid: string,
   limit: AbortSignal,
 ): Promise<PollAnswer> {
-  if (call.job_uuid === null) return client.sendProcess(queueUuid, limit);
+  if (call.job_uuid === null) return client.sendProcess(queueUuid, limit, call.limit_num);
   return client.sendFinish(queueUuid, call.job_uuid, limit);
 }
 

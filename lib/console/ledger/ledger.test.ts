@@ -3,6 +3,7 @@ import { describeOnEachDatabase } from '@/lib/testing/database';
 import { letLocksDie, operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
 import { finish, finishedRecordIds, moveOnUntilEmpty } from '@/lib/testing/fake-site/move-on';
 import { gate, NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
+import { untilTrue } from '@/lib/testing/until-true';
 import { finishJob } from '../jobs/finish';
 import { processQueue } from '../jobs/process';
 import { readPayload } from '../jobs/read-payload';
@@ -50,7 +51,7 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     const hold = gate();
     site.failNext('process', { kind: 'hold', until: hold.until });
     const all = Array.from({ length: 50 }, () => processQueue(ctx, QUEUE_ID, NOTHING_SEEN));
-    await waitUntil(() => site.count('process') === 1);
+    await untilTrue(() => site.count('process') === 1);
     // Everyone has asked by now: each claim is a transaction, and they come before anything later on this connection.
     await ctx.database.kysely.selectFrom('queue').select('id').execute();
     hold.release();
@@ -70,7 +71,7 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     const hold = gate();
     site.failNext('finish', { kind: 'hold', until: hold.until });
     const finishing = finish(ctx, job);
-    await waitUntil(() => site.count('finish') === 1);
+    await untilTrue(() => site.count('finish') === 1);
     expect((await getQueueView(ctx, QUEUE_ID)).busy).toMatchObject({
       verb: 'finish',
       actor: { name: operator.name },
@@ -90,7 +91,7 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     site.failNext('process', { kind: 'hold', until: hold.until });
     const closed = new AbortController();
     const asked = processQueue(ctx, QUEUE_ID, NOTHING_SEEN, { signal: closed.signal });
-    await waitUntil(() => site.count('process') === 1);
+    await untilTrue(() => site.count('process') === 1);
     closed.abort();
     await expect(asked).rejects.toMatchObject({ code: 'unavailable' });
     expect(callsUnderWay()).toBe(1);
@@ -215,12 +216,3 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     expect(await finishedRecordIds(ctx)).toHaveLength(2);
   });
 });
-
-/** Waits for something another party does; the test's own time limit ends it when that never happens. */
-async function waitUntil(holds: () => boolean): Promise<void> {
-  while (!holds()) {
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-}

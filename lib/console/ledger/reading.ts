@@ -15,14 +15,21 @@ type Reading = Row<'queue_reading'>;
  */
 export async function updateReading(
   trx: Queryable,
-  facts: { queueId: string; isBuiltIn: boolean; settlement: Settlement; now: number },
+  facts: {
+    queueId: string;
+    isBuiltIn: boolean;
+    settlement: Settlement;
+    /** `limit_num` of the call: a batch of that size was full. */
+    limitNum: number | null;
+    now: number;
+  },
 ): Promise<void> {
   const { queueId, settlement, now } = facts;
   const before = (await findReading(trx, queueId)) ?? nothingKnown(queueId, now);
   const jobs = await listUnfinishedJobs(trx, queueId);
   await putReading(trx, {
     ...before,
-    ...queuedAfter(before, settlement, now),
+    ...queuedAfter(before, facts),
     ...processingAfter(jobs, settlement, now),
     ...(facts.isBuiltIn ? {} : totalsAfter(before, settlement)),
   });
@@ -45,7 +52,14 @@ function nothingKnown(queueId: string, now: number): Reading {
   };
 }
 
-function queuedAfter(before: Reading, { judgement }: Settlement, now: number): Partial<Reading> {
+function queuedAfter(
+  before: Reading,
+  {
+    settlement: { judgement },
+    limitNum,
+    now,
+  }: { settlement: Settlement; limitNum: number | null; now: number },
+): Partial<Reading> {
   const figure = (queued: number, basis: CountBasis): Partial<Reading> => ({
     queued,
     queued_basis: basis,
@@ -56,7 +70,7 @@ function queuedAfter(before: Reading, { judgement }: Settlement, now: number): P
   if (judgement.outcome !== 'job' || judgement.process?.kind !== 'job') return {};
   const taken = judgement.process.recordCount;
   const left = before.queued_basis === 'exact' ? Math.max(0, (before.queued ?? 0) - taken) : 0;
-  return left === 0 && taken < FULL_BATCH ? figure(0, 'observed') : figure(left, 'at-least');
+  return left === 0 && taken < (limitNum ?? FULL_BATCH) ? figure(0, 'observed') : figure(left, 'at-least');
 }
 
 /** The jobs open here are what is processing, unless one of them was never counted or somebody else holds one. */

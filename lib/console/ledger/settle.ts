@@ -108,6 +108,7 @@ async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise
     queueId: call.queue_id,
     isBuiltIn: target.site.kind === 'built-in',
     settlement,
+    limitNum: call.limit_num,
     now,
   });
   await audit(trx, { ...facts, settlement, now });

@@ -11,7 +11,7 @@ import { waitForCall } from './wait-for-call';
 
 /**
  * Makes a call through the ledger and waits for its end. Whoever asks for the same call while it is under way, on any
- * instance, gets the first one's outcome; whoever asks for another is told who holds the queue.
+ * instance, gets the first one's outcome; whoever asks for another is told who holds the queue, or waits (`waits`).
  * @returns the id of the call that answers the request. What came of it is in its row.
  * @throws AppError `queue-busy`, or what the request's own checks throw.
  */
@@ -33,6 +33,8 @@ export async function callOnce(
       await waitForCall(ctx, claim.call.id, options.signal);
       await recordJoin(ctx, claim.call);
       return claim.call.id;
+    } else if (request.waits === true) {
+      await waitForCall(ctx, claim.call.id, options.signal);
     } else {
       throw queueBusy(ctx, claim.call);
     }
@@ -40,7 +42,11 @@ export async function callOnce(
 }
 
 function isSameCall(call: Row<'call'>, request: CallRequest): boolean {
-  return call.verb === request.verb && call.job_uuid === (request.job?.jobUuid ?? null);
+  return (
+    call.verb === request.verb &&
+    call.job_uuid === (request.job?.jobUuid ?? null) &&
+    call.limit_num === (request.limitNum ?? null)
+  );
 }
 
 /** The error for somebody who wants another call than the one under way. */

@@ -4,6 +4,7 @@ import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
 import { listUnfinishedJobs, type JobRow } from '@/lib/db/queries/job/list-unfinished-jobs';
 import { listBusy, type BusyQueue } from '@/lib/db/queries/lock/list-busy';
 import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-queue-sites';
+import { listGatewayUsers, type GatewayUser } from '@/lib/db/queries/token/list-gateway-users';
 import { listQueueReadings } from '@/lib/db/queries/reading/list-queue-readings';
 import type { Row } from '@/lib/db/schema';
 import type { QueueView } from '@/lib/domain/api/views';
@@ -36,6 +37,7 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
   const newest = byQueue(await listNewestCalls(db, queueId));
   const busy = byQueue(await listBusy(db, queueId));
   const now = ctx.clock.now();
+  const gateway = groupByQueue(await listGatewayUsers(db, now, queueId));
   return queues.map((queue) =>
     toView(now, {
       queue,
@@ -44,6 +46,7 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
       unknown: unknown.get(queue.id),
       newest: newest.get(queue.id),
       busy: busy.get(queue.id),
+      gateway: gateway.get(queue.id) ?? [],
     }),
   );
 }
@@ -72,6 +75,7 @@ interface QueueRows {
   unknown: Row<'call'> | undefined;
   newest: Row<'call'> | undefined;
   busy: BusyQueue | undefined;
+  gateway: readonly GatewayUser[];
 }
 
 const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
@@ -106,8 +110,30 @@ function toView(now: number, rows: QueueRows): QueueView {
             actor: { kind: busy.actor_kind, name: busy.actor_name },
             since: busy.acquired_at,
           },
+    notice: newest === undefined ? null : noticeOf(newest),
+    gateway: gatewayOf(rows.gateway),
     lastActivityAt: newest === undefined ? null : (newest.settled_at ?? newest.requested_at),
     readingProblem: reading?.problem ?? null,
+  };
+}
+
+/** Outcomes after which the queue's page has something to say until the next call. */
+const WORTH_NOTICE: ReadonlySet<string> = new Set(['outstanding', 'count-mismatch', 'not-cleared']);
+
+function noticeOf(call: Row<'call'>): QueueView['notice'] {
+  const { outcome, detail } = call;
+  if (outcome === null || detail === null) return null;
+  if (call.state !== 'failed' && !WORTH_NOTICE.has(outcome)) return null;
+  const at = call.settled_at ?? call.requested_at;
+  return { verb: oneOf(CALL_VERBS, call.verb), outcome, detail, at, jobId: call.job_id };
+}
+
+function gatewayOf(users: readonly GatewayUser[]): QueueView['gateway'] {
+  if (users.length === 0) return null;
+  const used = users.flatMap((user) => (user.last_used_at === null ? [] : [user.last_used_at]));
+  return {
+    names: users.map((user) => user.name),
+    lastPolledAt: used.length === 0 ? null : Math.max(...used),
   };
 }
 

@@ -49,5 +49,7 @@ export function toJobView(job: JobRow, queueName: string): JobView {
     finishInferred: job.finish_inferred === 1,
     purgedAt: job.purged_at,
     erasedAt: job.erased_at,
+    handedOver: job.handed_over_at === null ? null : { at: job.handed_over_at, by: job.handed_over_by ?? '' },
+    replayed: job.replayed_at === null ? null : { at: job.replayed_at, to: job.replayed_to_name ?? '' },
   };
 }

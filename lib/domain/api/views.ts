@@ -66,6 +66,10 @@ export const jobView = z.object({
   purgedAt: z.nullable(time),
   /** When values in the payload were last erased: its bytes differ from `payloadSha256` since. */
   erasedAt: z.nullable(time),
+  /** When a person marked it for the integration, and who; null when nobody did. */
+  handedOver: z.nullable(z.object({ at: time, by: z.string() })),
+  /** The last time its stored bytes were given to an integration without asking the site. */
+  replayed: z.nullable(z.object({ at: time, to: z.string() })),
 });
 
 export const queueView = z.object({
@@ -89,6 +93,18 @@ export const queueView = z.object({
   unknownCall: z.nullable(callView),
   /** Who holds the queue at this moment, and for which call. */
   busy: z.nullable(z.object({ verb: z.enum(CALL_VERBS), actor: actorView, since: time })),
+  /** The newest call when it leaves something to say: it failed, found a job elsewhere, or its counts differ. */
+  notice: z.nullable(
+    z.object({
+      verb: z.enum(CALL_VERBS),
+      outcome: z.string(),
+      detail: z.string(),
+      at: time,
+      jobId: z.nullable(z.string()),
+    }),
+  ),
+  /** The integrations that may poll it through the gateway, by their tokens; null when there is none. */
+  gateway: z.nullable(z.object({ names: z.array(z.string()), lastPolledAt: z.nullable(time) })),
   lastActivityAt: z.nullable(time),
   /** Why the site could not be read at the last attempt; null when it could. */
   readingProblem: z.nullable(z.string()),

@@ -40,11 +40,12 @@ export function ledgerContext(database: Database, overrides: Partial<ActContext>
 export async function insertSiteAndQueue(
   ctx: ActContext,
   site: { baseUrl: string; credentials: { clientId: string; clientSecret: string } },
+  { siteId = SITE_ID, queueId = QUEUE_ID }: { siteId?: string; queueId?: string } = {},
 ): Promise<void> {
   await ctx.database.kysely
     .insertInto('site')
     .values({
-      id: SITE_ID,
+      id: siteId,
       name: 'A real site',
       kind: 'remote',
       base_url: site.baseUrl,
@@ -56,8 +57,8 @@ export async function insertSiteAndQueue(
   await ctx.database.kysely
     .insertInto('queue')
     .values({
-      id: QUEUE_ID,
-      site_id: SITE_ID,
+      id: queueId,
+      site_id: siteId,
       queue_uuid: QUEUE_UUID,
       name: 'Payments due',
       model: 'request_transaction',

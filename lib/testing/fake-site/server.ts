@@ -98,7 +98,7 @@ export class FakeSite {
     const queue = this.queues.get(poll?.[2] ?? '');
     if (queue === undefined) return { status: 404, body: { error: { code: 404, message: 'No such queue' } } };
     return endpoint === 'process'
-      ? queue.process(this.behaviour)
+      ? queue.process(this.behaviour, limitOf(request.url ?? ''))
       : queue.finish(poll?.[3] ?? '', this.behaviour);
   }
 
@@ -132,6 +132,10 @@ function endpointOf(path: string, poll: RegExpExecArray | null): Endpoint {
   if (path === '/oauth/token') return 'token';
   if (poll === null) return 'rest';
   return poll[1] === 'queue' ? 'process' : 'finish';
+}
+
+function limitOf(path: string): number {
+  return Number(new URLSearchParams(path.split('?')[1]).get('limit_num') ?? 1000);
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

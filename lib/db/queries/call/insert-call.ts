@@ -11,6 +11,7 @@ export async function insertCall(
     | 'verb'
     | 'job_uuid'
     | 'job_id'
+    | 'limit_num'
     | 'actor_kind'
     | 'actor_id'
     | 'actor_name'

@@ -1,13 +1,13 @@
-import { builtInRoute } from '@/lib/server/built-in-route';
+import { pollRoute } from '@/lib/server/poll-route';
 
 export const dynamic = 'force-dynamic';
 
-// A GET with side effects. HEAD is named here because Next would else run GET to answer it; the site refuses it.
+// A GET with side effects. HEAD is named here because Next would else run GET to answer it; it is refused.
 export {
-  builtInRoute as DELETE,
-  builtInRoute as GET,
-  builtInRoute as HEAD,
-  builtInRoute as PATCH,
-  builtInRoute as POST,
-  builtInRoute as PUT,
+  pollRoute as DELETE,
+  pollRoute as GET,
+  pollRoute as HEAD,
+  pollRoute as PATCH,
+  pollRoute as POST,
+  pollRoute as PUT,
 };

@@ -1,0 +1,13 @@
+import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
+import { listGatewayTokens } from '@/lib/console/tokens/list-gateway-tokens';
+import { gatewayTokenInput } from '@/lib/domain/api/gateway-tokens';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'token.read' }, async ({ context }) => ({
+  tokens: await listGatewayTokens(context.console),
+  now: context.console.clock.now(),
+}));
+
+export const POST = handle({ action: 'token.write', input: gatewayTokenInput }, ({ context, actor, input }) =>
+  createGatewayToken({ ...context.console, actor }, input),
+);

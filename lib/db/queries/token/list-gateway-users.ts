@@ -1,0 +1,21 @@
+import type { Queryable } from '../../database';
+
+export interface GatewayUser {
+  queue_id: string;
+  name: string;
+  last_used_at: number | null;
+}
+
+/** Every queue with the live gateway tokens that may poll it; of one queue when it is named. */
+export async function listGatewayUsers(db: Queryable, now: number, queueId?: string): Promise<GatewayUser[]> {
+  let query = db
+    .selectFrom('token_queue')
+    .innerJoin('token', 'token.id', 'token_queue.token_id')
+    .select(['token_queue.queue_id', 'token.name', 'token_queue.last_used_at'])
+    .where('token.kind', '=', 'gateway')
+    .where('token.revoked_at', 'is', null)
+    .where((where) => where.or([where('token.expires_at', 'is', null), where('token.expires_at', '>', now)]))
+    .orderBy('token.name');
+  if (queueId !== undefined) query = query.where('token_queue.queue_id', '=', queueId);
+  return query.execute();
+}

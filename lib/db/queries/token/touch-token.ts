@@ -1,0 +1,19 @@
+import type { Queryable } from '../../database';
+
+/** Notes that a token was used on a queue. */
+export async function touchToken(
+  trx: Queryable,
+  use: { tokenId: string; queueId: string; at: number; address: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('token')
+    .set({ last_used_at: use.at, last_address: use.address })
+    .where('id', '=', use.tokenId)
+    .execute();
+  await trx
+    .updateTable('token_queue')
+    .set({ last_used_at: use.at })
+    .where('token_id', '=', use.tokenId)
+    .where('queue_id', '=', use.queueId)
+    .execute();
+}

@@ -1,0 +1,55 @@
+import * as mini from 'zod/mini';
+import { z } from 'zod';
+
+/** What the console API takes and answers about gateway tokens. Times are epoch milliseconds. */
+
+export const MOST_TOKEN_QUEUES = 500;
+
+export const gatewayTokenInput = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give it a name, for example that of the integration.')
+    .max(100, 'A name has at most 100 characters.'),
+  queueIds: z
+    .array(z.string())
+    .min(1, 'Choose at least one queue.')
+    .max(MOST_TOKEN_QUEUES, `A token has at most ${MOST_TOKEN_QUEUES} queues.`),
+});
+
+const time = mini.int();
+
+export const gatewayTokenView = mini.object({
+  id: mini.string(),
+  name: mini.string(),
+  /** Its beginning, by which people recognise it. */
+  hint: mini.string(),
+  createdAt: time,
+  createdBy: mini.string(),
+  /** To the minute; null when it was never used. */
+  lastUsedAt: mini.nullable(time),
+  lastAddress: mini.nullable(mini.string()),
+  revokedAt: mini.nullable(time),
+  revokedBy: mini.nullable(mini.string()),
+  queues: mini.array(
+    mini.object({
+      id: mini.string(),
+      name: mini.string(),
+      queueUuid: mini.string(),
+      siteName: mini.string(),
+      lastUsedAt: mini.nullable(time),
+    }),
+  ),
+});
+
+export const gatewayTokensResponse = mini.object({ tokens: mini.array(gatewayTokenView), now: time });
+
+export const gatewayTokenCreated = mini.object({
+  token: gatewayTokenView,
+  /** The token itself. It is shown here and never again. */
+  secret: mini.string(),
+});
+
+export type GatewayTokenInput = z.infer<typeof gatewayTokenInput>;
+export type GatewayTokenView = mini.infer<typeof gatewayTokenView>;
+export type GatewayTokenCreated = mini.infer<typeof gatewayTokenCreated>;

@@ -1,0 +1,72 @@
+import type { ActContext } from '@/lib/console/context';
+import { answerGateway } from '@/lib/console/gateway/handler';
+import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
+import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
+import { QUEUE_ID, QUEUE_UUID } from './ledger-context';
+
+/** An answer of the gateway, its body read. */
+export interface GatewayAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** An integration that polls through the console with a token of its own. */
+export interface Integration {
+  tokenId: string;
+  secret: string;
+  process(query?: string): Promise<GatewayAnswer>;
+  finish(jobUuid: string): Promise<GatewayAnswer>;
+  revoke(): Promise<void>;
+}
+
+/** Makes a gateway token for the queues and gives back what an integration can do with it. */
+export async function makeIntegration(
+  ctx: ActContext,
+  name: string,
+  queueIds: readonly string[] = [QUEUE_ID],
+): Promise<Integration> {
+  const admin: ActContext = { ...ctx, actor: { ...ctx.actor, role: 'admin' } };
+  const { token, secret } = await createGatewayToken(admin, { name, queueIds: [...queueIds] });
+  const ask = (more: { query?: string; jobUuid?: string }) => askGateway(ctx, { secret, ...more });
+  return {
+    tokenId: token.id,
+    secret,
+    process: (query = '') => ask({ query }),
+    finish: (jobUuid) => ask({ jobUuid }),
+    revoke: () => revokeGatewayToken(admin, token.id),
+  };
+}
+
+/** Asks the gateway as the route does. */
+export async function askGateway(
+  ctx: ActContext,
+  asked: {
+    secret: string;
+    method?: string;
+    queueUuid?: string;
+    query?: string;
+    jobUuid?: string;
+    signal?: AbortSignal;
+  },
+): Promise<GatewayAnswer> {
+  const response = await answerGateway(ctx, {
+    method: asked.method ?? 'GET',
+    secret: asked.secret,
+    queueUuid: asked.queueUuid ?? QUEUE_UUID,
+    ...(asked.jobUuid === undefined ? {} : { jobUuid: asked.jobUuid }),
+    query: new URLSearchParams(asked.query ?? ''),
+    address: '192.0.2.7',
+    signal: asked.signal ?? new AbortController().signal,
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** The Job UUID of an answer. */
+export function jobUuidOf({ text }: GatewayAnswer): string {
+  const value: unknown = JSON.parse(text);
+  const uuid =
+    typeof value === 'object' && value !== null && 'job_uuid' in value ? value.job_uuid : undefined;
+  if (typeof uuid !== 'string') throw new Error(`No job in ${text.slice(0, 200)}`);
+  return uuid;
+}

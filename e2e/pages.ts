@@ -31,6 +31,11 @@ export const PAGES: readonly ConsolePage[] = [
   },
   { name: 'settings', path: () => '/settings', ready: heading('Settings') },
   {
+    name: 'gateway tokens',
+    path: () => '/settings/gateway-tokens',
+    ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
+  },
+  {
     name: 'nothing there',
     path: () => '/no-such-page',
     ready: (page) => expect(page.getByText('There is no page at this address')).toBeVisible(),

@@ -7,6 +7,7 @@ import type { jobResponse, JobView, QueueView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
 import { ActReport } from '../queues/act-report';
 import { FinishButton } from '../queues/finish-button';
+import { HandOver } from '../queues/hand-over';
 import { ProcessButton } from '../queues/process-button';
 import { useActReport, type ActReporter } from '../queues/use-act-report';
 import { ButtonLink } from '../ui/button';
@@ -38,6 +39,7 @@ export function JobState({ data }: { data: z.output<typeof jobResponse> }) {
             <RequeueAction job={job} queue={queue} />
           </div>
         </div>
+        <HandOver job={job} queue={queue} />
         <div className="border-t p-4">
           <JobTimeline steps={timelineOf(job, calls)} />
         </div>

@@ -12,6 +12,7 @@ import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
 import { Spinner } from '../ui/spinner';
 import { FinishButton } from './finish-button';
+import { HandOver } from './hand-over';
 import { HEALTH } from './health';
 import { ProcessButton } from './process-button';
 import type { ActReporter } from './use-act-report';
@@ -44,6 +45,7 @@ export function AnswerPanel({ queue, reporter }: AnswerPanelProps) {
         <Acts queue={queue} reporter={reporter} next={next} />
       </div>
       {queue.openJob && <OpenJob job={queue.openJob} />}
+      {queue.openJob && <HandOver job={queue.openJob} queue={queue} />}
     </section>
   );
 }

@@ -8,4 +8,11 @@ export interface SettingsItem {
 }
 
 /** Every page below Settings, in the order in which an admin meets them. */
-export const SETTINGS_ITEMS: readonly SettingsItem[] = [];
+export const SETTINGS_ITEMS: readonly SettingsItem[] = [
+  {
+    href: '/settings/gateway-tokens',
+    label: 'Gateway tokens',
+    description:
+      'Let integrations poll through the console, so that their jobs are seen, timed and never lost.',
+  },
+];

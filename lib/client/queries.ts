@@ -1,5 +1,6 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
   alertChangesResponse,
@@ -38,6 +39,7 @@ export const keys = {
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string) => ['payload', id],
   sampleData: ['sample-data'],
+  gatewayTokens: ['gateway-tokens'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -112,6 +114,12 @@ export const queries = {
       getJson(`${API}/sample-data`, sampleDataResponse, signal),
     every,
   }),
+  gatewayTokens: () => ({
+    queryKey: keys.gatewayTokens,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(gatewayTokensPath, gatewayTokensResponse, signal),
+    every: CHART,
+  }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({
     queryKey: keys.alertModels,
@@ -163,6 +171,8 @@ export const queries = {
       getJson(`${alertPath(id)}/loss`, alertLossResponse, signal),
   }),
 };
+
+export const gatewayTokensPath = `${API}/gateway-tokens`;
 
 export const alertsPath = `${API}/alerts`;
 

@@ -60,6 +60,23 @@ export function suggestion(queue: QueueView): Suggestion {
 const NOT_HANDED_OUT: ReadonlySet<string> = new Set(['uuid-only', 'outstanding', 'empty']);
 
 function suggestForJob(job: NonNullable<QueueView['openJob']>): Suggestion {
+  if (job.handedOver !== null && job.state === 'open') {
+    return job.replayed === null
+      ? {
+          action: 'wait',
+          sentence: 'The open job is handed over: the integration gets it with its next process call.',
+        }
+      : {
+          action: 'wait',
+          sentence: `${job.replayed.to} has fetched the open job and is to finish it. Finish it here only if it does not.`,
+        };
+  }
+  if (job.holder.kind === 'gateway' && job.custody === 'held' && job.lastOutcome !== 'not-cleared') {
+    return {
+      action: 'wait',
+      sentence: `${job.holder.name} took the open job and is to finish it. Finish it here only if it does not.`,
+    };
+  }
   if (job.lastOutcome === 'not-cleared') {
     return {
       action: 'process',

@@ -11,6 +11,7 @@ import { callOnce } from '../ledger/single-flight';
 import { answerCleared, answerOfCall, answerWithoutAnswer } from './answers';
 import { callOf } from './call-of';
 import type { GatewayContext } from './context';
+import { refuseDuringDrain } from './refuse-during-drain';
 
 /** Thrown in the claim's transaction: the job was finished meanwhile. */
 class FinishedAlready extends Error {
@@ -29,6 +30,7 @@ export async function gatewayFinish(ctx: GatewayContext, jobUuid: string): Promi
     if (known !== undefined && isAnswered(known)) throw new FinishedAlready(known);
     const job = { id: known?.id ?? null, jobUuid: known?.job_uuid ?? jobUuid };
     const prepare = async (trx: Queryable): Promise<void> => {
+      await refuseDuringDrain(ctx, trx);
       const current = await findKnown(trx, ctx.queueId, jobUuid);
       if (current === undefined) return;
       if (isAnswered(current)) throw new FinishedAlready(current);

@@ -11,6 +11,7 @@ import type { GatewayContext } from './context';
 import { decideProcess, type ProcessDecision } from './decide-process';
 import { repeatFinish } from './finish';
 import { mayHave } from './may-have';
+import { refuseDuringDrain } from './refuse-during-drain';
 import { replayJob } from './replay-job';
 
 /** The queue may move between two looks at it, but not for ever. */
@@ -18,7 +19,7 @@ const MOST_ROUNDS = 5;
 
 /**
  * An integration's process call (console.md, "The gateway"): through the same ledger and the same single flight as everybody's.
- * @throws AppError `unavailable` when the queue will not stand still.
+ * @throws AppError `unavailable` during a drain, or when the queue will not stand still.
  */
 export async function gatewayProcess(ctx: GatewayContext, limitNum: number | null): Promise<Response> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -60,6 +61,7 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     waits: true,
     expectation,
     prepare: async (trx: Queryable) => {
+      await refuseDuringDrain(ctx, trx);
       const decision = await decideProcess(trx, ctx);
       if (decision.kind !== 'call') throw new NoCallNeeded(decision);
       reconciles = decision.reconciles;

@@ -1,0 +1,86 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useId, useState } from 'react';
+import { queries, useLive } from '@/lib/client/queries';
+import type { OverviewRow } from '@/lib/domain/api/views';
+import { QueryError } from '../console/query-problem';
+import { Input } from '../ui/input';
+import { Skeleton } from '../ui/skeleton';
+
+export interface QueuePickerProps {
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  error: string | undefined;
+}
+
+/** More are found by searching: a longer list helps nobody. */
+const SHOWN = 100;
+
+/** Chooses some of the tracked queues. */
+export function QueuePicker({ chosen, onChange, error }: QueuePickerProps) {
+  const query = useLive(queries.overview());
+  const [search, setSearch] = useState('');
+  const errorId = useId();
+  const queues = query.data?.queues ?? [];
+  const found = queues.filter((queue) => matches(queue, search));
+  const toggle = (id: string) =>
+    onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return (
+    <fieldset className="flex flex-col gap-1.5" aria-describedby={error ? errorId : undefined}>
+      <legend className="mb-1.5 text-sm font-medium text-ink">
+        Queues <span className="font-normal text-ink-3">{chosen.length} chosen</span>
+      </legend>
+      {queues.length > 8 && (
+        <Input
+          aria-label="Search the queues"
+          placeholder="Search by name, site or UUID"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      <div className="max-h-64 overflow-y-auto rounded-md border">
+        {query.data === undefined && query.error === null && <Skeleton className="m-3 h-16" />}
+        {query.data === undefined && <QueryError query={query} what="The queues" />}
+        {query.data && found.length === 0 && (
+          <p className="p-3 text-sm text-ink-2">
+            {queues.length === 0
+              ? 'No queue is tracked yet. Connect a site first.'
+              : 'No queue matches. Change the search.'}
+          </p>
+        )}
+        {found.slice(0, SHOWN).map((queue) => (
+          <label
+            key={queue.id}
+            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 border-b px-3 py-2 last:border-b-0 hover:bg-surface-2"
+          >
+            <input
+              type="checkbox"
+              className="mt-1 size-4 accent-accent"
+              checked={chosen.includes(queue.id)}
+              onChange={() => toggle(queue.id)}
+            />
+            <span className="text-sm font-medium text-ink">{queue.name}</span>
+            <span className="col-start-2 truncate text-xs text-ink-3">
+              {queue.site.name} · {queue.queueUuid}
+            </span>
+          </label>
+        ))}
+      </div>
+      {found.length > SHOWN && (
+        <p className="text-xs text-ink-3">{found.length - SHOWN} more: search to find them.</p>
+      )}
+      {error && (
+        <p id={errorId} role="alert" className="flex items-start gap-1.5 text-xs text-danger-ink">
+          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden="true" />
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function matches(queue: OverviewRow, search: string): boolean {
+  const text = `${queue.name} ${queue.site.name} ${queue.queueUuid}`.toLowerCase();
+  return text.includes(search.trim().toLowerCase());
+}

@@ -110,6 +110,7 @@ async function saveBatch(engine: EngineContext, round: number): Promise<void> {
       model: 'grant_request',
       values: valuesOf(round * BATCH + index),
     })),
+    systemActor,
   );
 }
 

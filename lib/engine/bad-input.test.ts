@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/db/database';
+import { systemActor } from '@/lib/domain/actor';
 import { BAD_REQUESTS, BODY_LIMIT, REQUESTS } from '@/lib/testing/bad-requests';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite } from '@/lib/testing/engine-site';
@@ -32,7 +33,7 @@ describeOnEachDatabase('bad input', (kind) => {
   it('is answered with the documented error and changes nothing', async () => {
     const site = await testSite(kind);
     await site.makeAlert({ alert_trigger_type: 'Filter' });
-    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }], systemActor);
     const before = await snapshot(site.database);
     for (const test of BAD_REQUESTS) {
       const headers = {

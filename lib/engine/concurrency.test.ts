@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Database } from '@/lib/db/database';
 import { readJson } from '@/lib/db/json';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite } from '@/lib/testing/engine-site';
 import type { EngineContext } from './context';
@@ -56,12 +57,16 @@ class History {
 async function run(ctx: EngineContext, queueUuid: string, history: History, next: Step): Promise<void> {
   if (next.kind === 'create') {
     const saves = Array.from({ length: next.count }, () => ({ model: 'grant_request', values: {} }));
-    for (const { id } of await saveRecords(ctx, saves)) history.changed(id);
+    for (const { id } of await saveRecords(ctx, saves, systemActor)) history.changed(id);
   } else if (next.kind === 'change') {
     const ids = [...history.changes.keys()];
     const id = ids[next.pick % Math.max(1, ids.length)];
     if (id === undefined) return;
-    await saveRecords(ctx, [{ model: 'grant_request', id, values: { po_number: String(Math.random()) } }]);
+    await saveRecords(
+      ctx,
+      [{ model: 'grant_request', id, values: { po_number: String(Math.random()) } }],
+      systemActor,
+    );
     history.changed(id);
   } else if (next.kind === 'process') {
     history.handedOut(await processQueue(ctx, { queueUuid, limit: next.limit, clientId: null }));
@@ -157,6 +162,7 @@ describeOnEachDatabase('saves, process and finish at once', (kind) => {
     await saveRecords(
       site.ctx,
       ids.map(() => ({ model: 'grant_request', values: {} })),
+      systemActor,
     );
     await Promise.all(
       Array.from({ length: 12 }, async (_, round) => {
@@ -164,6 +170,7 @@ describeOnEachDatabase('saves, process and finish at once', (kind) => {
         await saveRecords(
           processes[round % processes.length] ?? site.ctx,
           order.map((id) => ({ model: 'grant_request', id, values: { po_number: `${round}-${id}` } })),
+          systemActor,
         );
       }),
     );
@@ -179,6 +186,7 @@ describeOnEachDatabase('saves, process and finish at once', (kind) => {
     await saveRecords(
       site.ctx,
       [1, 2, 3].map(() => ({ model: 'grant_request', values: {} })),
+      systemActor,
     );
     const texts = await Promise.all(
       Array.from({ length: 50 }, async () => (await site.process(queueUuid)).text),

@@ -57,7 +57,7 @@ describeOnEachDatabase('the models of the built-in site', (kind) => {
     await expect(states('organization', ['a'])).rejects.toMatchObject({ code: 'invalid' });
     await expect(states('nothing', ['a'])).rejects.toMatchObject({ code: 'not-found' });
     await expect(states('grant_request', [])).rejects.toMatchObject({ code: 'invalid' });
-    await saveRecord(site.ctx, { model: 'grant_request', values: {} });
+    await saveRecord(site.ctx, { model: 'grant_request', values: {} }, systemActor);
     await expect(states('grant_request', ['done'])).rejects.toMatchObject({ code: 'conflict' });
     await site.makeAlert({ alert_trigger_type: 'State', alert_transition_states: ['granted'] });
     await expect(states('grant_request', ['new'])).rejects.toMatchObject({ code: 'conflict' });
@@ -66,10 +66,10 @@ describeOnEachDatabase('the models of the built-in site', (kind) => {
   it('refuses a save that read an older version', async () => {
     const site = await testSite(kind);
     const model = 'grant_request';
-    const { id, version } = await saveRecord(site.ctx, { model, values: {} });
-    await saveRecord(site.ctx, { model, id, version, values: { po_number: 'A' } });
+    const { id, version } = await saveRecord(site.ctx, { model, values: {} }, systemActor);
+    await saveRecord(site.ctx, { model, id, version, values: { po_number: 'A' } }, systemActor);
     await expect(
-      saveRecord(site.ctx, { model, id, version, values: { po_number: 'B' } }),
+      saveRecord(site.ctx, { model, id, version, values: { po_number: 'B' } }, systemActor),
     ).rejects.toMatchObject({
       code: 'conflict',
     });

@@ -3,6 +3,7 @@ import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
+import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
@@ -34,6 +35,11 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       name: 'built-in-housekeeping',
       everyMs: 60 * 60 * SECOND,
       run: (signal) => dropOldEntries(runtime.engine, signal),
+    },
+    {
+      name: 'change-log-housekeeping',
+      everyMs: 60 * 60 * SECOND,
+      run: async (signal) => void (await dropOldChanges(runtime.engine, signal)),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { processQueue } from '@/lib/console/jobs/process';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import type { Actor } from '@/lib/domain/actor';
+import { systemActor } from '@/lib/domain/actor';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
@@ -33,6 +34,7 @@ async function consoleWithQueue(kind: DatabaseKind) {
   await saveRecords(
     runtime.engine,
     [1, 2, 3].map(() => ({ model: 'grant_request', values: {} })),
+    systemActor,
   );
   await sampleBuiltInSite(runtime.console);
   const queueOf = async () => {

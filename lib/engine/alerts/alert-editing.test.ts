@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findAlert } from '@/lib/db/queries/engine-alert/find-alert';
 import type { Actor } from '@/lib/domain/actor';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite, type TestSite } from '@/lib/testing/engine-site';
 import { saveRecords } from '../records/save-records';
@@ -22,7 +23,11 @@ const KEY = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const settings = { model_controller_type: 'grant_request', name: 'Once', alert_trigger_type: 'Filter' };
 
 function save(site: TestSite, values: Record<string, unknown>, id?: number) {
-  return saveRecords(site.ctx, [{ model: 'grant_request', values, ...(id === undefined ? {} : { id }) }]);
+  return saveRecords(
+    site.ctx,
+    [{ model: 'grant_request', values, ...(id === undefined ? {} : { id }) }],
+    systemActor,
+  );
 }
 
 async function jobOf(site: TestSite, queueUuid: string, limit: number): Promise<string> {
@@ -184,7 +189,7 @@ describeOnEachDatabase('the entries of an alert', (kind) => {
 describeOnEachDatabase('preview and explain', (kind) => {
   it('preview tells how many records meet a filter that is not saved, and shows what it asks of them', async () => {
     const site = await testSite(kind);
-    await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'One' } }]);
+    await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'One' } }], systemActor);
     await save(site, { amount_requested: '5', program_organization_id: 1 });
     await save(site, { amount_requested: '50' });
     await save(site, { amount_requested: '500' });

@@ -17,7 +17,7 @@ async function siteWithQueue(kind: DatabaseKind, count: number, extraFields: rea
   const site = await testSite(kind);
   const alert = await site.makeAlert({ alert_trigger_type: 'Filter', extra_fields: extraFields });
   for (let index = 0; index < count; index += 1) {
-    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }], systemActor);
     site.clock.advance(1000);
   }
   const take = async (query = '') => {
@@ -36,7 +36,7 @@ describeOnEachDatabase('the poll API', (kind) => {
     const site = await testSite(kind);
     const { queueUuid } = await site.makeAlert({ alert_trigger_type: 'Filter' });
     site.clock.set(1_582_750_995_678);
-    await saveRecords(site.ctx, [{ model: 'grant_request', values: { id: 21_277_590 } }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', values: { id: 21_277_590 } }], systemActor);
     site.clock.advance(60_000);
     const answer = await site.process(queueUuid);
     const { job_uuid: jobUuid } = processAnswer.parse(answer.json);
@@ -64,20 +64,26 @@ describeOnEachDatabase('the poll API', (kind) => {
       'created_at',
     ];
     const { queueUuid } = await site.makeAlert({ alert_trigger_type: 'Filter', extra_fields: extraFields });
-    const [organization] = await saveRecords(site.ctx, [
-      { model: 'organization', values: { name: 'Café "Ü"' } },
-    ]);
-    await saveRecords(site.ctx, [
-      {
-        model: 'grant_request',
-        values: {
-          program_organization_id: organization?.id,
-          amount_requested: '12345678901234567890.10',
-          granted: 'true',
+    const [organization] = await saveRecords(
+      site.ctx,
+      [{ model: 'organization', values: { name: 'Café "Ü"' } }],
+      systemActor,
+    );
+    await saveRecords(
+      site.ctx,
+      [
+        {
+          model: 'grant_request',
+          values: {
+            program_organization_id: organization?.id,
+            amount_requested: '12345678901234567890.10',
+            granted: 'true',
+          },
         },
-      },
-      { model: 'grant_request', values: { program_organization_id: 999 } },
-    ]);
+        { model: 'grant_request', values: { program_organization_id: 999 } },
+      ],
+      systemActor,
+    );
     const { text } = await site.process(queueUuid);
     const created = new Date(SITE_START).toISOString();
     expect(text).toContain(
@@ -90,8 +96,12 @@ describeOnEachDatabase('the poll API', (kind) => {
 
   it('reads recordData when the job is made; a deleted record has its id and nulls', async () => {
     const { site, take } = await siteWithQueue(kind, 2, ['project_summary']);
-    await saveRecords(site.ctx, [{ model: 'grant_request', id: 2, values: { project_summary: 'Later' } }]);
-    await deleteRecord(site.ctx, 'grant_request', 1);
+    await saveRecords(
+      site.ctx,
+      [{ model: 'grant_request', id: 2, values: { project_summary: 'Later' } }],
+      systemActor,
+    );
+    await deleteRecord(site.ctx, { model: 'grant_request', id: 1 }, systemActor);
     const { data } = await take();
     expect(identities(data)).toEqual([1, 2, 2]);
     expect(data.map((entry) => entry.recordData)).toEqual([
@@ -111,7 +121,11 @@ describeOnEachDatabase('the poll API', (kind) => {
   it('redelivers an outstanding job with the same bytes, whatever was saved or asked since', async () => {
     const { site, take } = await siteWithQueue(kind, 3, ['project_summary']);
     const first = await take('?limit_num=2');
-    await saveRecords(site.ctx, [{ model: 'grant_request', id: 1, values: { project_summary: 'Changed' } }]);
+    await saveRecords(
+      site.ctx,
+      [{ model: 'grant_request', id: 1, values: { project_summary: 'Changed' } }],
+      systemActor,
+    );
     site.clock.advance(5000);
     const again = await take();
     expect(again.status).toBe(200);
@@ -158,7 +172,7 @@ describeOnEachDatabase('the poll API', (kind) => {
   it('keeps process and finish of a disabled alert working, and queues nothing for it', async () => {
     const { site, alert, queueUuid, take } = await siteWithQueue(kind, 1);
     await updateAlert(site.ctx, alert.id, { alert_enabled: false }, systemActor);
-    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }], systemActor);
     const { job_uuid: jobUuid, data } = await take();
     expect(identities(data)).toEqual([1]);
     expect((await site.finish(queueUuid, jobUuid ?? '')).status).toBe(200);
@@ -182,6 +196,7 @@ describeOnEachDatabase('the poll API', (kind) => {
     await saveRecords(
       site.ctx,
       Array.from({ length: 2300 }, () => ({ model: 'grant_request', values: {} })),
+      systemActor,
     );
     const taken: number[][] = [];
     for (let answer = await take(); answer.job_uuid !== null; answer = await take()) {

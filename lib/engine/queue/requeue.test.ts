@@ -21,7 +21,7 @@ async function siteWithJob(kind: DatabaseKind, { taken = 3, waiting = 2 } = {}) 
   const { queueUuid } = alert;
   const save = async (count: number) => {
     for (let index = 0; index < count; index += 1) {
-      await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }]);
+      await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }], systemActor);
       site.clock.advance(1000);
     }
   };
@@ -60,12 +60,12 @@ describeOnEachDatabase('a requeue', (kind) => {
   it('keeps the order among records of one moment, and what is queued meanwhile gets places of its own', async () => {
     const { site, first, take, finish, requeue, alert } = await siteWithJob(kind, { taken: 2, waiting: 0 });
     const created = () => ({ model: 'grant_request', values: {} });
-    await saveRecords(site.ctx, [created(), created(), created()]);
+    await saveRecords(site.ctx, [created(), created(), created()], systemActor);
     await finish(first.jobUuid);
     const second = await take();
     await finish(second.jobUuid);
     await requeue(second.jobUuid, 3);
-    await saveRecords(site.ctx, [created()]);
+    await saveRecords(site.ctx, [created()], systemActor);
     await requeue(first.jobUuid, 2);
     expect((await take()).data.map(({ identity }) => identity)).toEqual([1, 2, 3, 4, 5, 6]);
     const jobs = await site.database.kysely

@@ -1,3 +1,4 @@
+import type { FieldDifferences } from '@/lib/domain/change-log';
 import { AppError } from '@/lib/domain/errors';
 import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
 import { fieldValuesEqual } from '@/lib/domain/field-values';
@@ -17,11 +18,15 @@ export interface Draft {
   isChanged: boolean;
 }
 
-/** What one save did to one record; the triggers are asked about each. */
+/** What one save did to one record; the triggers are asked about each, and each is logged. */
 export interface SavedChange {
   model: ModelDefinition;
   recordId: number;
+  /** The record's, after it. */
+  version: number;
   change: RecordChange;
+  /** Old and new value of each field that the save changed; null when it made the record. */
+  difference: FieldDifferences | null;
 }
 
 /** A save whose input is read, with the record it is about (undefined when it is to be made). */
@@ -48,10 +53,16 @@ export function applySaves(drafts: Drafts, saves: readonly NumberedSave[], now: 
       if (draft !== undefined) throw idTaken(save);
       const made = create(save, now, stamp);
       drafts.set(key, made);
-      changes.push(changeOf(save, null, made.values));
+      changes.push({
+        model: save.model,
+        recordId: save.id,
+        version: 1,
+        change: changeOf(null, made.values),
+        difference: null,
+      });
     } else {
-      const before = update(draft, save, now, stamp);
-      if (before !== null && draft !== undefined) changes.push(changeOf(save, before, draft.values));
+      const change = update(draft, save, now, stamp);
+      if (change !== null) changes.push(change);
     }
   }
   return changes;
@@ -74,40 +85,54 @@ function create(save: NumberedSave, now: number, stamp: string): Draft {
   };
 }
 
-/** Changes the draft; its values before, or null when the save changes nothing. */
+/** Changes the draft, and says how; null when the save changes nothing. */
 function update(
   draft: Draft | undefined,
   save: NumberedSave,
   now: number,
   stamp: string,
-): FieldValues | null {
+): SavedChange | null {
   if (draft === undefined) throw noRecord(save.model.name, save.id);
-  if (save.version !== null && save.version !== draft.version) throw oldVersion(save, draft.version);
+  if (save.version !== null && save.version !== draft.version)
+    throw oldVersion(save.model.name, { id: save.id, read: save.version, current: draft.version });
   const before = draft.values;
-  const isChange = Object.entries(save.values).some(
-    ([name, value]) => !fieldValuesEqual(before[name] ?? null, value),
-  );
-  if (!isChange) return null;
+  const difference = differenceOf(before, save.values);
+  if (difference === null) return null;
   draft.values = { ...before, ...save.values, updated_at: stamp };
   draft.updatedAt = now;
   draft.version += 1;
   draft.isChanged = true;
-  return before;
-}
-
-/** Which fields changed is worked out when the first alert asks, and once: most never do. */
-function changeOf(save: NumberedSave, before: FieldValues | null, after: FieldValues): SavedChange {
-  let changed: ReadonlySet<string> | undefined;
   return {
     model: save.model,
     recordId: save.id,
-    change: {
-      before,
-      after,
-      get changed() {
-        changed ??= changedFields(before, after);
-        return changed;
-      },
+    version: draft.version,
+    change: changeOf(before, draft.values),
+    difference,
+  };
+}
+
+/** Null when every value is the one that stands. */
+function differenceOf(before: FieldValues, values: FieldValues): FieldDifferences | null {
+  const difference: Record<string, readonly [FieldValue, FieldValue]> = {};
+  let isChange = false;
+  for (const [name, value] of Object.entries(values)) {
+    const old = before[name] ?? null;
+    if (fieldValuesEqual(old, value)) continue;
+    difference[name] = [old, value];
+    isChange = true;
+  }
+  return isChange ? difference : null;
+}
+
+/** Which fields changed is worked out when the first alert asks, and once: most never do. */
+function changeOf(before: FieldValues | null, after: FieldValues): RecordChange {
+  let changed: ReadonlySet<string> | undefined;
+  return {
+    before,
+    after,
+    get changed() {
+      changed ??= changedFields(before, after);
+      return changed;
     },
   };
 }
@@ -121,9 +146,13 @@ function idTaken({ model, id }: NumberedSave): AppError {
   return new AppError('conflict', `There is a ${model.name} with the id ${id} already. Nothing was changed.`);
 }
 
-function oldVersion({ model, id, version }: NumberedSave, current: number): AppError {
+/** The error for a record that somebody else has changed since the caller read it. */
+export function oldVersion(
+  model: string,
+  { id, read, current }: { id: number; read: number; current: number },
+): AppError {
   return new AppError(
     'conflict',
-    `The ${model.name} ${id} was changed since version ${version} was read; it is at version ${current} now. Nothing was changed: read it again first.`,
+    `The ${model} ${id} was changed since version ${read} was read; it is at version ${current} now. Nothing was changed: read it again first.`,
   );
 }

@@ -1,12 +1,14 @@
 import type { Queryable } from '@/lib/db/database';
 import { lockRecords } from '@/lib/db/queries/engine-record/lock-records';
 import { putRecords } from '@/lib/db/queries/engine-record/put-records';
+import type { Actor } from '@/lib/domain/actor';
 import type { FieldValues } from '@/lib/domain/field-types';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
-import { queueChanges } from '../triggers/queue-changes';
-import { applySaves, draftKey, type Draft, type Drafts } from './apply-saves';
+import { queueChanges, type QueuedFor } from '../triggers/queue-changes';
+import { applySaves, draftKey, type Draft, type Drafts, type SavedChange } from './apply-saves';
 import { assignIds, type NumberedSave } from './assign-ids';
+import { logChanges, NO_ALERTS, type ChangeToLog } from './log-changes';
 import { planSaves, type RecordSave } from './plan-saves';
 import { toRow, valuesOf } from './record-values';
 
@@ -22,23 +24,32 @@ export interface SavedRecord {
 }
 
 /**
- * Saves many records in one transaction, together with the queue entries their changes trigger: all of it or nothing.
+ * Saves many records in one transaction, together with the queue entries their changes trigger and their lines in the
+ * change log: all of it or nothing.
  * It behaves as that many saves one after the other, also of the same record, and stays fast.
  *
  * Locks are taken in one order by every save (models by name, records by model and id, queues by alert), so that no two
  * wait for each other.
+ * @param source what many records came from, for the change log: `Import of grants.csv`.
  * @returns each save's record, in their order, as it stands after all of them.
  * @throws AppError `not-found` (model, record), `invalid` (fields), `conflict` (id taken, newer version).
  */
-export async function saveRecords(ctx: EngineContext, saves: readonly RecordSave[]): Promise<SavedRecord[]> {
+export async function saveRecords(
+  ctx: EngineContext,
+  saves: readonly RecordSave[],
+  actor: Actor,
+  source: string | null = null,
+): Promise<SavedRecord[]> {
   if (saves.length === 0) return [];
   return ctx.database.transaction(async (trx) => {
     const site = await loadCatalog(ctx.database, trx);
     const numbered = await assignIds(trx, planSaves(site.catalog, saves));
     const drafts = await lockDrafts(ctx, trx, numbered);
-    const changes = applySaves(drafts, numbered, ctx.clock.now());
+    const now = ctx.clock.now();
+    const changes = applySaves(drafts, numbered, now);
     await writeDrafts(ctx, trx, drafts);
-    await queueChanges(ctx, trx, site, changes);
+    const queuedFor = await queueChanges(ctx, trx, site, changes);
+    await logChanges(trx, ctx.database.support, { at: now, actor, source }, changesToLog(changes, queuedFor));
     return numbered.map((save) => toSaved(drafts, save));
   });
 }
@@ -77,6 +88,17 @@ async function writeDrafts(ctx: EngineContext, trx: Queryable, drafts: Drafts): 
   const changed = [...drafts.values()].filter((draft) => draft.isChanged);
   const rows = (isNew: boolean) => changed.filter((draft) => draft.isNew === isNew).map(rowOf);
   await putRecords(trx, ctx.database.support, { added: rows(true), changed: rows(false) });
+}
+
+function changesToLog(changes: readonly SavedChange[], queuedFor: QueuedFor): ChangeToLog[] {
+  return changes.map((change) => ({
+    model: change.model.name,
+    recordId: change.recordId,
+    version: change.version,
+    kind: change.difference === null ? 'create' : 'update',
+    values: change.difference,
+    alerts: queuedFor.get(change) ?? NO_ALERTS,
+  }));
 }
 
 function rowOf(draft: Draft) {

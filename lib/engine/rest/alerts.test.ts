@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { SITE_START, testSite } from '@/lib/testing/engine-site';
 import { processAnswer } from '../queue/poll-endpoint';
@@ -68,9 +69,10 @@ describeOnEachDatabase('REST over alerts', (kind) => {
     await saveRecords(
       site.ctx,
       [1, 2, 3].map(() => ({ model: 'grant_request', values: {} })),
+      systemActor,
     );
     site.clock.advance(60_000);
-    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', values: {} }], systemActor);
     const { job_uuid: jobUuid } = processAnswer.parse((await site.process(queueUuid, '?limit_num=3')).json);
     const cols = JSON.stringify(['id', ...COUNT_COLUMNS]);
     const counts = async () => {

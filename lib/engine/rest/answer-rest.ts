@@ -50,8 +50,9 @@ export function answerRest(call: RestCall, route: RestRoute): Promise<Response> 
 }
 
 function restModel({ ctx, caller, request, url }: RestCall, name: string): RestModel {
+  const actor = actorOf(caller);
   if (name === ALERT_MODEL.name) {
-    const asked = { ctx, request, url, actor: actorOf(caller) };
+    const asked = { ctx, request, url, actor };
     return {
       list: () => listAlertEntries(asked),
       create: () => createAlertEntry(asked),
@@ -60,7 +61,7 @@ function restModel({ ctx, caller, request, url }: RestCall, name: string): RestM
       remove: (id) => deleteAlertEntry(asked, id),
     };
   }
-  const asked = { ctx, request, url, model: name };
+  const asked = { ctx, request, url, actor, model: name };
   return {
     list: () => listRecordEntries(asked),
     create: () => createRecordEntry(asked),
@@ -70,7 +71,7 @@ function restModel({ ctx, caller, request, url }: RestCall, name: string): RestM
   };
 }
 
-/** In the activity log: the application. What it may do, its token says, not a person's role. */
+/** In the logs: the application. What it may do, its token says, not a person's role. */
 function actorOf(caller: Caller): Actor {
   return { kind: 'application', id: caller.clientId, name: caller.name, role: 'admin', address: null };
 }

@@ -10,7 +10,7 @@ const REQUESTS = '/api/rest/v2/grant_request';
 
 async function siteWithRequests(kind: DatabaseKind, count: number) {
   const site = await testSite(kind);
-  await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'Forum' } }]);
+  await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'Forum' } }], systemActor);
   await saveRecords(
     site.ctx,
     Array.from({ length: count }, (_, index) => ({
@@ -21,6 +21,7 @@ async function siteWithRequests(kind: DatabaseKind, count: number) {
         state: index % 2 === 0 ? 'granted' : 'new',
       },
     })),
+    systemActor,
   );
   const list = async (query: Readonly<Record<string, unknown>>) => {
     const text = Object.entries(query).map(([name, value]): [string, string] => [

@@ -1,4 +1,5 @@
 import { findRecords } from '@/lib/db/queries/engine-record/find-records';
+import type { Actor } from '@/lib/domain/actor';
 import { parseFilter } from '@/lib/domain/filter/parse';
 import type { EngineContext } from '../context';
 import { answerJson } from '../http/answer';
@@ -19,6 +20,7 @@ export interface RecordRequest {
   request: Request;
   url: URL;
   model: string;
+  actor: Actor;
 }
 
 /** `GET /api/rest/v2/{model}` and `POST /api/rest/v2/{model}/list`. */
@@ -47,23 +49,23 @@ export async function getRecordEntry(asked: RecordRequest, id: number): Promise<
 
 /** `POST /api/rest/v2/{model}`. */
 export async function createRecordEntry(asked: RecordRequest): Promise<Response> {
-  const { ctx, model } = asked;
+  const { ctx, model, actor } = asked;
   const { data, cols } = await readWrite(asked);
-  const { id } = await saveRecord(ctx, { model, values: data });
+  const { id } = await saveRecord(ctx, { model, values: data }, actor);
   return answerEntry(asked, { id, cols, status: 201 });
 }
 
 /** `PUT /api/rest/v2/{model}/{id}`: fields that are left out stay. */
 export async function updateRecordEntry(asked: RecordRequest, id: number): Promise<Response> {
-  const { ctx, model } = asked;
+  const { ctx, model, actor } = asked;
   const { data, cols } = await readWrite(asked);
-  await saveRecord(ctx, { model, id, values: data });
+  await saveRecord(ctx, { model, id, values: data }, actor);
   return answerEntry(asked, { id, cols, status: 200 });
 }
 
 /** `DELETE /api/rest/v2/{model}/{id}`: answers with the id that is gone. */
-export async function deleteRecordEntry({ ctx, model }: RecordRequest, id: number): Promise<Response> {
-  await deleteRecord(ctx, model, id);
+export async function deleteRecordEntry({ ctx, model, actor }: RecordRequest, id: number): Promise<Response> {
+  await deleteRecord(ctx, { model, id }, actor);
   return answerJson(200, JSON.stringify({ [model]: { id } }));
 }
 

@@ -30,6 +30,11 @@ export const changeableSettings = z.object({
     .int('Expected the number of a month.')
     .min(1, 'Months are numbered from 1, January.')
     .max(12, 'Months are numbered to 12, December.'),
+  /** How long the change log of records is kept. */
+  changeLogDays: z
+    .int('Expected a whole number of days.')
+    .min(1, 'The change log is kept for at least a day.')
+    .max(3650, 'The change log is kept for at most 3,650 days.'),
 });
 
 export const CHANGEABLE_NAMES = changeableSettings.keyof().options;
@@ -47,6 +52,7 @@ export const SETTING_DEFAULTS: ChangeableSettings = {
   sweepIntervalMs: 60_000,
   timeZone: 'UTC',
   fiscalYearStartMonth: 1,
+  changeLogDays: 365,
 };
 
 /** Where each setting stands in `engine_setting`. */
@@ -56,6 +62,7 @@ export const SETTING_NAMES = {
   sweepIntervalMs: 'sweep-interval-ms',
   timeZone: 'time-zone',
   fiscalYearStartMonth: 'fiscal-year-start-month',
+  changeLogDays: 'change-log-days',
   modelsVersion: 'models-version',
   alertsVersion: 'alerts-version',
 } as const satisfies Record<keyof SiteSettings, string>;
@@ -67,6 +74,7 @@ const storedSettings = z.object({
   sweepIntervalMs: shape.sweepIntervalMs.catch(SETTING_DEFAULTS.sweepIntervalMs),
   timeZone: shape.timeZone.catch(SETTING_DEFAULTS.timeZone),
   fiscalYearStartMonth: shape.fiscalYearStartMonth.catch(SETTING_DEFAULTS.fiscalYearStartMonth),
+  changeLogDays: shape.changeLogDays.catch(SETTING_DEFAULTS.changeLogDays),
   modelsVersion: z.string().catch(''),
   alertsVersion: z.string().catch(''),
 });

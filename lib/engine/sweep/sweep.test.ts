@@ -16,6 +16,7 @@ function make(site: TestSite, count: number, state = 'granted') {
   return saveRecords(
     site.ctx,
     Array.from({ length: count }, () => ({ model: 'grant_request', values: { state } })),
+    systemActor,
   );
 }
 
@@ -33,7 +34,11 @@ describeOnEachDatabase('the One Time Filter sweep', (kind) => {
     const { queueUuid } = await site.makeAlert(ONE_TIME);
     expect(await sweepOnce(site.ctx)).toBe(3);
     expect(await sweepOnce(site.ctx)).toBe(0);
-    await saveRecords(site.ctx, [{ model: 'grant_request', id: 5, values: { state: 'granted' } }]);
+    await saveRecords(
+      site.ctx,
+      [{ model: 'grant_request', id: 5, values: { state: 'granted' } }],
+      systemActor,
+    );
     expect(await sweepOnce(site.ctx)).toBe(1);
     expect(await empty(site, queueUuid)).toEqual([1, 2, 3, 5]);
   });
@@ -47,7 +52,7 @@ describeOnEachDatabase('the One Time Filter sweep', (kind) => {
     await updateAlert(site.ctx, id, { alert_enabled: 'false' }, systemActor);
     expect(await sweepOnce(site.ctx)).toBe(0);
     await updateAlert(site.ctx, id, { alert_enabled: true, filter: '' }, systemActor);
-    await saveRecords(site.ctx, [{ model: 'grant_request', id: 2, values: { po_number: 'A' } }]);
+    await saveRecords(site.ctx, [{ model: 'grant_request', id: 2, values: { po_number: 'A' } }], systemActor);
     expect(await sweepOnce(site.ctx)).toBe(0);
     expect(await empty(site, queueUuid)).toEqual([]);
   });

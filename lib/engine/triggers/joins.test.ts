@@ -34,8 +34,12 @@ describeOnEachDatabase('a filter that joins a related model', (kind) => {
       alert_trigger_type: 'Filter',
       filter: ['program_organization_id', 'not-filter', ['city', 'eq', 'leeds']],
     });
-    await saveRecords(site.ctx, [org('Leeds'), org('York')]);
-    await saveRecords(site.ctx, [request(1), request(2), request(99), request(null), request(1)]);
+    await saveRecords(site.ctx, [org('Leeds'), org('York')], systemActor);
+    await saveRecords(
+      site.ctx,
+      [request(1), request(2), request(99), request(null), request(1)],
+      systemActor,
+    );
     expect(await queued(site, joined.queueUuid)).toEqual([1, 5]);
     expect(await queued(site, others.queueUuid)).toEqual([2, 3, 4]);
   });
@@ -43,22 +47,19 @@ describeOnEachDatabase('a filter that joins a related model', (kind) => {
   it('does not queue when only the related record changes', async () => {
     const site = await testSite(kind);
     const { queueUuid } = await site.makeAlert({ alert_trigger_type: 'Filter', filter: inLeeds });
-    await saveRecords(site.ctx, [org('York'), request(1)]);
-    await saveRecords(site.ctx, [org('Leeds', 1)]);
+    await saveRecords(site.ctx, [org('York'), request(1)], systemActor);
+    await saveRecords(site.ctx, [org('Leeds', 1)], systemActor);
     expect(await queued(site, queueUuid)).toEqual([]);
   });
 
   it('sees related records in one import as they were when each record was saved', async () => {
     const site = await testSite(kind);
     const { queueUuid } = await site.makeAlert({ alert_trigger_type: 'Filter', filter: inLeeds });
-    await saveRecords(site.ctx, [
-      request(1),
-      org('Leeds'),
-      request(1),
-      org('York', 1),
-      request(1),
-      org('Leeds', 1),
-    ]);
+    await saveRecords(
+      site.ctx,
+      [request(1), org('Leeds'), request(1), org('York', 1), request(1), org('Leeds', 1)],
+      systemActor,
+    );
     expect(await queued(site, queueUuid)).toEqual([2]);
   });
 
@@ -73,18 +74,18 @@ describeOnEachDatabase('a filter that joins a related model', (kind) => {
       model: 'organization',
       values: { parent_org_id: parentId },
     });
-    await saveRecords(site.ctx, [org('Leeds'), child(1), child(2)]);
-    await saveRecords(site.ctx, [
-      request(3),
-      { model: 'organization', id: 3, values: { parent_org_id: null } },
-      request(3),
-    ]);
+    await saveRecords(site.ctx, [org('Leeds'), child(1), child(2)], systemActor);
+    await saveRecords(
+      site.ctx,
+      [request(3), { model: 'organization', id: 3, values: { parent_org_id: null } }, request(3)],
+      systemActor,
+    );
     expect(await queued(site, queueUuid)).toEqual([1]);
   });
 
   it('is met in the sweep', async () => {
     const site = await testSite(kind);
-    await saveRecords(site.ctx, [org('Leeds'), request(1), request(2)]);
+    await saveRecords(site.ctx, [org('Leeds'), request(1), request(2)], systemActor);
     const { queueUuid } = await site.makeAlert({ alert_trigger_type: 'One Time Filter', filter: inLeeds });
     expect(await sweepOnce(site.ctx)).toBe(1);
     expect(await queued(site, queueUuid)).toEqual([1]);
@@ -103,12 +104,16 @@ describeOnEachDatabase('a filter with a window of time', (kind) => {
       model: 'grant_request',
       values: { request_received_at: moment },
     });
-    await saveRecords(site.ctx, [
-      received('2026-11-22T10:59:59Z'),
-      received('2026-11-22T11:00:00Z'),
-      received('2026-11-23T10:59:59Z'),
-      received('2026-11-23T11:00:00Z'),
-    ]);
+    await saveRecords(
+      site.ctx,
+      [
+        received('2026-11-22T10:59:59Z'),
+        received('2026-11-22T11:00:00Z'),
+        received('2026-11-23T10:59:59Z'),
+        received('2026-11-23T11:00:00Z'),
+      ],
+      systemActor,
+    );
     expect(await queued(site, saves.queueUuid)).toEqual([2, 3]);
     await sweepOnce(site.ctx);
     expect(await queued(site, sweeps.queueUuid)).toEqual([2, 3]);

@@ -11,8 +11,8 @@ import { loadEnabledAlerts, type CompiledAlert } from './load-alerts';
 import { loadRelated, type Asked } from './load-related';
 import { earlierIn, historiesOf, relatedDuring, type FindRelatedAt } from './related-during';
 
-/** The records that each alert is triggered for, in the order of the saves. */
-export type Matches = Map<number, { alert: CompiledAlert; recordIds: number[] }>;
+/** The changes that trigger each alert, in the order of the saves. */
+export type Matches = Map<number, { alert: CompiledAlert; changes: SavedChange[] }>;
 
 /** An alert whose filter is ready for this save. */
 interface Waiting {
@@ -52,13 +52,13 @@ function match(
   relatedAt: FindRelatedAt,
 ): Matches {
   const matches: Matches = new Map();
-  for (const [index, { model, recordId, change }] of changes.entries()) {
+  for (const [index, saved] of changes.entries()) {
     const related = relatedAt(index);
-    for (const { alert, trigger } of waitingOfModel.get(model.name) ?? []) {
-      if (!triggersOn(trigger, change, related)) continue;
+    for (const { alert, trigger } of waitingOfModel.get(saved.model.name) ?? []) {
+      if (!triggersOn(trigger, saved.change, related)) continue;
       const found = matches.get(alert.id);
-      if (found === undefined) matches.set(alert.id, { alert, recordIds: [recordId] });
-      else found.recordIds.push(recordId);
+      if (found === undefined) matches.set(alert.id, { alert, changes: [saved] });
+      else found.changes.push(saved);
     }
   }
   return matches;

@@ -24,7 +24,11 @@ async function queuedOf(site: TestSite, alertId: number): Promise<number[]> {
 }
 
 const save = (site: TestSite, values: Readonly<Record<string, unknown>>, id?: number) =>
-  saveRecords(site.ctx, [{ model: 'grant_request', values, ...(id === undefined ? {} : { id }) }]);
+  saveRecords(
+    site.ctx,
+    [{ model: 'grant_request', values, ...(id === undefined ? {} : { id }) }],
+    systemActor,
+  );
 
 describeOnEachDatabase('triggers at a save', (kind) => {
   it('Filter queues at each change after which the record meets the filter', async () => {
@@ -78,7 +82,7 @@ describeOnEachDatabase('triggers at a save', (kind) => {
 
   it('a save that changes no field, or only who saved, or only a related record, queues nothing', async () => {
     const site = await testSite(kind);
-    await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'One' } }]);
+    await saveRecords(site.ctx, [{ model: 'organization', values: { name: 'One' } }], systemActor);
     await save(site, { program_organization_id: 1, amount_requested: '5' });
     const { id } = await site.makeAlert({
       alert_trigger_type: 'Filter',
@@ -87,7 +91,7 @@ describeOnEachDatabase('triggers at a save', (kind) => {
     await save(site, { amount_requested: '5.00', program_organization_id: '1' }, 1);
     await save(site, {}, 1);
     await save(site, { updated_by_id: 7 }, 1);
-    await saveRecords(site.ctx, [{ model: 'organization', id: 1, values: { name: 'Two' } }]);
+    await saveRecords(site.ctx, [{ model: 'organization', id: 1, values: { name: 'Two' } }], systemActor);
     expect(await queuedOf(site, id)).toEqual([]);
   });
 
@@ -104,14 +108,18 @@ describeOnEachDatabase('triggers at a save', (kind) => {
     const every = await site.makeAlert({ alert_trigger_type: 'Filter' });
     await save(site, {});
     const model = 'grant_request';
-    const saved = await saveRecords(site.ctx, [
-      { model, id: 1, values: { state: 'granted' } },
-      { model, values: { id: 40, state: 'granted' } },
-      { model, id: 1, values: { state: 'closed' } },
-      { model, values: {} },
-      { model, id: 1, values: { state: 'granted' } },
-      { model, id: 40, values: { state: 'closed' } },
-    ]);
+    const saved = await saveRecords(
+      site.ctx,
+      [
+        { model, id: 1, values: { state: 'granted' } },
+        { model, values: { id: 40, state: 'granted' } },
+        { model, id: 1, values: { state: 'closed' } },
+        { model, values: {} },
+        { model, id: 1, values: { state: 'granted' } },
+        { model, id: 40, values: { state: 'closed' } },
+      ],
+      systemActor,
+    );
     expect(saved.map(({ id, version }) => [id, version])).toEqual([
       [1, 4],
       [40, 2],
@@ -129,10 +137,14 @@ describeOnEachDatabase('triggers at a save', (kind) => {
     const { id } = await site.makeAlert({ alert_trigger_type: 'Filter' });
     const model = 'grant_request';
     await expect(
-      saveRecords(site.ctx, [
-        { model, values: {} },
-        { model, id: 77, values: { po_number: 'A' } },
-      ]),
+      saveRecords(
+        site.ctx,
+        [
+          { model, values: {} },
+          { model, id: 77, values: { po_number: 'A' } },
+        ],
+        systemActor,
+      ),
     ).rejects.toMatchObject({ code: 'not-found' });
     expect(await queuedOf(site, id)).toEqual([]);
     expect(await site.database.kysely.selectFrom('engine_record').selectAll().execute()).toEqual([]);

@@ -2,7 +2,7 @@ import type { FieldValues } from '@/lib/domain/field-types';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { grantRequest, organization, payment, program, PROGRAM_COUNT, report, user } from './generate';
 import type { Random } from './random';
-import type { Simulation } from './simulation';
+import { samplePeople, type Simulation } from './simulation';
 
 const ORGANIZATIONS = 180;
 const USERS = 12;
@@ -57,6 +57,6 @@ async function createMany(
   values: (index: number) => FieldValues,
 ): Promise<number[]> {
   const saves = Array.from({ length: count }, (_, index) => ({ model, values: values(index) }));
-  const saved = await saveRecords(simulation.engine, saves);
+  const saved = await saveRecords(simulation.engine, saves, samplePeople);
   return saved.map((record) => record.id);
 }

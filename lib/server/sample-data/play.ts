@@ -5,7 +5,7 @@ import { poll, take, type Integration } from './integration';
 import type { SampleAlertName } from './alerts';
 import type { World } from './make-world';
 import type { Random } from './random';
-import type { Simulation } from './simulation';
+import { samplePeople, type Simulation } from './simulation';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,7 +29,7 @@ interface Moment {
 
 /** What happens at one moment: people save records, then the integrations come round. */
 export async function playMoment(moment: Moment): Promise<void> {
-  await saveRecords(moment.simulation.engine, peopleAtWork(moment));
+  await saveRecords(moment.simulation.engine, peopleAtWork(moment), samplePeople);
   if (isEvery(moment.at, HOUR)) await runSweep(moment.simulation.engine, new AbortController().signal);
   await accountingPolls(moment);
   await warehousePolls(moment);

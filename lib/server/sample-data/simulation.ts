@@ -1,9 +1,19 @@
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import type { ConsoleContext } from '@/lib/console/context';
+import type { Actor } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
 import type { Runtime } from '../runtime';
+
+/** Who saves the records of the sample data, in their change log. */
+export const samplePeople: Actor = {
+  kind: 'sample',
+  id: null,
+  name: 'Sample data',
+  role: 'admin',
+  address: null,
+};
 
 /** The real engine and the real console over the real database, with a clock that the sample data sets. */
 export interface Simulation {

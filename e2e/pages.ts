@@ -36,6 +36,22 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
   },
   {
+    name: 'settings of the built-in site',
+    path: () => '/settings/built-in-site',
+    ready: heading('While a job is outstanding'),
+  },
+  {
+    name: 'models',
+    path: () => '/settings/models',
+    ready: (page) => expect(page.getByRole('link', { name: 'Grant request' })).toBeVisible(),
+  },
+  { name: 'model', path: () => '/settings/models/grant_request', ready: heading('Allowed moves') },
+  {
+    name: 'OAuth applications',
+    path: () => '/settings/oauth-applications',
+    ready: (page) => expect(page.getByText('the console itself')).toBeVisible(),
+  },
+  {
     name: 'nothing there',
     path: () => '/no-such-page',
     ready: (page) => expect(page.getByText('There is no page at this address')).toBeVisible(),

@@ -15,4 +15,20 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     description:
       'Let integrations poll through the console, so that their jobs are seen, timed and never lost.',
   },
+  {
+    href: '/settings/built-in-site',
+    label: 'Built-in site',
+    description:
+      'Time zone and fiscal year, how often One Time Filters are looked for, what a process call answers while a job is outstanding, limits.',
+  },
+  {
+    href: '/settings/models',
+    label: 'Models',
+    description: 'Custom fields, workflow states and the moves allowed between them.',
+  },
+  {
+    href: '/settings/oauth-applications',
+    label: 'OAuth applications',
+    description: 'Who may call the built-in site, and what each may do: client ids, secrets, last use.',
+  },
 ];

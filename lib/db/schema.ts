@@ -2,6 +2,8 @@ import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
 import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { JobRecordTable, JobTable } from './tables/job';
+import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
+import type { EngineRequestWindowTable } from './tables/request-window';
 import type { TokenQueueTable, TokenTable } from './tables/token';
 
 /**
@@ -24,6 +26,10 @@ export interface Schema {
   engine_oauth_client: EngineOauthClientTable;
   engine_oauth_token: EngineOauthTokenTable;
   engine_setting: EngineSettingTable;
+  engine_request_window: EngineRequestWindowTable;
+  engine_import: EngineImportTable;
+  engine_import_chunk: EngineImportChunkTable;
+  engine_import_problem: EngineImportProblemTable;
   site: SiteTable;
   queue: QueueTable;
   queue_lock: QueueLockTable;
@@ -55,6 +61,10 @@ export interface EngineModelTable {
   /** The id the next record of this model gets. */
   next_record_id: number;
   is_custom: number;
+  /** The moves allowed between workflow states, as lists by the state left; null allows every move. */
+  transitions_json: Generated<string | null>;
+  /** Counts the changes an admin made; a change that saw an older one is refused. */
+  version: Generated<number>;
 }
 
 export interface EngineFieldTable {
@@ -158,6 +168,9 @@ export interface EngineOauthClientTable {
   created_at: number;
   revoked_at: number | null;
   last_used_at: number | null;
+  /** What it may do (lib/domain/oauth-scopes). */
+  scopes_json: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface EngineOauthTokenTable {

@@ -37,7 +37,12 @@ export interface ModelDefinition {
   fields: readonly FieldDefinition[];
   /** Workflow states in order; empty when the model has no workflow. The first is a new record's unless it says otherwise. */
   states: readonly string[];
+  /** The moves allowed between states (lib/domain/workflow); left out, every move is. */
+  transitions?: Transitions;
 }
 
 /** Finds a model of the site by its name. */
 export type ResolveModel = (name: string) => ModelDefinition | undefined;
+
+/** By the state that is left, the states a record may move into; a state that is not in it is never left. */
+export type Transitions = Readonly<Record<string, readonly string[]>>;

@@ -20,6 +20,10 @@ const LEAST_ROLE = {
   'alert.write': 'admin',
   'token.read': 'admin',
   'token.write': 'admin',
+  'model.write': 'admin',
+  'built-in-site.write': 'admin',
+  'oauth-client.write': 'admin',
+  'records.import': 'admin',
   'account.write': 'admin',
 } as const satisfies Record<string, Role>;
 

@@ -2,7 +2,9 @@ import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from './context';
 import { answerError, answerFailure } from './http/answer';
 import { findRoute, METHODS, type Route } from './http/find-route';
+import { takeRequest } from './limits/take-request';
 import { authenticate, type Caller } from './oauth/authenticate';
+import { requireScope } from './oauth/require-scope';
 import { answerTokenRequest } from './oauth/token-endpoint';
 import { answerFinish, answerProcess } from './queue/poll-endpoint';
 import { answerRest } from './rest/answer-rest';
@@ -15,7 +17,8 @@ export interface EngineHandlerOptions {
 /**
  * The built-in site as a function: the poll, OAuth and REST protocols of domain.md. It looks at nothing but the request's method,
  * URL, headers and body, so it can be called in process and behind any server.
- * Every request but one for a token is authenticated before anything of it is parsed. It never rejects.
+ * Every request but one for a token is authenticated before anything of it is parsed. Then it is counted
+ * against the application's limit, and what the application may do is looked at. It never rejects.
  */
 export function makeEngineHandler(
   ctx: EngineContext,
@@ -47,6 +50,9 @@ async function answer(ctx: EngineContext, request: Request): Promise<Response> {
       'unauthenticated',
       'A valid access token is needed. Get one at /oauth/token. Nothing was done.',
     );
+  const { clientId } = caller;
+  await takeRequest(ctx, { name: `application ${clientId}`, limit: 'requestsPerMinute', clientId });
+  requireScope(caller, route, request.method);
   return answerAs(ctx, caller, { request, url, route });
 }
 

@@ -6,7 +6,7 @@ import { testSite } from '@/lib/testing/engine-site';
 import { updateAlert } from './alerts/update-alert';
 import { loadCatalog } from './load-catalog';
 import { addCustomField } from './models/add-custom-field';
-import { setStates } from './models/set-states';
+import { setWorkflow } from './models/set-workflow';
 import { saveRecord } from './records/save-record';
 import { changeSiteSettings } from './settings/change-settings';
 import { ensureBuiltInSite } from './setup';
@@ -17,7 +17,7 @@ describeOnEachDatabase('the models of the built-in site', (kind) => {
     const read = async () => (await loadCatalog(site.ctx.database, site.ctx.database.kysely)).catalog.models;
     expect([...(await read()).values()]).toEqual(CORE_MODELS);
     await addCustomField(site.ctx, 'grant_request', { name: 'region', type: 'string' }, systemActor);
-    await setStates(site.ctx, 'grant_request', ['draft', 'done'], systemActor);
+    await setWorkflow(site.ctx, 'grant_request', { states: ['draft', 'done'] }, systemActor);
     await changeSiteSettings(site.ctx, { batchSize: 10 }, systemActor);
     const other = site.another();
     await Promise.all([ensureBuiltInSite(site.ctx), kind === 'postgres' ? ensureBuiltInSite(other) : null]);
@@ -53,7 +53,8 @@ describeOnEachDatabase('the models of the built-in site', (kind) => {
     await expect(add('constructor')).rejects.toMatchObject({ code: 'invalid' });
     await expect(add('Bad Name')).rejects.toMatchObject({ code: 'invalid' });
     await expect(add('lead', 'user')).rejects.toMatchObject({ code: 'invalid' });
-    const states = (model: string, names: string[]) => setStates(site.ctx, model, names, systemActor);
+    const states = (model: string, names: string[]) =>
+      setWorkflow(site.ctx, model, { states: names }, systemActor);
     await expect(states('organization', ['a'])).rejects.toMatchObject({ code: 'invalid' });
     await expect(states('nothing', ['a'])).rejects.toMatchObject({ code: 'not-found' });
     await expect(states('grant_request', [])).rejects.toMatchObject({ code: 'invalid' });

@@ -9,7 +9,7 @@ import type { ModelDefinition } from '@/lib/domain/field-types';
 import { CORE_MODELS } from '@/lib/domain/models';
 import type { EngineContext } from './context';
 import { renewVersion } from './settings/renew-version';
-import { SETTING_DEFAULTS, SETTING_NAMES } from './settings/site-settings';
+import { CHANGEABLE_NAMES, SETTING_DEFAULTS, SETTING_NAMES } from './settings/site-settings';
 
 /**
  * Gives the built-in site the core models and default settings it lacks. Run at every start: it only adds, so that states,
@@ -18,8 +18,9 @@ import { SETTING_DEFAULTS, SETTING_NAMES } from './settings/site-settings';
 export async function ensureBuiltInSite(ctx: EngineContext): Promise<void> {
   await ctx.database.transaction(async (trx) => {
     if (await addMissingModels(trx)) await renewVersion(trx, 'modelsVersion');
-    for (const key of ['outstanding', 'batchSize', 'sweepIntervalMs'] as const)
+    for (const key of CHANGEABLE_NAMES)
       await addEngineSetting(trx, SETTING_NAMES[key], writeJson(SETTING_DEFAULTS[key]));
+    await addEngineSetting(trx, SETTING_NAMES.settingsVersion, writeJson('first'));
   });
 }
 

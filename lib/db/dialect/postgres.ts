@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely';
 import { Pool, TypeOverrides } from 'pg';
 import type { DialectSupport, OpenDialect } from './support';
 
@@ -12,6 +12,8 @@ export const postgresSupport: DialectSupport = {
   now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   identityType: 'bigint',
   identity: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
+  hasJsonKey: (column, key) => sql<SqlBool>`jsonb_exists(${sql.ref(column)}::jsonb, ${key})`,
+  withoutJsonKey: (column, key) => sql<string>`(${sql.ref(column)}::jsonb - ${key}::text)::text`,
   clustered: (table) => table,
 };
 

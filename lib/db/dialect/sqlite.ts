@@ -10,6 +10,7 @@ import {
   type DatabaseConnection,
   type Driver,
   sql,
+  type SqlBool,
 } from 'kysely';
 import { SqliteConnection } from './sqlite-connection';
 import type { DialectSupport, OpenDialect } from './support';
@@ -25,8 +26,14 @@ export const sqliteSupport: DialectSupport = {
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
   identityType: 'integer',
   identity: (column) => column.primaryKey().autoIncrement(),
+  hasJsonKey: (column, key) => sql<SqlBool>`json_type(${sql.ref(column)}, ${jsonPath(key)}) is not null`,
+  withoutJsonKey: (column, key) => sql<string>`json_remove(${sql.ref(column)}, ${jsonPath(key)})`,
   clustered: (table) => table.modifyEnd(sql`without rowid`),
 };
+
+function jsonPath(key: string): string {
+  return `$.${JSON.stringify(key)}`;
+}
 
 /** Opens (or makes) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
 export function openSqlite<S>(file: string): OpenDialect<S> {

@@ -1,4 +1,11 @@
-import type { ColumnDataType, ColumnDefinitionBuilder, CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
+import type {
+  ColumnDataType,
+  ColumnDefinitionBuilder,
+  CreateTableBuilder,
+  Kysely,
+  RawBuilder,
+  SqlBool,
+} from 'kysely';
 
 /**
  * What the two databases do differently, said once. Code asks for the ability, never for the name of the database.
@@ -16,6 +23,9 @@ export interface DialectSupport {
   /** A 64-bit key that counts up by itself. */
   readonly identityType: ColumnDataType;
   identity(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** Whether a text column that holds a JSON object has that key, and the object without it. */
+  hasJsonKey(column: string, key: string): RawBuilder<SqlBool>;
+  withoutJsonKey(column: string, key: string): RawBuilder<string>;
   /** Stores a table in the order of its primary key, where the database can. */
   clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
 }

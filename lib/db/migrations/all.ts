@@ -5,6 +5,7 @@ import { createConsoleTables } from './0002-console';
 import { createAccessTables } from './0003-access';
 import { addAlertCreationKey } from './0005-alert-creation-key';
 import { createChangeLog } from './0006-change-log';
+import { addSettingsAndImports } from './0007-settings-and-imports';
 import { addRequeue } from './0008-requeue';
 import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
@@ -20,6 +21,7 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0003-access': { up: (db) => createAccessTables(db, support) },
     '0005-alert-creation-key': { up: addAlertCreationKey },
     '0006-change-log': { up: (db) => createChangeLog(db, support) },
+    '0007-settings-and-imports': { up: (db) => addSettingsAndImports(db, support) },
     '0008-requeue': { up: (db) => addRequeue(db) },
     '0010-gateway': { up: (db) => addGateway(db) },
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },

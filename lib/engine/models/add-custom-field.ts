@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { recordAct } from '@/lib/audit/record';
 import { addEngineFields } from '@/lib/db/queries/engine-field/add-fields';
+import { listEngineFields } from '@/lib/db/queries/engine-field/list-fields';
+import { countModelChange } from '@/lib/db/queries/engine-model/count-change';
 import { lockEngineModel } from '@/lib/db/queries/engine-model/lock-model';
+import { dropFieldValues } from '@/lib/db/queries/engine-record/drop-field-values';
+import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
-import { FIELD_TYPES, type FieldType } from '@/lib/domain/field-types';
+import { FIELD_TYPES } from '@/lib/domain/field-types';
 import { findField } from '@/lib/domain/find-field';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
@@ -13,7 +17,8 @@ import { modelOf } from './model-of';
 
 export interface NewField {
   name: string;
-  type: FieldType;
+  /** One of FIELD_TYPES. */
+  type: string;
   /** The model it points to by id; the type is `integer` then. */
   relation?: string | null;
 }
@@ -57,8 +62,11 @@ export async function addCustomField(
       throw new AppError('conflict', `${model.name} has a field ${name} already. Nothing was changed.`);
     if (relation !== null && (type !== 'integer' || !catalog.models.has(relation)))
       throw invalidRelation(relation);
-    const position = model.fields.length;
+    const position = lastPosition(await listEngineFields(trx), model.name) + 1;
+    // A save that began before a field of this name was removed may have written it once more: a new field begins empty.
+    await dropFieldValues(trx, ctx.database.support, { model: model.name, field: name });
     await addEngineFields(trx, [{ model: model.name, name, type, relation, is_custom: 1, position }]);
+    await countModelChange(trx, model.name);
     await renewVersion(trx, 'modelsVersion');
     await recordAct(trx, {
       at: ctx.clock.now(),
@@ -69,6 +77,11 @@ export async function addCustomField(
       detail: { name, type, relation },
     });
   });
+}
+
+/** Not the count of the fields: one that went leaves its place empty. */
+function lastPosition(fields: readonly Row<'engine_field'>[], model: string): number {
+  return fields.reduce((last, row) => (row.model === model ? Math.max(last, row.position) : last), -1);
 }
 
 function invalidRelation(relation: string): AppError {

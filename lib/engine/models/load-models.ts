@@ -4,7 +4,12 @@ import { readJson } from '@/lib/db/json';
 import { listEngineFields } from '@/lib/db/queries/engine-field/list-fields';
 import { listEngineModels } from '@/lib/db/queries/engine-model/list-models';
 import type { Row } from '@/lib/db/schema';
-import { FIELD_TYPES, type FieldDefinition, type ModelDefinition } from '@/lib/domain/field-types';
+import {
+  FIELD_TYPES,
+  type FieldDefinition,
+  type ModelDefinition,
+  type Transitions,
+} from '@/lib/domain/field-types';
 
 /** The models of the built-in site as they stand at one version. */
 export interface ModelCatalog {
@@ -42,6 +47,7 @@ function toModel(row: Row<'engine_model'>, fields: FieldDefinition[]): ModelDefi
     label: row.label,
     fields,
     states: readJson<string[]>(row.states_json),
+    ...(row.transitions_json === null ? {} : { transitions: readJson<Transitions>(row.transitions_json) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readJson } from '@/lib/db/json';
 import { findTokenClient } from '@/lib/db/queries/engine-oauth/find-token-client';
 import type { EngineContext } from '../context';
 import { hashSecret } from './secrets';
@@ -6,6 +7,8 @@ import { hashSecret } from './secrets';
 export interface Caller {
   clientId: string;
   name: string;
+  /** What it may do, as it stands now and not when the token was made. */
+  scopes: readonly string[];
 }
 
 const BEARER = /^Bearer +([\x21-\x7e]{1,512}) *$/i;
@@ -15,5 +18,10 @@ export async function authenticate(ctx: EngineContext, request: Request): Promis
   const token = BEARER.exec(request.headers.get('authorization') ?? '')?.[1];
   if (token === undefined) return null;
   const client = await findTokenClient(ctx.database.kysely, hashSecret(token), ctx.clock.now());
-  return client === undefined ? null : { clientId: client.client_id, name: client.name };
+  if (client === undefined) return null;
+  return {
+    clientId: client.client_id,
+    name: client.name,
+    scopes: readJson<string[]>(client.scopes_json),
+  };
 }

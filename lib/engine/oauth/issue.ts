@@ -1,6 +1,7 @@
 import { findOauthClient } from '@/lib/db/queries/engine-oauth/find-client';
 import { issueToken } from '@/lib/db/queries/engine-oauth/issue-token';
 import type { EngineContext } from '../context';
+import { takeRequest } from '../limits/take-request';
 import { hashSecret, isSameHash, makeSecret } from './secrets';
 
 export const TOKEN_LIFETIME_S = 7200;
@@ -8,7 +9,10 @@ export const TOKEN_LIFETIME_S = 7200;
 /** Compared with when there is no such application, so that an unknown id takes as long as a wrong secret. */
 const NOBODY = hashSecret('');
 
-/** Gives an application a token, good for 7,200 seconds; null when id or secret are wrong, or it was revoked. */
+/**
+ * Gives an application a token, good for 7,200 seconds; null when id or secret are wrong, or it was revoked.
+ * @throws AppError `too-many-requests`.
+ */
 export async function issueAccessToken(
   ctx: EngineContext,
   credentials: { clientId: string; clientSecret: string },
@@ -16,15 +20,21 @@ export async function issueAccessToken(
   const client = await findOauthClient(ctx.database.kysely, credentials.clientId);
   const isRight = isSameHash(hashSecret(credentials.clientSecret), client?.secret_hash ?? NOBODY);
   if (client === undefined || !isRight) return null;
+  const { client_id: clientId } = client;
+  await takeRequest(ctx, { name: `token-application ${clientId}`, limit: 'tokenRequestsPerMinute' });
   const token = makeSecret();
   const now = ctx.clock.now();
-  await ctx.database.transaction((trx) =>
-    issueToken(trx, {
-      token_hash: hashSecret(token),
-      client_id: client.client_id,
-      created_at: now,
-      expires_at: now + TOKEN_LIFETIME_S * 1000,
-    }),
+  const wasIssued = await ctx.database.transaction((trx) =>
+    issueToken(
+      trx,
+      {
+        token_hash: hashSecret(token),
+        client_id: clientId,
+        created_at: now,
+        expires_at: now + TOKEN_LIFETIME_S * 1000,
+      },
+      client.secret_hash,
+    ),
   );
-  return token;
+  return wasIssued ? token : null;
 }

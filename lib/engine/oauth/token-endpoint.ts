@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
 import { answerJson } from '../http/answer';
 import { readParameters } from '../http/read-parameters';
+import { takeRequest } from '../limits/take-request';
 import { issueAccessToken, TOKEN_LIFETIME_S } from './issue';
 
 /** A token request is small; there is no reason to read megabytes for somebody unknown. */
@@ -29,8 +30,15 @@ const FAILURES = {
   invalid_client: { status: 401, description: 'The client id or the client secret is wrong.' },
 } as const;
 
-/** Answers a token request. Failures carry `error` and `error_description`. */
+/**
+ * Answers a token request. Failures carry `error` and `error_description`.
+ * Requests are limited by network address, and by application once its secret was right: a stranger who knows an
+ * application's id cannot keep it out.
+ */
 export async function answerTokenRequest(ctx: EngineContext, request: Request): Promise<Response> {
+  const address = addressOf(request);
+  if (address !== null)
+    await takeRequest(ctx, { name: `token-address ${address}`, limit: 'tokenRequestsPerMinute' });
   const parsed = tokenRequest.safeParse(await readTokenParameters(request));
   if (!parsed.success) return fail('invalid_request');
   const { grant_type: grantType, client_id: clientId, client_secret: clientSecret } = parsed.data;
@@ -44,6 +52,12 @@ export async function answerTokenRequest(ctx: EngineContext, request: Request): 
     expires_in: TOKEN_LIFETIME_S,
   };
   return answerJson(200, JSON.stringify(answer), { pragma: 'no-cache' });
+}
+
+/** The last of `X-Forwarded-For`, which is what stands directly before this process; null for a call in process. */
+function addressOf(request: Request): string | null {
+  const nearest = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return nearest ? nearest.slice(0, 100) : null;
 }
 
 /** @returns the parameters by name; undefined when they cannot be read. */

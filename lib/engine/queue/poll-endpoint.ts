@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { MAX_BATCH } from '@/lib/domain/api/built-in-site';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
 import { answerJson } from '../http/answer';
 import { readPairs } from '../http/read-parameters';
 import type { Caller } from '../oauth/authenticate';
-import { MAX_BATCH } from '../settings/site-settings';
 import { finishJob, type FinishCall } from './finish';
 import { processQueue } from './process';
 

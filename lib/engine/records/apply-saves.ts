@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
 import { fieldValuesEqual } from '@/lib/domain/field-values';
 import { changedFields, type RecordChange } from '@/lib/domain/triggers';
+import { mayMove, refusedMove } from '@/lib/domain/workflow';
 import { STATE_FIELD } from '../models/workflow';
 import type { NumberedSave } from './assign-ids';
 import { toDatetime } from './record-values';
@@ -41,12 +42,13 @@ export function draftKey(model: string, id: number): string {
  * Applies saves in their order to `drafts`, which hold every record that stands and is touched. Several saves of one record
  * behave as several: each is a change of what the one before it left. Pure but for `drafts`.
  * @returns the saves that changed a field. One that changes nothing leaves record, `updated_at` and version as they are [ours].
- * @throws AppError `not-found`, or `conflict` for an id that is taken and a version that is old.
+ * @throws AppError `not-found`, `conflict` for an id that is taken and a version that is old, or `invalid` for a move
+ * between workflow states that the model does not allow.
  */
 export function applySaves(drafts: Drafts, saves: readonly NumberedSave[], now: number): SavedChange[] {
   const stamp = toDatetime(now);
   const changes: SavedChange[] = [];
-  for (const save of saves) {
+  for (const [index, save] of saves.entries()) {
     const key = draftKey(save.model.name, save.id);
     const draft = drafts.get(key);
     if (save.kind === 'create') {
@@ -61,7 +63,8 @@ export function applySaves(drafts: Drafts, saves: readonly NumberedSave[], now: 
         difference: null,
       });
     } else {
-      const change = update(draft, save, now, stamp);
+      const path = saves.length === 1 ? STATE_FIELD : `[${index}].${STATE_FIELD}`;
+      const change = update(draft, save, { now, stamp, path });
       if (change !== null) changes.push(change);
     }
   }
@@ -89,8 +92,7 @@ function create(save: NumberedSave, now: number, stamp: string): Draft {
 function update(
   draft: Draft | undefined,
   save: NumberedSave,
-  now: number,
-  stamp: string,
+  { now, stamp, path }: { now: number; stamp: string; path: string },
 ): SavedChange | null {
   if (draft === undefined) throw noRecord(save.model.name, save.id);
   if (save.version !== null && save.version !== draft.version)
@@ -98,6 +100,7 @@ function update(
   const before = draft.values;
   const difference = differenceOf(before, save.values);
   if (difference === null) return null;
+  refuseMove(save, before, path);
   draft.values = { ...before, ...save.values, updated_at: stamp };
   draft.updatedAt = now;
   draft.version += 1;
@@ -109,6 +112,14 @@ function update(
     change: changeOf(before, draft.values),
     difference,
   };
+}
+
+function refuseMove({ model, values }: NumberedSave, before: FieldValues, path: string): void {
+  if (model.transitions === undefined) return;
+  const [from, to] = [before[STATE_FIELD], values[STATE_FIELD]];
+  if (typeof from !== 'string' || typeof to !== 'string' || mayMove(model, from, to)) return;
+  const message = refusedMove(model, from, to);
+  throw new AppError('invalid', `The record was not saved. ${message}`, { problems: [{ path, message }] });
 }
 
 /** Null when every value is the one that stands. */

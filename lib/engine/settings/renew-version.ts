@@ -5,9 +5,12 @@ import { putEngineSetting } from '@/lib/db/queries/engine-setting/put-setting';
 import { SETTING_NAMES } from './site-settings';
 
 /**
- * Tells every process that a model or an alert has changed; called in the transaction of the change. The version is random and
+ * Tells every process that a model, an alert or a setting has changed; called in the transaction of the change. The version is random and
  * not counted: a number seen in a transaction that was then undone would be given out a second time for something else.
  */
-export async function renewVersion(trx: Queryable, of: 'modelsVersion' | 'alertsVersion'): Promise<void> {
+export async function renewVersion(
+  trx: Queryable,
+  of: 'modelsVersion' | 'alertsVersion' | 'settingsVersion',
+): Promise<void> {
   await putEngineSetting(trx, SETTING_NAMES[of], writeJson(randomUUID()));
 }

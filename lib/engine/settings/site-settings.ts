@@ -2,48 +2,16 @@ import { z } from 'zod';
 import type { Queryable } from '@/lib/db/database';
 import { readJson } from '@/lib/db/json';
 import { listEngineSettings } from '@/lib/db/queries/engine-setting/list-settings';
-import { isTimeZone } from '@/lib/domain/site-calendar';
+import { changeableSettings, MAX_BATCH } from '@/lib/domain/api/built-in-site';
 
-/** What a process call answers while a job of the queue is outstanding (domain.md, undocumented situations). */
-const OUTSTANDING_ANSWERS = ['redeliver', 'uuid-only', 'refuse'] as const;
-export const MAX_BATCH = 1000;
-
-/** The settings an admin of the built-in site may change, with their defaults. */
-export const changeableSettings = z.object({
-  outstanding: z.enum(OUTSTANDING_ANSWERS, `Expected one of: ${OUTSTANDING_ANSWERS.join(', ')}.`),
-  batchSize: z
-    .int('Expected a whole number.')
-    .min(1, 'A job has at least 1 record.')
-    .max(MAX_BATCH, `A job has at most ${MAX_BATCH} records.`),
-  /** How often the One Time Filter sweep begins anew. The real Fluxx takes 3 to 24 hours; here it is a minute. */
-  sweepIntervalMs: z
-    .int('Expected a whole number of milliseconds.')
-    .min(0)
-    .max(7 * 24 * 60 * 60_000),
-  /** The time zone in which filters reckon days, weeks, months, quarters and years. */
-  timeZone: z
-    .string('Expected the name of a time zone.')
-    .max(100, 'This is no name of a time zone.')
-    .refine(isTimeZone, 'Expected the name of a time zone such as "America/New_York" or "UTC".'),
-  /** 1 for January to 12 for December. */
-  fiscalYearStartMonth: z
-    .int('Expected the number of a month.')
-    .min(1, 'Months are numbered from 1, January.')
-    .max(12, 'Months are numbered to 12, December.'),
-  /** How long the change log of records is kept. */
-  changeLogDays: z
-    .int('Expected a whole number of days.')
-    .min(1, 'The change log is kept for at least a day.')
-    .max(3650, 'The change log is kept for at most 3,650 days.'),
-});
-
-export const CHANGEABLE_NAMES = changeableSettings.keyof().options;
 export type ChangeableSettings = z.infer<typeof changeableSettings>;
 
 export interface SiteSettings extends ChangeableSettings {
   /** Random texts that change with every change of a model or an alert: what a process keeps of them is good while they stay. */
   modelsVersion: string;
   alertsVersion: string;
+  /** Likewise of these settings: a change that saw another version is refused. */
+  settingsVersion: string;
 }
 
 export const SETTING_DEFAULTS: ChangeableSettings = {
@@ -53,6 +21,8 @@ export const SETTING_DEFAULTS: ChangeableSettings = {
   timeZone: 'UTC',
   fiscalYearStartMonth: 1,
   changeLogDays: 365,
+  requestsPerMinute: 12_000,
+  tokenRequestsPerMinute: 120,
 };
 
 /** Where each setting stands in `engine_setting`. */
@@ -63,8 +33,11 @@ export const SETTING_NAMES = {
   timeZone: 'time-zone',
   fiscalYearStartMonth: 'fiscal-year-start-month',
   changeLogDays: 'change-log-days',
+  requestsPerMinute: 'requests-per-minute',
+  tokenRequestsPerMinute: 'token-requests-per-minute',
   modelsVersion: 'models-version',
   alertsVersion: 'alerts-version',
+  settingsVersion: 'settings-version',
 } as const satisfies Record<keyof SiteSettings, string>;
 
 const { shape } = changeableSettings;
@@ -75,9 +48,15 @@ const storedSettings = z.object({
   timeZone: shape.timeZone.catch(SETTING_DEFAULTS.timeZone),
   fiscalYearStartMonth: shape.fiscalYearStartMonth.catch(SETTING_DEFAULTS.fiscalYearStartMonth),
   changeLogDays: shape.changeLogDays.catch(SETTING_DEFAULTS.changeLogDays),
+  requestsPerMinute: shape.requestsPerMinute.catch(SETTING_DEFAULTS.requestsPerMinute),
+  tokenRequestsPerMinute: shape.tokenRequestsPerMinute.catch(SETTING_DEFAULTS.tokenRequestsPerMinute),
   modelsVersion: z.string().catch(''),
   alertsVersion: z.string().catch(''),
+  settingsVersion: z.string().catch(''),
 });
+
+/** The names of the settings an admin may change. */
+export const CHANGEABLE_NAMES = changeableSettings.keyof().options;
 
 /** Reads every setting, in one query of a handful of rows: asked at the start of each save and each call. */
 export async function readSiteSettings(db: Queryable): Promise<SiteSettings> {

@@ -1,0 +1,12 @@
+import { fieldParams, removeFieldInput } from '@/lib/domain/api/built-in-site';
+import { removeCustomField } from '@/lib/engine/models/remove-custom-field';
+import { modelOf } from '@/lib/server/built-in-views';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'model.write', params: fieldParams, input: removeFieldInput },
+  async ({ context, actor, params, input }) => {
+    await removeCustomField(context.engine, { ...params, ...input }, actor);
+    return modelOf(context, params.model);
+  },
+);

@@ -1,0 +1,12 @@
+import { addFieldInput, modelParams } from '@/lib/domain/api/built-in-site';
+import { addCustomField } from '@/lib/engine/models/add-custom-field';
+import { modelOf } from '@/lib/server/built-in-views';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'model.write', params: modelParams, input: addFieldInput },
+  async ({ context, actor, params, input }) => {
+    await addCustomField(context.engine, params.model, input, actor);
+    return modelOf(context, params.model);
+  },
+);

@@ -1,0 +1,7 @@
+import { modelParams } from '@/lib/domain/api/built-in-site';
+import { modelOf } from '@/lib/server/built-in-views';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'settings.read', params: modelParams }, async ({ context, params }) =>
+  modelOf(context, params.model),
+);

@@ -14,6 +14,14 @@ const WORDS = {
     title: 'There is no job at this address',
     text: 'The address may have been cut, or the payload’s time of keeping is over.',
   },
+  alert: {
+    title: 'There is no alert at this address',
+    text: 'It may have been deleted, or the address was cut. The activity log keeps what it was.',
+  },
+  model: {
+    title: 'There is no model at this address',
+    text: 'The built-in site has no model of that name. Check the address, or choose one under Alerts.',
+  },
   page: { title: 'There is no page at this address', text: 'Check the address, or begin at the overview.' },
 };
 

@@ -61,6 +61,20 @@ export async function postJson<Schema extends z.ZodMiniType>(
   return readJson(await sendBody('POST', url, body, signal), schema);
 }
 
+/** Replaces something. Never repeated by itself. @throws ApiError as getJson does. */
+export async function putJson<Schema extends z.ZodMiniType>(
+  url: string,
+  body: unknown,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  return readJson(await sendBody('PUT', url, body), schema);
+}
+
+/** Removes something; the body says what the person saw. Never repeated by itself. @throws ApiError as getJson does. */
+export async function deleteWithJson(url: string, body: unknown): Promise<void> {
+  await sendBody('DELETE', url, body);
+}
+
 function sendBody(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' };
   return send(url, { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) });

@@ -1,4 +1,5 @@
-import type { Filter, FilterNode, WrittenValue } from '@/lib/domain/filter/types';
+import { describeCondition, describeJoin } from '@/lib/domain/filter/describe';
+import type { Filter, FilterGroup, FilterNode, WrittenValue } from '@/lib/domain/filter/types';
 import type { WrittenCondition, WrittenGroup } from '@/lib/domain/filter/write';
 
 /** One line of the simple form: the field has any one of these values, operands as written. */
@@ -59,4 +60,30 @@ function readLine(node: FilterNode): BasicField | null {
 
 function isPlainEquality(node: Extract<FilterNode, { kind: 'condition' }>): boolean {
   return node.operator === 'eq' && !node.negated;
+}
+
+/** Why a filter cannot be shown as a basic one, as a sentence; null when it can. */
+export function basicObstacle(filter: Filter): string | null {
+  if (readBasicFilter(filter) !== null) return null;
+  return obstacleIn(filter) ?? twiceAsked(filter) ?? 'This one joins different fields with “or”.';
+}
+
+function obstacleIn(group: FilterGroup): string | null {
+  if (group.type === 'not-and' || group.type === 'not-or') return 'This one has a “not” group.';
+  for (const node of group.conditions) {
+    if (node.kind === 'group') {
+      const obstacle = obstacleIn(node);
+      if (obstacle !== null) return obstacle;
+    } else if (!isPlainEquality(node)) return `This one asks “${describeCondition(node)}”.`;
+  }
+  return null;
+}
+
+/** In an `and` a second condition on a field narrows; the form would widen. */
+function twiceAsked(filter: Filter): string | null {
+  if (filter.type !== 'and') return null;
+  const lines = filter.conditions.map(readLine);
+  const fields = lines.flatMap((line) => (line === null ? [] : [line.field]));
+  const twice = fields.find((field, index) => fields.indexOf(field) !== index);
+  return twice === undefined ? null : `In this one ${twice} is asked twice.`;
 }

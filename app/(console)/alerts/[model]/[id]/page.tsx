@@ -1,0 +1,5 @@
+import { AttributesForm } from '@/components/alerts/attributes/attributes-form';
+
+export default function AttributesPage() {
+  return <AttributesForm />;
+}

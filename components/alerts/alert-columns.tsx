@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import type { AlertRow } from '@/lib/domain/api/alerts';
+import { Uuid } from '../queues/uuid';
+import type { DataColumn } from '../ui/data-table-model';
+import { NumberText } from '../ui/number';
+import { AlertMenu } from './alert-menu';
+import { StatusBadge } from './status-badge';
+import { alertHref, statusWord } from './words';
+
+/** The API Alerts of one model. */
+export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    width: 260,
+    grow: 2,
+    sortValue: (alert) => alert.name,
+    cell: (alert) => (
+      <Link
+        href={alertHref(alert)}
+        dir="auto"
+        title={alert.name}
+        className="truncate font-medium text-ink hover:underline"
+      >
+        {alert.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    width: 120,
+    sortValue: (alert) => statusWord(alert.enabled),
+    cell: (alert) => <StatusBadge enabled={alert.enabled} />,
+  },
+  {
+    id: 'trigger',
+    header: 'Alert trigger type',
+    width: 150,
+    sortValue: (alert) => alert.triggerType,
+    cell: (alert) => alert.triggerType,
+  },
+  {
+    id: 'queued',
+    header: 'Queued',
+    hint: 'Total Queued Records',
+    width: 100,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: (alert) => alert.queued,
+    cell: (alert) => <NumberText value={alert.queued} />,
+  },
+  {
+    id: 'processing',
+    header: 'Processing',
+    hint: 'Total Processing Records',
+    width: 110,
+    align: 'end',
+    sortDescFirst: true,
+    sortValue: (alert) => alert.processing,
+    cell: (alert) => <NumberText value={alert.processing} />,
+  },
+  {
+    id: 'uuid',
+    header: 'Queue UUID',
+    width: 320,
+    cell: (alert) => <Uuid value={alert.queueUuid} label={`Queue UUID of ${alert.name}`} />,
+  },
+  {
+    id: 'menu',
+    header: '',
+    width: 56,
+    align: 'end',
+    cell: (alert) => <AlertMenu alert={alert} />,
+  },
+];

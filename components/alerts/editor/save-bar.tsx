@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { ErrorWords } from '@/lib/client/error-words';
+import { Button } from '../../ui/button';
+import { Callout } from '../../ui/callout';
+
+export interface SaveBarProps {
+  /** What stands at the left: whether there is something unsaved. */
+  status: string;
+  refusal: ErrorWords | null;
+  /** Word of somebody else's change, with the way to it. */
+  notice?: ReactNode;
+  canSave: boolean;
+  isSaving: boolean;
+  onSave: () => void;
+  /** Left out where there is nothing to go back to. */
+  onDiscard?: (() => void) | undefined;
+}
+
+/** Save stays at hand at the foot of the page, with what stands in its way. */
+export function SaveBar({ status, refusal, notice, canSave, isSaving, onSave, onDiscard }: SaveBarProps) {
+  return (
+    <div className="sticky bottom-14 z-20 -mx-4 flex flex-col gap-3 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:-mx-8 lg:px-8">
+      <div role="alert" className="empty:hidden">
+        {refusal !== null && (
+          <Callout tone="danger" title={refusal.title}>
+            {refusal.detail} {refusal.whatNext}
+          </Callout>
+        )}
+      </div>
+      <output className="empty:hidden">{notice}</output>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-ink-2">{status}</p>
+        <div className="flex items-center gap-2">
+          {onDiscard !== undefined && (
+            <Button onClick={onDiscard} disabled={isSaving}>
+              Discard changes
+            </Button>
+          )}
+          <Button
+            variant="primary"
+            onClick={onSave}
+            loading={isSaving}
+            loadingLabel="Saving…"
+            disabled={!canSave}
+          >
+            Save
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { Inbox } from 'lucide-react';
+import { queries, useLive } from '@/lib/client/queries';
+import type { AlertEntry } from '@/lib/domain/api/alerts';
+import { QueryError, StaleNotice } from '../console/query-problem';
+import { Badge } from '../ui/badge';
+import { Card, CardHeader } from '../ui/card';
+import { DataTable } from '../ui/data-table';
+import type { DataColumn } from '../ui/data-table-model';
+import { EmptyState } from '../ui/empty-state';
+import { Time } from '../ui/time';
+
+const NO_ENTRIES: readonly AlertEntry[] = [];
+const entryId = (entry: AlertEntry) => `${entry.jobUuid ?? 'queued'} ${entry.sequence}`;
+
+const COLUMNS: readonly DataColumn<AlertEntry>[] = [
+  {
+    id: 'record',
+    header: 'Record',
+    width: 110,
+    cell: (entry) => <span className="figures">{entry.recordId}</span>,
+  },
+  { id: 'triggered', header: 'Triggered', width: 140, cell: (entry) => <Time at={entry.triggeredAt} /> },
+  { id: 'state', header: 'Where it is', width: 130, cell: (entry) => <EntryState entry={entry} /> },
+  {
+    id: 'job',
+    header: 'Job UUID',
+    width: 300,
+    grow: 1,
+    cell: (entry) =>
+      entry.jobUuid === null ? (
+        <span className="text-ink-3">Not taken yet</span>
+      ) : (
+        <span className="truncate font-mono text-xs">{entry.jobUuid}</span>
+      ),
+  },
+  {
+    id: 'cleared',
+    header: 'Cleared',
+    width: 140,
+    cell: (entry) =>
+      entry.clearedAt === null ? <span className="text-ink-3">—</span> : <Time at={entry.clearedAt} />,
+  },
+];
+
+/** The last entries the alert made, newest first, and where each of them is now. */
+export function EntriesTab({ id }: { id: number }) {
+  const query = useLive(queries.alertEntries(id));
+  if (query.data === undefined && query.error) {
+    return (
+      <Card>
+        <QueryError query={query} what="The entries" />
+      </Card>
+    );
+  }
+  return (
+    <>
+      {query.data !== undefined && <StaleNotice query={query} />}
+      <Card className="overflow-hidden">
+        <CardHeader
+          title="The last 50 entries"
+          description="Newest trigger first. A record that was triggered twice is here twice."
+        />
+        <DataTable
+          label="Entries"
+          columns={COLUMNS}
+          items={query.data?.entries ?? NO_ENTRIES}
+          itemId={entryId}
+          loading={query.isPending}
+          className="max-h-[36rem] rounded-none border-0"
+          empty={
+            <EmptyState icon={<Inbox />} title="It has queued nothing yet">
+              Each record that the alert queues is listed here. Explain tells whether a record would.
+            </EmptyState>
+          }
+        />
+      </Card>
+    </>
+  );
+}
+
+function EntryState({ entry }: { entry: AlertEntry }) {
+  if (entry.state === 'queued') return <Badge tone="backlog">Queued</Badge>;
+  return entry.state === 'processing' ? (
+    <Badge tone="accent">Processing</Badge>
+  ) : (
+    <Badge tone="healthy">Cleared</Badge>
+  );
+}

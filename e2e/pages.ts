@@ -29,6 +29,34 @@ export const PAGES: readonly ConsolePage[] = [
     path: (site) => site.jobPath,
     ready: (page) => expect(page.getByText('street_address').first()).toBeVisible(),
   },
+  { name: 'alerts', path: () => '/alerts', ready: heading('Alerts') },
+  {
+    name: 'alerts of a model',
+    path: () => '/alerts/grant_request',
+    ready: (page) => expect(page.getByRole('link', { name: 'New API Alert' })).toBeVisible(),
+  },
+  {
+    name: 'alerts of a model without any',
+    path: () => '/alerts/initiative',
+    ready: (page) => expect(page.getByText('no API Alert yet')).toBeVisible(),
+  },
+  { name: 'new alert', path: () => '/alerts/grant_request/new', ready: heading('New API Alert') },
+  {
+    name: 'alert',
+    path: () => '/alerts/grant_request/2',
+    ready: (page) => expect(page.getByLabel('Value for amount_requested')).toBeVisible(),
+  },
+  { name: 'alert preview', path: () => '/alerts/grant_request/2/preview', ready: heading(/match now/) },
+  {
+    name: 'alert explain',
+    path: () => '/alerts/grant_request/2/explain?record=1',
+    ready: heading('The filter, condition by condition'),
+  },
+  {
+    name: 'alert entries',
+    path: () => '/alerts/grant_request/2/entries',
+    ready: (page) => expect(page.getByText(/Queued|Cleared|Processing/).first()).toBeVisible(),
+  },
   { name: 'settings', path: () => '/settings', ready: heading('Settings') },
   {
     name: 'gateway tokens',

@@ -113,7 +113,7 @@ function Refusal({ error }: { error: Error }) {
 function lossItems(loss: AlertLoss, triggerType: string) {
   const { openJob } = loss;
   const items = [
-    { term: 'Queued', value: <NumberText value={loss.queued} unit="records, not processed yet" /> },
+    { term: 'Queued', value: <NumberText value={loss.queued} unit="records" /> },
     {
       term: 'Open job',
       value:

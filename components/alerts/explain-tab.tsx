@@ -40,7 +40,7 @@ export function ExplainTab() {
   if (problems.length > 0) return <DraftProblems problems={problems} />;
   const recordProblem = problemOfRecord(query.error);
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Card>
         <CardHeader title="Would this record queue?" />
         <CardBody className="flex flex-col gap-4">

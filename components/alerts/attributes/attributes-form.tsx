@@ -26,7 +26,7 @@ export function AttributesForm() {
   const { errors } = formState;
   const triggerType = useWatch({ control, name: 'triggerType' });
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
       <Card>
         <CardBody className="flex flex-col gap-5">
           <Field label="Name" required error={errors.name?.message}>

@@ -50,7 +50,7 @@ export function NameChecks({ label, sections, chosen, onToggle, isFull = false }
         // Focusable, so that the keyboard can scroll it while no box in it has the focus.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="focus-inset max-h-60 overflow-y-auto p-1"
+        className="focus-inset max-h-68 overflow-y-auto p-1"
       >
         {shown.length === 0 && <p className="px-2 py-3 text-sm text-ink-2">Nothing is called like that.</p>}
         {shown.map((section) => (

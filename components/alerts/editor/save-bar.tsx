@@ -5,6 +5,9 @@ import type { ErrorWords } from '@/lib/client/error-words';
 import { Button } from '../../ui/button';
 import { Callout } from '../../ui/callout';
 
+/** Of the page: as high as the screen at least, so that the bar stands at its foot. */
+export const EDITOR_PAGE = 'min-h-[calc(100dvh-8.25rem)] md:min-h-[calc(100dvh-2rem)]';
+
 export interface SaveBarProps {
   /** What stands at the left: whether there is something unsaved. */
   status: string;
@@ -21,7 +24,7 @@ export interface SaveBarProps {
 /** Save stays at hand at the foot of the page, with what stands in its way. */
 export function SaveBar({ status, refusal, notice, canSave, isSaving, onSave, onDiscard }: SaveBarProps) {
   return (
-    <div className="sticky bottom-14 z-20 -mx-4 flex flex-col gap-3 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:-mx-8 lg:px-8">
+    <div className="sticky bottom-14 z-20 -mx-4 mt-auto flex flex-col gap-3 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:-mx-8 lg:px-8">
       <div role="alert" className="empty:hidden">
         {refusal !== null && (
           <Callout tone="danger" title={refusal.title}>

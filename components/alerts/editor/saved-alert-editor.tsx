@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { usePageTitle } from '@/lib/client/page-title';
@@ -17,7 +18,7 @@ import { EditorTabs } from './editor-tabs';
 import { GoneNotice } from './gone-notice';
 import { KeptNotice } from './kept-notice';
 import { LeaveWarning } from './leave-warning';
-import { SaveBar } from './save-bar';
+import { EDITOR_PAGE, SaveBar } from './save-bar';
 import { useSavedAlert } from './use-saved-alert';
 
 export interface SavedAlertEditorProps {
@@ -45,6 +46,7 @@ export function SavedAlertEditor({
   const [isComparing, setComparing] = useState(false);
   usePageTitle(fresh.name);
   const href = alertHref(fresh);
+  const pathname = usePathname();
   const compare = isOvertaken && isDirty && (isComparing || editor.wasRefused);
   const settle = (act: () => void) => () => {
     act();
@@ -53,14 +55,14 @@ export function SavedAlertEditor({
   return (
     <EditorContext value={{ setting, base, href, problems: alertForm.filterProblems, isDirty }}>
       <FormProvider {...alertForm.form}>
-        <Page>
+        <Page className={EDITOR_PAGE}>
           <AlertHeader alert={fresh} modelLabel={setting.model.label} isGone={isGone} />
           {stale}
           {isGone && <GoneNotice model={setting.model.name} draft={alertForm.draft} />}
           {editor.kept !== null && <KeptNotice onTakeUp={editor.takeUpKept} onLetGo={editor.forgetKept} />}
           <EditorTabs href={href} isNew={false} />
           {children}
-          {!isGone && (
+          {!isGone && (isDirty || pathname === href) && (
             <SaveBar
               status={isDirty ? 'Unsaved changes' : 'Everything is saved'}
               refusal={alertForm.refusal}

@@ -11,7 +11,7 @@ import { EditorContext } from './editor-context';
 import { EditorTabs } from './editor-tabs';
 import { KeptNotice } from './kept-notice';
 import { LeaveWarning } from './leave-warning';
-import { SaveBar } from './save-bar';
+import { EDITOR_PAGE, SaveBar } from './save-bar';
 import { useNewAlert } from './use-new-alert';
 
 export interface UnsavedAlertEditorProps {
@@ -29,7 +29,7 @@ export function UnsavedAlertEditor({ initial, setting, children }: UnsavedAlertE
   return (
     <EditorContext value={{ setting, base: null, href, problems: alertForm.filterProblems, isDirty }}>
       <FormProvider {...alertForm.form}>
-        <Page>
+        <Page className={EDITOR_PAGE}>
           <PageHeader
             breadcrumb={<Breadcrumb model={model.name} label={model.label} />}
             title="New API Alert"

@@ -29,7 +29,7 @@ export function ConditionRow(props: ConditionRowProps) {
   const { acts, node, model, path, onChange } = props;
   const field = findField(model, node.field);
   const choices = field === undefined ? [] : operatorChoices(field);
-  const problem = problemAt(acts.problems, path);
+  const problem = readable(node, problemAt(acts.problems, path));
   return (
     <div className="flex min-w-0 flex-col gap-1.5 rounded-md border bg-surface p-2">
       <div className="flex items-start gap-2">
@@ -72,6 +72,16 @@ export function ConditionRow(props: ConditionRowProps) {
       {props.children}
     </div>
   );
+}
+
+/** An input that was left empty is said as such, and not in the words of the language. */
+function readable(node: DraftCondition, problem: string | undefined): string | undefined {
+  const shape = shapeOf(node.operator);
+  const ends = shape === 'range' || shape === 'years' ? node.operand.split(',') : [node.operand];
+  const isLeftEmpty = ends.length > 2 ? false : ends.some((end) => end.trim() === '');
+  if (problem === undefined || !isLeftEmpty || shape === 'none' || shape === 'group') return problem;
+  if (ends.length === 2 || shape === 'range') return 'Give both ends of the range.';
+  return 'Give a value here. To ask for empty fields, choose “is empty”.';
 }
 
 /** Another field keeps the operator where it can be asked of it too; the operand was the other field's. */

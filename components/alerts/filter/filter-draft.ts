@@ -82,8 +82,8 @@ function writeLine({ field, values }: BasicLine): unknown {
   return { group_type: 'or', conditions: values.map((value) => [field, 'eq', value]) };
 }
 
-function read(written: unknown, { model, resolveModel: _resolveModel }: FilterSetting) {
-  return readFilter(written, model);
+function read(written: unknown, { model, resolveModel }: FilterSetting) {
+  return readFilter(written, model, resolveModel);
 }
 
 function toBasic(filter: Filter): FilterDraft | null {

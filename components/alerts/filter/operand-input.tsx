@@ -2,10 +2,10 @@
 
 import { Clock } from 'lucide-react';
 import type { FieldDefinition, ModelDefinition } from '@/lib/domain/field-types';
+import type { OperandShape } from '@/lib/domain/filter/operators';
 import { IconButton } from '../../ui/icon-button';
 import { Input } from '../../ui/input';
 import { Select } from '../../ui/select';
-import type { OperandShape } from './operator-choices';
 
 export interface OperandInputProps {
   model: ModelDefinition;
@@ -22,8 +22,9 @@ export interface OperandInputProps {
 /** The input that fits what an operator takes of a field. */
 export function OperandInput(props: OperandInputProps) {
   const { shape, field, model, value, onChange, label } = props;
-  if (shape === 'none') return null;
-  if (shape === 'range') return <RangeInput {...props} />;
+  if (shape === 'none' || shape === 'group') return null;
+  if (shape === 'range' || shape === 'years') return <RangeInput {...props} />;
+  if (shape === 'count') return <PlainInput {...props} inputMode="numeric" placeholder="n" />;
   if (shape !== 'value')
     return <PlainInput {...props} placeholder={shape === 'pattern' ? '% any text, _ any letter' : ''} />;
   if (field.type === 'boolean') {
@@ -67,7 +68,7 @@ function MomentInput(props: OperandInputProps) {
   const isMoment = props.value.includes('T');
   const day = props.value.slice(0, 10);
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-1">
+    <span className="flex min-w-44 flex-1 items-center gap-1">
       {isMoment ? (
         <PlainInput {...props} placeholder="2026-11-24T09:30:00Z" />
       ) : (
@@ -89,7 +90,7 @@ function MomentInput(props: OperandInputProps) {
 function RangeInput(props: OperandInputProps) {
   const [from = '', to = ''] = props.value.split(',').map((end) => end.trim());
   const end = (name: string, value: string, change: (value: string) => void) => (
-    <ValueInput {...props} label={`${props.label}, ${name}`} value={value} onChange={change} />
+    <RangeEnd {...props} label={`${props.label}, ${name}`} value={value} onChange={change} />
   );
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
@@ -98,6 +99,12 @@ function RangeInput(props: OperandInputProps) {
       {end('to', to, (next) => props.onChange(`${from},${next}`))}
     </span>
   );
+}
+
+/** A year, or a value of the field's type. */
+function RangeEnd(props: OperandInputProps) {
+  if (props.shape === 'years') return <PlainInput {...props} inputMode="numeric" placeholder="2026" />;
+  return <ValueInput {...props} />;
 }
 
 interface PlainInputProps extends OperandInputProps {

@@ -1,8 +1,15 @@
 import type { FieldDefinition } from '@/lib/domain/field-types';
-import { OPERATORS, operatorsFor, readOperator, spellOperator } from '@/lib/domain/filter/operators';
-
-/** What an operator takes, so that the fitting input is drawn. */
-export type OperandShape = (typeof OPERATORS)[keyof typeof OPERATORS]['shape'];
+import {
+  isWindowName,
+  JOIN,
+  operatorDefinition,
+  operatorsForField,
+  readOperator,
+  spellOperator,
+  type OperandShape,
+  type OperatorName,
+} from '@/lib/domain/filter/operators';
+import { WINDOWS } from '@/lib/domain/filter/windows';
 
 export interface OperatorChoice {
   /** As it is spelled in the filter language. */
@@ -10,21 +17,28 @@ export interface OperatorChoice {
   label: string;
 }
 
-/** Every operator that the field can be asked, each followed by its `not-` form. */
-export function operatorChoices(field: FieldDefinition): OperatorChoice[] {
+/** Every operator that the field can be asked: first all as they are, then all of their `not-` forms. */
+export function operatorChoices(field: Pick<FieldDefinition, 'type' | 'relation'>): OperatorChoice[] {
   const isDate = field.type === 'date' || field.type === 'datetime';
-  return operatorsFor(field.type).flatMap((operator) => {
-    const { says, saysOfDates } = OPERATORS[operator];
-    const words = isDate ? (saysOfDates ?? says) : says;
-    return [false, true].map((negated) => ({
+  const operators = operatorsForField(field);
+  return [false, true].flatMap((negated) =>
+    operators.map((operator) => ({
       value: spellOperator({ operator, negated }),
-      label: words[negated ? 1 : 0].replace(/\s*\{\}\s*$/, '').replace('{}', '…'),
-    }));
-  });
+      label: labelOf(operator, negated, isDate),
+    })),
+  );
 }
 
 /** The shape of an operator's operand; a plain value for one that is unknown. */
 export function shapeOf(operator: string): OperandShape {
   const use = readOperator(operator);
-  return use === undefined ? 'value' : OPERATORS[use.operator].shape;
+  return use === undefined ? 'value' : operatorDefinition(use.operator).shape;
+}
+
+function labelOf(operator: OperatorName, negated: boolean, isDate: boolean): string {
+  if (operator === JOIN) return negated ? 'leads to no record where' : 'leads to a record where';
+  const { says, saysOfDates } = operatorDefinition(operator);
+  const words = (isDate ? (saysOfDates ?? says) : says)[negated ? 1 : 0];
+  if (isWindowName(operator)) return words.replace('{}', `n ${WINDOWS[operator].unit}s`);
+  return words.replace(/\s*\{\}\s*$/, '').replace('{}', '…');
 }

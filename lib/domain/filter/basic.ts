@@ -1,4 +1,4 @@
-import { describeCondition, describeJoin } from '@/lib/domain/filter/describe';
+import { describeLeaf } from '@/lib/domain/filter/describe';
 import type { Filter, FilterGroup, FilterNode, WrittenValue } from '@/lib/domain/filter/types';
 import type { WrittenCondition, WrittenGroup } from '@/lib/domain/filter/write';
 
@@ -74,7 +74,8 @@ function obstacleIn(group: FilterGroup): string | null {
     if (node.kind === 'group') {
       const obstacle = obstacleIn(node);
       if (obstacle !== null) return obstacle;
-    } else if (!isPlainEquality(node)) return `This one asks “${describeCondition(node)}”.`;
+    } else if (node.kind === 'join' || !isPlainEquality(node))
+      return `This one asks “${describeLeaf(node)}”.`;
   }
   return null;
 }

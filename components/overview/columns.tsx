@@ -8,6 +8,7 @@ import { modelLabel } from '../queues/words';
 import type { DataColumn } from '../ui/data-table-model';
 import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
+import { Spinner } from '../ui/spinner';
 import { Time } from '../ui/time';
 import { sortValueOf } from './arrange';
 import { describeSpark } from './spark-words';
@@ -125,7 +126,19 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
 
 function OpenJobCell({ row }: { row: OverviewRow }) {
   if (row.busy !== null) {
-    return <TwoLines first={`Calling ${row.busy.verb}`} second={row.busy.actor.name} />;
+    return (
+      <TwoLines
+        first={
+          <span className="inline-flex items-center gap-1.5">
+            <Spinner />
+            <span>
+              Calling {row.busy.verb}, <Age since={row.busy.since} />
+            </span>
+          </span>
+        }
+        second={row.busy.actor.name}
+      />
+    );
   }
   if (row.openJob === null) return <NumberText value={null} reason="No job is open" />;
   return <TwoLines first={<Age since={row.openJob.openedAt} coarse />} second={row.openJob.holder.name} />;

@@ -43,13 +43,24 @@ export function QueueCard({ row }: { row: OverviewRow }) {
         </Fact>
         <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-16" />
       </span>
-      {(row.openJob !== null || row.lastActivityAt !== null) && (
+      {(row.busy !== null || row.openJob !== null || row.lastActivityAt !== null) && (
         <span className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-xs text-ink-2">
-          <span className="min-w-0 truncate">{row.openJob && <OpenJobLine job={row.openJob} />}</span>
+          <span className="min-w-0 truncate">
+            {row.busy ? <BusyLine busy={row.busy} /> : row.openJob && <OpenJobLine job={row.openJob} />}
+          </span>
           {row.lastActivityAt !== null && <Time at={row.lastActivityAt} className="text-ink-3" />}
         </span>
       )}
     </Link>
+  );
+}
+
+function BusyLine({ busy }: { busy: NonNullable<OverviewRow['busy']> }) {
+  return (
+    <>
+      {busy.actor.name} is calling {busy.verb}, for{' '}
+      <Age since={busy.since} className="font-medium text-ink" />
+    </>
   );
 }
 

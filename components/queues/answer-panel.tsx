@@ -15,6 +15,7 @@ import { FinishButton } from './finish-button';
 import { HandOver } from './hand-over';
 import { HEALTH } from './health';
 import { ProcessButton } from './process-button';
+import { RecoverButton } from './recover-button';
 import type { ActReporter } from './use-act-report';
 import { Uuid } from './uuid';
 
@@ -79,6 +80,7 @@ function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }
       {next.action === 'finish' && queue.openJob && (
         <FinishButton job={queue.openJob} queue={queue} reporter={reporter} prominent />
       )}
+      {next.action === 'recover' && <RecoverButton queue={queue} prominent />}
       <ProcessButton queue={queue} reporter={reporter} prominent={next.action === 'process'} />
       {next.action !== 'finish' && queue.openJob && (
         <FinishButton job={queue.openJob} queue={queue} reporter={reporter} />

@@ -12,7 +12,15 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { formatNumber, NumberText } from '../ui/number';
 import { Textarea } from '../ui/textarea';
-import { finishInputOf, neededFor, readCount, type FinishForm, type Needed } from './finish-form';
+import {
+  finishInputOf,
+  neededFor,
+  readCount,
+  startsUuid,
+  UUID_START,
+  type FinishForm,
+  type Needed,
+} from './finish-form';
 
 export interface FinishDialogProps {
   job: JobView;
@@ -22,13 +30,13 @@ export interface FinishDialogProps {
   onConfirm: (input: FinishInput) => void;
 }
 
-const EMPTY: FinishForm = { count: '', reason: '' };
+const EMPTY: FinishForm = { count: '', reason: '', uuid: '' };
 
 /** Says what will be cleared, and asks for more the heavier the act is. */
 export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: FinishDialogProps) {
   const [form, setForm] = useState(EMPTY);
   const needed = neededFor(confirm, job.recordCount);
-  const input = finishInputOf(form, needed, job.recordCount);
+  const input = finishInputOf(form, needed, job);
   const heavy = confirm !== 'dialog';
   return (
     <AlertDialog
@@ -43,7 +51,7 @@ export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: Fin
       onConfirm={() => input !== null && onConfirm(input)}
     >
       <DefinitionList items={factsOf(job)} />
-      <FinishFields needed={needed} form={form} onChange={setForm} />
+      <FinishFields needed={needed} form={form} jobUuid={job.jobUuid} onChange={setForm} />
     </AlertDialog>
   );
 }
@@ -81,10 +89,11 @@ function factsOf(job: JobView) {
 interface FinishFieldsProps {
   needed: Needed;
   form: FinishForm;
+  jobUuid: string;
   onChange: (form: FinishForm) => void;
 }
 
-function FinishFields({ needed, form, onChange }: FinishFieldsProps) {
+function FinishFields({ needed, form, jobUuid, onChange }: FinishFieldsProps) {
   const typed = readCount(form.count);
   const wrong = form.count !== '' && typed !== needed.count;
   return (
@@ -102,6 +111,28 @@ function FinishFields({ needed, form, onChange }: FinishFieldsProps) {
               autoComplete="off"
               value={form.count}
               onChange={(event) => onChange({ ...form, count: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {needed.uuid && (
+        <Field
+          label={`Type the first ${UUID_START} characters of the Job UUID`}
+          required
+          error={
+            form.uuid.trim().length >= UUID_START && !startsUuid(form.uuid, jobUuid)
+              ? 'That is not how this Job UUID begins.'
+              : undefined
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+              value={form.uuid}
+              onChange={(event) => onChange({ ...form, uuid: event.target.value })}
             />
           )}
         </Field>

@@ -4,8 +4,10 @@ import { queries, useLive } from '@/lib/client/queries';
 import type { QueueView } from '@/lib/domain/api/views';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
+import { Time } from '../ui/time';
 import { Commands } from './commands';
 import { useBaseUrl } from './use-base-url';
+import { RecoverButton } from './recover-button';
 import { Uuid } from './uuid';
 import { modelLabel } from './words';
 
@@ -36,6 +38,13 @@ export function QueueDetails({ id }: { id: string }) {
           <QueueCommands queue={data.queue} />
         </CardBody>
       </Card>
+      <Card>
+        <CardHeader
+          title="A job nobody can name"
+          description="When a process call was answered and the answer was lost, its Job UUID may still be in a log, or in the browser that made the call."
+          actions={<RecoverButton queue={data.queue} />}
+        />
+      </Card>
     </div>
   );
 }
@@ -61,8 +70,25 @@ function settingsOf(queue: QueueView) {
     },
     { term: 'Queue UUID', value: <Uuid value={queue.queueUuid} label="Queue UUID" /> },
     { term: 'Polled by', value: POLLED_BY[queue.polledBy] },
+    { term: 'Gateway tokens', value: gatewayOf(queue) },
     { term: 'Last reading', value: queue.readingProblem ?? 'Worked' },
   ];
+}
+
+function gatewayOf({ gateway }: QueueView) {
+  if (gateway === null) return 'None: no integration polls it through this console';
+  return (
+    <>
+      {gateway.names.join(', ')}
+      {gateway.lastPolledAt === null ? (
+        ': not used yet'
+      ) : (
+        <>
+          , last polled <Time at={gateway.lastPolledAt} />
+        </>
+      )}
+    </>
+  );
 }
 
 function QueueCommands({ queue }: { queue: QueueView }) {

@@ -16,6 +16,7 @@ import { Card } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
 import { ActReport } from './act-report';
 import { AnswerPanel } from './answer-panel';
+import { CountNotice } from './count-notice';
 import { QueueFacts } from './queue-facts';
 import { QueueSkeleton } from './queue-skeleton';
 import { UnknownCallPanel } from './unknown-call-panel';
@@ -92,6 +93,7 @@ function QueueState({ queue }: { queue: QueueView }) {
       ) : (
         <AnswerPanel queue={queue} reporter={reporter} />
       )}
+      <CountNotice queue={queue} />
     </>
   );
 }

@@ -31,8 +31,11 @@ const FINISH: ReconcileWords = {
   confirm: 'Repeat the finish',
 };
 
+const FINISH_UNSEEN =
+  'The site may or may not have cleared the job. An integration took it without this console, so its records are not stored here; its UUID is known.';
+
 /** How an unknown call of this verb is settled, and what that does. */
-export function reconcileWords(call: Pick<CallView, 'verb' | 'foundJobUuid'>): ReconcileWords {
-  if (call.verb === 'finish') return FINISH;
+export function reconcileWords(call: Pick<CallView, 'verb' | 'foundJobUuid' | 'jobId'>): ReconcileWords {
+  if (call.verb === 'finish') return call.jobId === null ? { ...FINISH, meaning: FINISH_UNSEEN } : FINISH;
   return call.foundJobUuid === null ? PROCESS : { ...PROCESS, meaning: UUID_FOUND };
 }

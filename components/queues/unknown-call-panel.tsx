@@ -11,8 +11,8 @@ import { Button } from '../ui/button';
 import { DefinitionList } from '../ui/definition-list';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
-import { KnownUuidDialog } from './known-uuid-dialog';
 import { reconcileWords } from './reconcile-words';
+import { RecoverButton } from './recover-button';
 import type { ActReporter } from './use-act-report';
 import { Uuid } from './uuid';
 
@@ -77,41 +77,31 @@ function Kept({ call }: { call: CallView }) {
 function ReconcileActs({ queue, call, reporter }: UnknownCallPanelProps) {
   const { role } = useAccount();
   const { act, pending } = useReconcile(queue.id);
-  const [asking, setAsking] = useState<'no' | 'again' | 'uuid'>('no');
+  const [asking, setAsking] = useState(false);
   const can = queueCan.reconcile(queue, role);
   const words = reconcileWords(call);
-  const run = async (jobUuid?: string) => {
-    await act({ callId: call.id, ...(jobUuid === undefined ? {} : { jobUuid }) }, reporter);
-    setAsking('no');
+  const run = async () => {
+    await act({ callId: call.id }, reporter);
+    setAsking(false);
   };
   if (!can.allowed && !pending) return <p className="text-sm text-ink-2">{can.reason}</p>;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button variant="primary" size="lg" loading={pending} onClick={() => setAsking('again')}>
+      <Button variant="primary" size="lg" loading={pending} onClick={() => setAsking(true)}>
         {words.button}
       </Button>
       {call.verb === 'process' && (
-        <Button size="lg" disabled={pending} onClick={() => setAsking('uuid')}>
-          I know the Job UUID
-        </Button>
+        <RecoverButton queue={queue} found={call.foundJobUuid} label="I know the Job UUID" />
       )}
       <AlertDialog
-        open={asking === 'again'}
-        onOpenChange={(open) => !open && setAsking('no')}
+        open={asking}
+        onOpenChange={setAsking}
         title={words.question}
         description={words.consequence}
         confirmLabel={words.confirm}
         pending={pending}
         onConfirm={() => void run()}
       />
-      {asking === 'uuid' && (
-        <KnownUuidDialog
-          found={call.foundJobUuid}
-          pending={pending}
-          onCancel={() => setAsking('no')}
-          onConfirm={(jobUuid) => void run(jobUuid)}
-        />
-      )}
     </div>
   );
 }

@@ -5,10 +5,11 @@ import {
   gatewayTokensResponse,
   type GatewayTokenInput,
 } from '@/lib/domain/api/gateway-tokens';
+import type { RecoverInput } from '@/lib/domain/api/recover';
 import { jobResponse } from '@/lib/domain/api/views';
 import { refreshAll } from './acts';
 import { postJson } from './fetcher';
-import { gatewayTokensPath, jobPath, keys } from './queries';
+import { gatewayTokensPath, jobPath, keys, queuePath } from './queries';
 
 /** Makes a token; its secret is in the answer and nowhere else. */
 export function useCreateGatewayToken() {
@@ -37,6 +38,15 @@ export function useHandOver(jobId: string) {
   return useMutation({
     mutationFn: (handedOver: boolean) => postJson(`${jobPath(jobId)}/hand-over`, { handedOver }, jobResponse),
     onSuccess: (answer) => client.setQueryData(keys.job(jobId), answer),
+    onSettled: () => refreshAll(client),
+  });
+}
+
+/** Opens a job by its UUID. */
+export function useRecover(queueId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RecoverInput) => postJson(`${queuePath(queueId)}/recover`, input, jobResponse),
     onSettled: () => refreshAll(client),
   });
 }

@@ -19,6 +19,12 @@ export const queueCan = {
     return { allowed: true, confirm: queue.polledBy === 'directly' ? 'integration-dialog' : 'none' };
   },
 
+  /** Opens a job by a UUID somebody knows; settles a process call of unknown outcome by it. */
+  recover(queue: QueueView, role: Role): Allowed<'dialog'> {
+    const refusal = refusedToRole(role, 'job.recover') ?? refusedWhileBusy(queue);
+    return refusal === null ? { allowed: true, confirm: 'dialog' } : { allowed: false, reason: refusal };
+  },
+
   /** Settles the call whose outcome is unknown. */
   reconcile(queue: QueueView, role: Role): Allowed<'dialog'> {
     const refusal = refusedToRole(role, 'queue.reconcile') ?? refusedWhileBusy(queue);
@@ -30,7 +36,8 @@ export const queueCan = {
 };
 
 export interface Suggestion {
-  action: 'process' | 'finish' | 'reconcile' | 'wait' | 'none';
+  /** `recover`: open a job by its UUID. `put-right`: something outside the console has to be put right first. */
+  action: 'process' | 'finish' | 'reconcile' | 'recover' | 'put-right' | 'wait' | 'none';
   sentence: string;
 }
 
@@ -48,7 +55,9 @@ export function suggestion(queue: QueueView): Suggestion {
       sentence: `Reconcile the ${queue.unknownCall.verb} call whose outcome is unknown.`,
     };
   }
-  if (queue.openJob !== null) return suggestForJob(queue.openJob);
+  if (queue.openJob !== null) return suggestForJob(queue.openJob, queue);
+  const afterCall = suggestAfterCall(queue);
+  if (afterCall !== null) return afterCall;
   if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') {
     return { action: 'none', sentence: 'Nothing is waiting.' };
   }
@@ -59,7 +68,36 @@ export function suggestion(queue: QueueView): Suggestion {
 /** What process answers while the site keeps a job outstanding whose records it does not give again. */
 const NOT_HANDED_OUT: ReadonlySet<string> = new Set(['uuid-only', 'outstanding', 'empty']);
 
-function suggestForJob(job: NonNullable<QueueView['openJob']>): Suggestion {
+/** What to do after a call that was refused, by what refused it. */
+const AFTER: Readonly<Record<string, Suggestion>> = {
+  outstanding: {
+    action: 'recover',
+    sentence:
+      'Whoever took that job has to finish it. If you know its Job UUID, recover it here and finish it yourself.',
+  },
+  unauthorized: {
+    action: 'put-right',
+    sentence: 'Put the client id and secret of the site right, then process again.',
+  },
+  forbidden: {
+    action: 'put-right',
+    sentence: 'Let an admin of the site allow our application to call this queue, then process again.',
+  },
+  'not-found': {
+    action: 'put-right',
+    sentence: 'Compare the Queue UUID with the alert on the site: it may have been deleted there.',
+  },
+  'rate-limited': { action: 'process', sentence: 'Wait as long as the site asks, then process again.' },
+  unreachable: { action: 'process', sentence: 'Process again as soon as the site can be reached.' },
+  'not-sent': { action: 'process', sentence: 'Process again: the call never left.' },
+  rejected: { action: 'process', sentence: 'Look at what the site said, then process again.' },
+};
+
+function suggestAfterCall({ notice }: QueueView): Suggestion | null {
+  return notice === null || notice.verb === 'finish' ? null : (AFTER[notice.outcome] ?? null);
+}
+
+function suggestForJob(job: NonNullable<QueueView['openJob']>, queue: QueueView): Suggestion {
   if (job.handedOver !== null && job.state === 'open') {
     return job.replayed === null
       ? {
@@ -72,10 +110,15 @@ function suggestForJob(job: NonNullable<QueueView['openJob']>): Suggestion {
         };
   }
   if (job.holder.kind === 'gateway' && job.custody === 'held' && job.lastOutcome !== 'not-cleared') {
-    return {
-      action: 'wait',
-      sentence: `${job.holder.name} took the open job and is to finish it. Finish it here only if it does not.`,
-    };
+    return queue.health.state === 'stuck'
+      ? {
+          action: 'finish',
+          sentence: `See whether ${job.holder.name} still runs: it gets these records again when it polls. If it does not, finish the job here.`,
+        }
+      : {
+          action: 'wait',
+          sentence: `${job.holder.name} took the open job and is to finish it. Finish it here only if it does not.`,
+        };
   }
   if (job.lastOutcome === 'not-cleared') {
     return {

@@ -232,7 +232,7 @@ describeOnEachDatabase('the gateway', (kind) => {
     expect(limited.headers.get('set-cookie')).toBeNull();
     site.failNext('process', answer(200, { body }));
     expect(await erp.process()).toMatchObject({ status: 200, text: body });
-    site.failNext('process', { kind: 'gzip' });
+    site.failNext('process', { kind: 'compress', as: 'gzip' });
     expect(JSON.parse((await erp.process()).text)).toEqual({ job_uuid: null, data: [] });
     site.failNext('process', { kind: 'stall', after: 'nothing' });
     const late = await erp.process();

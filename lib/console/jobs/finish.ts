@@ -18,7 +18,7 @@ import { requireRole } from './require-role';
 /**
  * Clears a job on its site. What is stored of it stays readable.
  * The custody gate: without a dialog more than the usual only for one's own job whose payload is stored whole; the count typed
- * for somebody else's; the count (where one is known) and a reason for one whose payload we never saw.
+ * for somebody else's; the count (where one is known), the Job UUID and a reason for one whose payload we never saw.
  * @throws AppError `forbidden`, `not-found`, `queue-busy`, `call-unknown`, `not-held` (reason missing), `invalid` (count), or
  * `conflict` when the job is not what the person saw. Nothing was called then. A failed or unknown call is a result.
  */
@@ -74,6 +74,12 @@ function checkConfirmation(job: Row<'job'>, input: FinishInput, actor: Actor): v
       'The payload of this job is not stored here, so its records would be cleared unseen. Nothing was called. Give a reason to finish it all the same.',
       { problems: [{ path: 'reason', message: 'Say why it may be finished without its payload.' }] },
     );
+  }
+  if (needed === 'type-count-and-reason' && input.jobUuid?.toLowerCase() !== job.job_uuid.toLowerCase()) {
+    const message = 'Type the Job UUID of the job that will be finished unseen.';
+    throw new AppError('invalid', `${message} Nothing was called.`, {
+      problems: [{ path: 'jobUuid', message }],
+    });
   }
   if (job.record_count === null || input.typedCount === job.record_count) return;
   const message = `Type ${job.record_count}, the number of records that will be cleared.`;

@@ -18,6 +18,8 @@ export const finishInput = z.strictObject({
   }),
   /** The count typed by hand: for a job opened by someone else, or whose payload is not held. */
   typedCount: z.number().int().nonnegative().optional(),
+  /** The Job UUID, typed; needed when the payload is not held. */
+  jobUuid: z.string().trim().max(100).optional(),
   /** Why; needed when the payload is not held. */
   reason: z.string().trim().min(3).max(1000).optional(),
 });

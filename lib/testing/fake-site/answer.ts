@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { FakeAnswer } from './queues';
 import type { Fault } from './faults';
 
@@ -30,15 +30,25 @@ export async function answer(
   }
   const changed = fault?.kind === 'change' && isObject(body) ? fault.change(body) : body;
   const text = toJson(changed);
-  if (fault?.kind === 'gzip') {
+  if (fault?.kind === 'compress') {
     response
-      .writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-      .end(gzipSync(text));
+      .writeHead(status, { 'content-type': 'application/json', 'content-encoding': fault.as })
+      .end(fault.broken === true ? text : COMPRESS[fault.as](text));
+    return;
+  }
+  if (fault?.kind === 'short') {
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text) + 10,
+    });
+    response.write(text, () => response.socket?.end());
     return;
   }
   const sent = fault?.kind === 'cut' ? text.slice(0, Math.floor(text.length * fault.share)) : text;
   response.writeHead(status, { 'content-type': 'application/json' }).end(sent);
 }
+
+const COMPRESS = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync } as const;
 
 /** JSON with the ids written as whole numbers (queues.ts marks them). */
 export function toJson(body: unknown): string {

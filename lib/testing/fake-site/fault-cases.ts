@@ -8,6 +8,8 @@ export interface FaultCase {
   says: RegExp;
   /** Whether the Job UUID was seen in what came back. */
   findsUuid?: boolean;
+  /** The records come twice in the payload. */
+  repeats?: boolean;
 }
 
 export const answer = (status: number, more: Partial<Extract<Fault, { kind: 'answer' }>> = {}): Fault => ({
@@ -16,10 +18,10 @@ export const answer = (status: number, more: Partial<Extract<Fault, { kind: 'ans
   acts: false,
   ...more,
 });
-const failed = (outcome: string): FaultCase['call'] => ({ state: 'failed', outcome });
-const unknown = (outcome: string): FaultCase['call'] => ({ state: 'unknown', outcome });
-const answered = (outcome: string): FaultCase['call'] => ({ state: 'answered', outcome });
-const errorBody = (code: number) => JSON.stringify({ error: { code, message: 'The site says no' } });
+export const failed = (outcome: string): FaultCase['call'] => ({ state: 'failed', outcome });
+export const unknown = (outcome: string): FaultCase['call'] => ({ state: 'unknown', outcome });
+export const answered = (outcome: string): FaultCase['call'] => ({ state: 'answered', outcome });
+export const errorBody = (code: number) => JSON.stringify({ error: { code, message: 'The site says no' } });
 
 /** The same for process and finish. */
 const EITHER: readonly FaultCase[] = [
@@ -162,7 +164,7 @@ export const PROCESS_FAULTS: readonly FaultCase[] = [
   },
   {
     name: 'a compressed body',
-    fault: { kind: 'gzip' },
+    fault: { kind: 'compress', as: 'gzip' },
     call: answered('job'),
     says: /2 records/,
     findsUuid: true,
@@ -213,5 +215,10 @@ export const FINISH_FAULTS: readonly FaultCase[] = [
     call: answered('count-mismatch'),
     says: /cleared 5 records, but 2 records are stored here/,
   },
-  { name: 'a compressed body', fault: { kind: 'gzip' }, call: answered('cleared'), says: /cleared 2/ },
+  {
+    name: 'a compressed body',
+    fault: { kind: 'compress', as: 'gzip' },
+    call: answered('cleared'),
+    says: /cleared 2/,
+  },
 ];

@@ -15,8 +15,10 @@ export type Fault =
   | { kind: 'stall'; after: 'nothing' | 'head' }
   /** A body without end. */
   | { kind: 'endless' }
-  /** The right answer, compressed. */
-  | { kind: 'gzip' }
+  /** The right answer, compressed; `broken`: it only says so. */
+  | { kind: 'compress'; as: 'gzip' | 'br' | 'deflate'; broken?: true }
+  /** The right answer under a length it does not reach, and then the end of the connection. */
+  | { kind: 'short' }
   /** The right answer, once the test says so. */
   | { kind: 'hold'; until: Promise<void> };
 

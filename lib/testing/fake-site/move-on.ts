@@ -44,6 +44,7 @@ async function takeStep(ctx: ActContext, view: QueueView, options: CallOptions):
 export function finish(ctx: ActContext, job: JobView, options: CallOptions = {}) {
   const input = {
     seen: { state: 'open' as const, recordCount: job.recordCount },
+    jobUuid: job.jobUuid,
     reason: 'The test says so',
     ...(job.recordCount === null ? {} : { typedCount: job.recordCount }),
   };

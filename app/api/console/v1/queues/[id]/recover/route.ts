@@ -1,0 +1,12 @@
+import { recoverJob } from '@/lib/console/jobs/recover';
+import { idParams } from '@/lib/domain/api/params';
+import { recoverInput } from '@/lib/domain/api/recover';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'job.recover', params: idParams, input: recoverInput },
+  async ({ context, actor, params, input }) => ({
+    ...(await recoverJob({ ...context.console, actor }, params.id, input)),
+    now: context.console.clock.now(),
+  }),
+);

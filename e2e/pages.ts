@@ -59,6 +59,16 @@ export const PAGES: readonly ConsolePage[] = [
   },
   { name: 'settings', path: () => '/settings', ready: heading('Settings') },
   {
+    name: 'sites',
+    path: () => '/settings/sites',
+    ready: (page) => expect(page.getByText('No Fluxx site of yours yet')).toBeVisible(),
+  },
+  {
+    name: 'connect a site',
+    path: () => '/settings/sites/connect',
+    ready: (page) => expect(page.getByLabel('Address of the site')).toBeVisible(),
+  },
+  {
     name: 'gateway tokens',
     path: () => '/settings/gateway-tokens',
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),

@@ -1,53 +1,28 @@
 'use client';
 
 import { Plug } from 'lucide-react';
-import { Commands } from '../queues/commands';
-import { Uuid } from '../queues/uuid';
-import { useBaseUrl } from '../queues/use-base-url';
-import { Badge } from '../ui/badge';
+import Link from 'next/link';
+import { ButtonLink } from '../ui/button';
 import { Card, CardBody } from '../ui/card';
 import { DoorTitle } from './door-title';
 
-/** What can be done until other sites can be connected: the built-in one speaks the same protocol. */
-export function ConnectDoor({ mayRegister }: { mayRegister: boolean }) {
-  const baseUrl = useBaseUrl();
+/** The way to the foundation's own site. Only an admin may connect it. */
+export function ConnectDoor({ mayConnect }: { mayConnect: boolean }) {
   return (
     <Card>
       <CardBody className="flex flex-col gap-4 p-5">
         <DoorTitle icon={<Plug />} title="Connect a Fluxx site">
-          Watching your own <span className="whitespace-nowrap">fluxx.io</span> site is{' '}
-          <Badge tone="outline">not in this version yet</Badge>. Your integration can be pointed at the
-          built-in site today: it speaks the same poll, OAuth and REST protocols, and a queue made there over
-          REST appears here by itself.
+          See every API Alerts queue of your own site and keep its jobs and payloads safe. You need its
+          address and an OAuth application (client id and secret). Connecting only reads: no record is
+          processed or finished.
         </DoorTitle>
-        <div>
-          <h3 className="mb-1 text-sm font-semibold text-ink">Its base URL</h3>
-          <Uuid value={baseUrl} label="base URL" />
-        </div>
-        <Commands
-          items={[
-            ...(mayRegister
-              ? [
-                  {
-                    title: '1. On the server, register your integration',
-                    command: 'npm run --silent cli -- oauth-client create --name "My integration"',
-                  },
-                ]
-              : []),
-            {
-              title: `${mayRegister ? '2. ' : ''}Get a token`,
-              command: `curl -X POST "${baseUrl}/oauth/token" -d grant_type=client_credentials -d client_id=<id> -d client_secret=<secret>`,
-            },
-            {
-              title: `${mayRegister ? '3. ' : ''}Process: take the next records of a queue`,
-              command: `curl --globoff -X GET "${baseUrl}/poll/client/1/uuid/queue/<Queue UUID>" --header 'Authorization: Bearer <token>'`,
-            },
-            {
-              title: `${mayRegister ? '4. ' : ''}Finish: clear them`,
-              command: `curl --globoff -X GET "${baseUrl}/poll/client/1/uuid/queue_finished/<Queue UUID>/<Job UUID>" --header 'Authorization: Bearer <token>'`,
-            },
-          ]}
-        />
+        {mayConnect ? (
+          <ButtonLink variant="primary" size="lg" className="self-start max-sm:w-full">
+            <Link href="/settings/sites/connect">Connect a site</Link>
+          </ButtonLink>
+        ) : (
+          <p className="text-sm text-ink-2">Only an admin may connect one.</p>
+        )}
       </CardBody>
     </Card>
   );

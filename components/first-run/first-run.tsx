@@ -22,7 +22,7 @@ export function FirstRun({ loading }: { loading: boolean }) {
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <SampleDoor allowed={may(role, 'sample-data.load')} />
-        <ConnectDoor mayRegister={may(role, 'site.write')} />
+        <ConnectDoor mayConnect={may(role, 'site.write')} />
       </div>
     </Page>
   );

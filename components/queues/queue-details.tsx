@@ -6,6 +6,7 @@ import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Time } from '../ui/time';
 import { Commands } from './commands';
+import { QueueSettings } from './queue-settings-form';
 import { useBaseUrl } from './use-base-url';
 import { RecoverButton } from './recover-button';
 import { Uuid } from './uuid';
@@ -29,6 +30,7 @@ export function QueueDetails({ id }: { id: string }) {
           <DefinitionList items={settingsOf(data.queue)} />
         </CardBody>
       </Card>
+      <QueueSettings id={id} />
       <Card>
         <CardHeader
           title="For the integration"

@@ -10,6 +10,12 @@ export interface SettingsItem {
 /** Every page below Settings, in the order in which an admin meets them. */
 export const SETTINGS_ITEMS: readonly SettingsItem[] = [
   {
+    href: '/settings/sites',
+    label: 'Sites',
+    description:
+      'Connect your Fluxx sites, choose which of their queues are watched, and see how each is doing.',
+  },
+  {
     href: '/settings/gateway-tokens',
     label: 'Gateway tokens',
     description:

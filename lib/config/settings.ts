@@ -18,6 +18,15 @@ const wholeNumber = (name: string, unset: number, min: number, max: number) =>
       }),
   );
 
+const flag = (name: string) =>
+  z.preprocess(
+    emptyAsUnset,
+    z
+      .enum(['true', 'false', '1', '0'], { error: `${name} must be true or false.` })
+      .default('false')
+      .transform((text) => text === 'true' || text === '1'),
+  );
+
 const originText = z.preprocess(
   emptyAsUnset,
   z
@@ -62,6 +71,9 @@ const environment = z
     SHUTDOWN_GRACE: wholeNumber('SHUTDOWN_GRACE', 30, 0, 3600),
     UPSTREAM_TIMEOUT: wholeNumber('UPSTREAM_TIMEOUT', 600, 1, 3600),
     UPSTREAM_BODY_LIMIT: wholeNumber('UPSTREAM_BODY_LIMIT', DEFAULT_BODY_LIMIT, 1024, 2 ** 31),
+    ALLOW_HTTP_SITES: flag('ALLOW_HTTP_SITES'),
+    SITE_CALLS_PER_MINUTE: wholeNumber('SITE_CALLS_PER_MINUTE', 600, 0, 60_000),
+    SITE_READ_INTERVAL: wholeNumber('SITE_READ_INTERVAL', 300, 1, 86_400),
     SAMPLE_INTERVAL: wholeNumber('SAMPLE_INTERVAL', 5, 1, 3600),
     LOG_LEVEL: z.preprocess(
       emptyAsUnset,
@@ -90,6 +102,12 @@ export interface Settings {
   upstreamTimeoutMs: number;
   upstreamBodyLimit: number;
   sampleIntervalMs: number;
+  /** Plain http to other machines: only for a network nobody else is on. */
+  allowHttpSites: boolean;
+  /** Outgoing calls to one site at most, of all instances together; 0 is no limit. */
+  siteCallsPerMinute: number;
+  /** Between two readings of a real site's alerts over REST. */
+  siteReadIntervalMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -127,6 +145,9 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
     sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
+    allowHttpSites: values.ALLOW_HTTP_SITES,
+    siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,
+    siteReadIntervalMs: values.SITE_READ_INTERVAL * 1000,
     logLevel: values.LOG_LEVEL,
   };
 }

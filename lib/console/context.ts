@@ -2,6 +2,7 @@ import type { Database } from '@/lib/db/database';
 import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
 import type { Clock } from '@/lib/domain/clock';
+import type { AddressPolicy } from '@/lib/domain/outbound-url';
 
 /** The Fetch API's function: the network's for a real site, the engine's own handler for the built-in one. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -25,6 +26,10 @@ export interface ConsoleContext {
   upstreamTimeoutMs: number;
   /** Bytes of one answer at most. */
   upstreamBodyLimit: number;
+  /** Which addresses sites may have. */
+  addressPolicy: AddressPolicy;
+  /** Calls to one real site at most, of all instances together; 0 is no limit. */
+  siteCallsPerMinute: number;
   log: Log;
 }
 

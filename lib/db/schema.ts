@@ -4,6 +4,7 @@ import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
 import type { EngineRequestWindowTable } from './tables/request-window';
+import type { QueueTable, SiteAlertTable, SitePaceTable, SiteTable } from './tables/sites';
 import type { TokenQueueTable, TokenTable } from './tables/token';
 
 /**
@@ -31,6 +32,8 @@ export interface Schema {
   engine_import_chunk: EngineImportChunkTable;
   engine_import_problem: EngineImportProblemTable;
   site: SiteTable;
+  site_alert: SiteAlertTable;
+  site_pace: SitePaceTable;
   queue: QueueTable;
   queue_lock: QueueLockTable;
   queue_reading: QueueReadingTable;
@@ -185,34 +188,6 @@ export interface EngineSettingTable {
   value_json: string;
 }
 
-export interface SiteTable {
-  id: string;
-  name: string;
-  /** `built-in` or `remote`. */
-  kind: string;
-  base_url: string;
-  /** Client id and secret, or a bearer token, as JSON; null when none is set. Sealed with the encryption key. */
-  credentials_sealed: Uint8Array | null;
-  created_at: number;
-  archived_at: number | null;
-}
-
-export interface QueueTable {
-  id: string;
-  site_id: string;
-  queue_uuid: string;
-  name: string;
-  model: string | null;
-  trigger_type: string | null;
-  extra_fields_json: string;
-  /** 1, 0, or null when the site does not say. */
-  enabled: number | null;
-  /** Who else polls this queue: `nobody`, `gateway` or `directly`. Decides how Process is confirmed. */
-  polled_by: string;
-  created_at: number;
-  archived_at: number | null;
-}
-
 /** Held while a call of the queue is under way. One row a queue: the single-flight of console.md, step 1. */
 export interface QueueLockTable {
   queue_id: string;
@@ -240,6 +215,9 @@ export interface QueueReadingTable {
   finished_total: number | null;
   /** Why the last attempt to read this queue failed; null when it did not. */
   problem: string | null;
+  /** Of a real site: the totals up to which the history has counted. */
+  counted_taken: number | null;
+  counted_finished: number | null;
 }
 
 export interface CallTable {

@@ -16,6 +16,7 @@ const LEAST_ROLE = {
   /** Pages below Settings. */
   'settings.read': 'admin',
   'site.write': 'admin',
+  'queue.write': 'admin',
   'alert.read': 'admin',
   'alert.write': 'admin',
   'token.read': 'admin',

@@ -1,7 +1,8 @@
 import type { Clock } from '@/lib/domain/clock';
 import type { SiteCredentials } from './credentials';
+import { UNPACED, type Pace } from './pace';
 import { finishPath, processPath, sendPoll, type PollAnswer } from './poll';
-import { listAlerts, type AlertRow } from './rest';
+import { listAlerts, type AlertQuery, type AlertRow } from './rest';
 import { makeTokenSource } from './token';
 
 /** One Fluxx site, reached over plain HTTP. Process and finish have side effects there: only the ledger calls them. */
@@ -13,7 +14,7 @@ export interface FluxxClient {
   /** @throws TransportError, SiteError */
   sendFinish(queueUuid: string, jobUuid: string, signal: AbortSignal): Promise<PollAnswer>;
   /** @throws SiteError */
-  listAlerts(columns: readonly string[]): Promise<AlertRow[]>;
+  listAlerts(query: AlertQuery): Promise<AlertRow[]>;
 }
 
 export interface FluxxSite {
@@ -22,11 +23,15 @@ export interface FluxxSite {
   credentials: SiteCredentials;
   fetch(request: Request): Promise<Response>;
   clock: Clock;
+  /** None for a site that is reached by a function call. */
+  pace?: Pace;
 }
 
 /** Makes the client of a site. It keeps the site's token in memory, so one is made per site and kept. */
 export function makeFluxxClient(site: FluxxSite): FluxxClient {
-  const reachable = { baseUrl: site.baseUrl, fetch: site.fetch, tokens: makeTokenSource(site) };
+  const pace = site.pace ?? UNPACED;
+  const { baseUrl, fetch, clock } = site;
+  const reachable = { baseUrl, fetch, clock, pace, tokens: makeTokenSource({ ...site, pace }) };
   return {
     authorize: async () => {
       await reachable.tokens.current();
@@ -34,6 +39,6 @@ export function makeFluxxClient(site: FluxxSite): FluxxClient {
     sendProcess: (queueUuid, signal, limitNum) =>
       sendPoll(reachable, processPath(queueUuid, limitNum), signal),
     sendFinish: (queueUuid, jobUuid, signal) => sendPoll(reachable, finishPath(queueUuid, jobUuid), signal),
-    listAlerts: (columns) => listAlerts(reachable, columns),
+    listAlerts: (query) => listAlerts(reachable, query),
   };
 }

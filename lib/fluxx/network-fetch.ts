@@ -1,4 +1,5 @@
-import { Agent, buildConnector, fetch as undiciFetch } from 'undici';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { makeGuardedConnector, type GuardOptions } from '@/lib/network/guarded-connector';
 import { NotConnectedError } from './transport-error';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -15,10 +16,11 @@ export interface NetworkFetch {
  * - Every request has a connection of its own: a kept one may be closed by the site just as a call leaves, and nobody could
  *   tell whether that call arrived.
  * - A connection that never came about is told apart from one that broke (NotConnectedError).
+ * - Only addresses that may be called are connected to (lib/network/guarded-connector).
  * - No time limits but the one for connecting: the caller has its own.
  */
-export function makeNetworkFetch(): NetworkFetch {
-  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
+export function makeNetworkFetch(guard: Omit<GuardOptions, 'timeoutMs'>): NetworkFetch {
+  const connect = makeGuardedConnector({ ...guard, timeoutMs: CONNECT_TIMEOUT_MS });
   const agent = new Agent({
     pipelining: 0,
     headersTimeout: 0,

@@ -1,96 +1,84 @@
 import { z } from 'zod';
-import { readLimited } from './read-limited';
+import { restGet, type RestSite } from './rest-get';
 import { SiteError } from './site-error';
-import type { TokenSource } from './token';
-import { toTransportError } from './transport-error';
 
-const TIME_LIMIT_MS = 60_000;
-const BODY_LIMIT = 64 * 1024 * 1024;
 const PER_PAGE = 500;
 /** No site has half a million alerts; a site that always promises another page is not followed for ever. */
 const MOST_PAGES = 1000;
-
-const page = z.looseObject({
-  records: z.looseObject({ alert: z.array(z.looseObject({})).optional().default([]) }),
-  total_pages: z.coerce.number().int().nonnegative().optional(),
-});
-
-export interface RestSite {
-  baseUrl: string;
-  tokens: TokenSource;
-  fetch(request: Request): Promise<Response>;
-}
+const WHAT = 'the list of its alerts';
 
 /** An alert as REST gives it: the columns asked for, null ones left out. */
 export type AlertRow = Readonly<Record<string, unknown>>;
 
+export interface AlertQuery {
+  /** All there are when left out; a site may not know a column we ask for. */
+  columns?: readonly string[];
+  /** Equality only: no other operator is known to work on a real site's `alert` model. */
+  where?: Readonly<Record<string, string>>;
+}
+
+const page = z.looseObject({ records: z.unknown() });
+const pageNumbers = z.looseObject({
+  total_pages: z.coerce.number().int().nonnegative().optional().catch(undefined),
+});
+const row = z.looseObject({});
+const rows = z.array(z.unknown());
+
 /**
- * Every API alert of a site with the columns asked for, over as many pages as it takes. Reads only.
+ * The API alerts of a site, over as many pages as it takes. Reads only. Where a site does not say how many pages there are,
+ * the next one is asked for until one brings nothing new.
  * @throws SiteError with a sentence for the screen.
  */
-export async function listAlerts(site: RestSite, columns: readonly string[]): Promise<AlertRow[]> {
-  const rows: AlertRow[] = [];
+export async function listAlerts(site: RestSite, query: AlertQuery): Promise<AlertRow[]> {
+  const all: AlertRow[] = [];
+  const seen = new Set<string>();
   for (let number = 1; number <= MOST_PAGES; number += 1) {
-    const query = new URLSearchParams({
-      cols: JSON.stringify(columns),
-      page: String(number),
-      per_page: String(PER_PAGE),
-    });
-    const parsed = page.safeParse(await readJson(site, `/api/rest/v2/alert?${query.toString()}`));
-    if (!parsed.success) {
-      throw new SiteError(
-        'unreadable',
-        'The site answered the list of its alerts in a shape that cannot be read.',
-      );
-    }
-    rows.push(...parsed.data.records.alert);
-    if (number >= (parsed.data.total_pages ?? 1)) break;
+    const answer = await restGet(site, pathOf(query, number), WHAT);
+    const fresh = rowsOf(answer).filter((one) => isNew(seen, one));
+    all.push(...fresh);
+    const total = pageNumbers.safeParse(answer).data?.total_pages;
+    if (total === undefined ? fresh.length === 0 : number >= total) break;
   }
-  return rows;
+  return all;
 }
 
-async function readJson(site: RestSite, path: string): Promise<unknown> {
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-  const { status, body } = await get(site, path, signal);
-  if (status === 401) throw new SiteError('unauthorized', 'The site does not accept our token.');
-  if (status !== 200) {
-    throw new SiteError('refused', `The site answered the list of its alerts with status ${status}.`);
-  }
-  try {
-    return JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()));
-  } catch (cause) {
-    throw new SiteError(
-      'unreadable',
-      'The site answered the list of its alerts with something that is not JSON.',
-      cause,
-    );
-  }
+function pathOf({ columns, where }: AlertQuery, number: number): string {
+  const search = new URLSearchParams();
+  if (columns !== undefined) search.set('cols', JSON.stringify(columns));
+  const conditions = Object.entries(where ?? {}).map(([field, value]) => [field, 'eq', value]);
+  if (conditions.length > 0) search.set('filter', JSON.stringify({ group_type: 'and', conditions }));
+  search.set('page', String(number));
+  search.set('per_page', String(PER_PAGE));
+  return `/api/rest/v2/alert?${search.toString()}`;
 }
 
-interface RestAnswer {
-  status: number;
-  body: Uint8Array | null;
+/** `records.alert`; a site without any may leave it out, or `records` itself be empty. */
+function rowsOf(answer: unknown): AlertRow[] {
+  const parsed = page.safeParse(answer);
+  if (!parsed.success) throw unreadable();
+  const { records } = parsed.data;
+  if (records === null || records === undefined) return [];
+  const list = rows.safeParse(
+    Array.isArray(records) ? records : (row.safeParse(records).data?.['alert'] ?? []),
+  );
+  if (!list.success) throw unreadable();
+  return list.data.flatMap((one) => {
+    const readable = row.safeParse(one);
+    return readable.success ? [readable.data] : [];
+  });
 }
 
-async function get(site: RestSite, path: string, signal: AbortSignal): Promise<RestAnswer> {
-  const token = await site.tokens.current();
-  const first = await send(site, path, token, signal);
-  if (first.status !== 401 || !site.tokens.renew(token)) return first;
-  return send(site, path, await site.tokens.current(), signal);
+/** A site that answers the same page again and again brings nothing new. */
+function isNew(seen: Set<string>, one: AlertRow): boolean {
+  const key = JSON.stringify(one);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
-async function send(site: RestSite, path: string, token: string, signal: AbortSignal): Promise<RestAnswer> {
-  try {
-    const answer = await site.fetch(
-      new Request(`${site.baseUrl}${path}`, {
-        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-        redirect: 'manual',
-        signal,
-      }),
-    );
-    return { status: answer.status, body: await readLimited(answer.body, BODY_LIMIT) };
-  } catch (error) {
-    const cause = toTransportError(error, signal.aborted);
-    throw new SiteError('unreachable', cause.message, cause);
-  }
+function unreadable(): SiteError {
+  return new SiteError(
+    'unreadable',
+    'The site answered the list of its alerts in a shape that cannot be read. Is this the address of a Fluxx site?',
+  );
 }

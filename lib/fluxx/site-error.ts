@@ -1,14 +1,26 @@
-export type SiteProblem = 'unauthorized' | 'unreachable' | 'refused' | 'unreadable';
+export type SiteProblem = 'unauthorized' | 'unreachable' | 'rate-limited' | 'refused' | 'unreadable';
+
+export interface SiteErrorFacts {
+  cause?: unknown;
+  /** How long the site asks to be left alone. */
+  retryAfterMs?: number;
+  /** Why no connection came about (TransportError's `code`). */
+  code?: string | undefined;
+}
 
 /** A site did not give a token or a REST answer. `message` is a sentence fit for the screen; it holds no secret. */
 export class SiteError extends Error {
   override readonly name = 'SiteError';
+  readonly retryAfterMs: number | undefined;
+  readonly code: string | undefined;
 
   constructor(
     readonly problem: SiteProblem,
     message: string,
-    cause?: unknown,
+    facts: SiteErrorFacts = {},
   ) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.retryAfterMs = facts.retryAfterMs;
+    this.code = facts.code;
   }
 }

@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { Clock } from '@/lib/domain/clock';
 import type { SiteCredentials } from './credentials';
+import type { Pace } from './pace';
 import { readLimited } from './read-limited';
+import { retryAfterMs } from './retry-after';
 import { SiteError } from './site-error';
 import { toTransportError } from './transport-error';
 
 const TIME_LIMIT_MS = 30_000;
 const BODY_LIMIT = 1024 * 1024;
-/** A token is renewed this long before the site says it ends. */
+/** A token is renewed this long before the site says it ends, or a tenth of its life before when that is shorter. */
 const EARLY_MS = 60_000;
+const UNTOLD_LIFE_SECONDS = 7200;
 
 const tokenAnswer = z.looseObject({
   access_token: z.string().min(1),
   expires_in: z.coerce.number().positive().optional().catch(undefined),
 });
+
+const errorAnswer = z.looseObject({
+  error: z.unknown().refine((value) => value !== undefined && value !== null),
+});
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
 export interface TokenSource {
   /** The token to send now. @throws SiteError */
@@ -27,6 +35,7 @@ export interface TokenSite {
   credentials: SiteCredentials;
   fetch(request: Request): Promise<Response>;
   clock: Clock;
+  pace: Pace;
 }
 
 /** Keeps one token of a site in memory. Several callers at once share one request to the token endpoint. */
@@ -37,9 +46,10 @@ export function makeTokenSource(site: TokenSite): TokenSource {
   let underWay: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {
     const answer = await requestToken(site, credentials);
+    const lifeMs = (answer.expires_in ?? UNTOLD_LIFE_SECONDS) * 1000;
     kept = {
       token: answer.access_token,
-      endsAt: site.clock.now() + (answer.expires_in ?? 7200) * 1000 - EARLY_MS,
+      endsAt: site.clock.now() + lifeMs - Math.min(EARLY_MS, lifeMs / 10),
     };
     return answer.access_token;
   };
@@ -62,14 +72,22 @@ async function requestToken(
   site: TokenSite,
   credentials: Extract<SiteCredentials, { kind: 'client' }>,
 ): Promise<z.infer<typeof tokenAnswer>> {
+  await site.pace.countToken();
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-  const { status, body } = await exchange(site, credentials, signal);
-  if (status === 400 || status === 401 || status === 403) {
+  const { status, retryAfter, body } = await exchange(site, credentials, signal);
+  const value = parseJson(body);
+  // Fluxx also sends errors with status 200 (domain.md).
+  if (REFUSALS.has(status) || (status === 200 && errorAnswer.safeParse(value).success)) {
     throw new SiteError('unauthorized', 'The site refused the client id and secret it was given.');
+  }
+  if (status === 429) {
+    throw new SiteError('rate-limited', 'The site has had too many calls and gave no token.', {
+      retryAfterMs: retryAfterMs(retryAfter, site.clock.now()),
+    });
   }
   if (status !== 200)
     throw new SiteError('refused', `The site's token endpoint answered with status ${status}.`);
-  const parsed = tokenAnswer.safeParse(parseJson(body));
+  const parsed = tokenAnswer.safeParse(value);
   if (!parsed.success)
     throw new SiteError('unreadable', "The site's token endpoint answered without a token.");
   return parsed.data;
@@ -79,7 +97,7 @@ async function exchange(
   site: TokenSite,
   credentials: Extract<SiteCredentials, { kind: 'client' }>,
   signal: AbortSignal,
-): Promise<{ status: number; body: Uint8Array | null }> {
+): Promise<{ status: number; retryAfter: string | null; body: Uint8Array | null }> {
   try {
     const answer = await site.fetch(
       new Request(`${site.baseUrl}/oauth/token`, {
@@ -94,10 +112,14 @@ async function exchange(
         signal,
       }),
     );
-    return { status: answer.status, body: await readLimited(answer.body, BODY_LIMIT) };
+    const retryAfter = answer.headers.get('retry-after');
+    return { status: answer.status, retryAfter, body: await readLimited(answer.body, BODY_LIMIT) };
   } catch (error) {
     const cause = toTransportError(error, signal.aborted);
-    throw new SiteError('unreachable', `No token could be fetched. ${cause.message}`, cause);
+    throw new SiteError('unreachable', `No token could be fetched. ${cause.message}`, {
+      cause,
+      code: cause.code,
+    });
   }
 }
 

@@ -9,6 +9,8 @@ export class TransportError extends Error {
     readonly problem: TransportProblem,
     message: string,
     cause: unknown,
+    /** Why no connection came about, as the system or the guard calls it (`ENOTFOUND`, `ADDRESS_FORBIDDEN`, …). */
+    readonly code?: string,
   ) {
     super(message, { cause });
   }
@@ -27,6 +29,10 @@ export class NotConnectedError extends Error {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ADDRESS_FORBIDDEN:
+    'its name leads to an address that is never called (link-local, metadata, multicast or unspecified)',
+  ADDRESS_NEEDS_HTTPS:
+    'plain http is allowed to this machine only, and its name leads to another; use https, or set ALLOW_HTTP_SITES',
   ECONNREFUSED: 'nothing listens at its address',
   ENOTFOUND: 'its name is not known',
   EAI_AGAIN: 'its name could not be looked up at the moment',
@@ -49,11 +55,15 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
   if (error instanceof TransportError) return error;
   const notConnected = causes(error).find((cause) => cause instanceof NotConnectedError);
   if (notConnected !== undefined) {
-    const reason = causes(notConnected).map(reasonOf).find(Boolean) ?? 'no connection came about';
+    const code = causes(notConnected)
+      .map(codeOf)
+      .find((one) => one in REASONS);
+    const reason = (code === undefined ? undefined : REASONS[code]) ?? 'no connection came about';
     return new TransportError(
       'unreachable',
       `The site could not be reached: ${reason}. Nothing changed there.`,
       error,
+      code,
     );
   }
   if (timedOut) {
@@ -66,9 +76,8 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
   );
 }
 
-function reasonOf(error: Error): string | undefined {
-  if ('code' in error && typeof error.code === 'string') return REASONS[error.code];
-  return undefined;
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** An error, what it was caused by, and the errors it gathers, at most a few deep. */

@@ -1,5 +1,7 @@
 import { settleOrphans } from '@/lib/console/ledger/orphans';
+import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
+import { readSites } from '@/lib/console/sites/read-sites';
 import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
@@ -23,6 +25,16 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       name: 'sampler',
       everyMs: settings.sampleIntervalMs,
       run: () => unlessSimulating(runtime, () => sampleBuiltInSite(console)),
+    },
+    {
+      name: 'remote-sampler',
+      everyMs: settings.sampleIntervalMs,
+      run: () => countRemoteQueues(console),
+    },
+    {
+      name: 'site-reader',
+      everyMs: settings.siteReadIntervalMs,
+      run: (signal) => readSites(console, signal),
     },
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
     {

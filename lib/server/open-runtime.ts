@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import type { Settings } from '@/lib/config/settings';
-import { openDatabase } from '@/lib/db/database';
+import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { makeSealer } from '@/lib/db/seal';
 import { systemClock } from '@/lib/domain/clock';
@@ -29,13 +30,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       log.warn({ error }, 'A connection to PostgreSQL was lost; a new one will be opened'),
   });
   try {
-    const migration = await migrateDatabase(
-      database,
-      path.join(settings.dataDir, 'copies'),
-      systemClock.now(),
-    );
-    if (migration.copy !== null)
-      log.info({ copy: migration.copy }, 'The database was copied before its schema was changed');
+    await bringUpToDate(database, settings, log);
     const sealer = makeSealer(secrets.encryptionKey);
     await checkEncryptionKey(database, sealer);
     const clock = systemClock;
@@ -44,7 +39,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const engineFetch = makeEngineHandler(engine, {
       reportError: (error) => log.error({ error }, 'The built-in site failed to answer'),
     });
-    const network = makeNetworkFetch();
+    const addressPolicy = { allowHttp: settings.allowHttpSites };
+    const network = makeNetworkFetch(addressPolicy);
     const instanceId = randomUUID();
     const runtime: Runtime = {
       settings,
@@ -62,6 +58,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
         upstreamTimeoutMs: settings.upstreamTimeoutMs,
         upstreamBodyLimit: settings.upstreamBodyLimit,
+        addressPolicy,
+        siteCallsPerMinute: settings.siteCallsPerMinute,
         log,
       },
       auth: {
@@ -79,4 +77,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+async function bringUpToDate(database: Database, settings: Settings, log: Logger): Promise<void> {
+  const copies = path.join(settings.dataDir, 'copies');
+  const { copy } = await migrateDatabase(database, copies, systemClock.now());
+  if (copy !== null) log.info({ copy }, 'The database was copied before its schema was changed');
 }

@@ -6,10 +6,12 @@ import { insertCall } from '@/lib/db/queries/call/insert-call';
 import { findLock } from '@/lib/db/queries/lock/find-lock';
 import { takeLock } from '@/lib/db/queries/lock/take-lock';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import { findSite } from '@/lib/db/queries/site/find-site';
 import type { Row } from '@/lib/db/schema';
 import type { CallVerb } from '@/lib/domain/calls';
 import { AppError } from '@/lib/domain/errors';
 import type { ActContext } from '../context';
+import { takeCallTurn } from '../sites/pace';
 import { runningCall } from './registry';
 import { DEAD_AFTER_MS } from './timing';
 
@@ -32,11 +34,15 @@ export interface CallRequest {
 export type Claim =
   | { kind: 'claimed'; callId: string }
   /** Somebody holds the queue; `dead` when the holder has stopped saying that it lives. */
-  | { kind: 'held'; call: Row<'call'>; dead: boolean };
+  | { kind: 'held'; call: Row<'call'>; dead: boolean }
+  /** The site has had as many calls as it may for now; nothing was written. */
+  | { kind: 'paced'; waitMs: number };
 
 /**
  * Steps 1 and 2 of the ledger: takes the queue's single-flight lock and writes the intent, in one transaction.
- * @throws AppError `not-found` for an unknown queue, and whatever `prepare` throws; nothing is written then.
+ * The call's turn at its site is taken in the same transaction, so that a call whose intent stands is never held back.
+ * @throws AppError `not-found` for an unknown queue, `conflict` for one that was removed, and whatever `prepare` throws;
+ * nothing is written then.
  */
 export async function claimQueue(ctx: ActContext, request: CallRequest): Promise<Claim> {
   const { support } = ctx.database;
@@ -51,8 +57,21 @@ export async function claimQueue(ctx: ActContext, request: CallRequest): Promise
       return { kind: 'held', call: holding, dead };
     }
     await request.prepare(trx, queue);
+    const waitMs = await takeTurnAt(ctx, trx, queue);
+    if (waitMs > 0) return { kind: 'paced', waitMs };
     return { kind: 'claimed', callId: await writeIntent(ctx, trx, request) };
   });
+}
+
+async function takeTurnAt(ctx: ActContext, trx: Queryable, queue: Row<'queue'>): Promise<number> {
+  const site = await findSite(trx, queue.site_id);
+  if (queue.archived_at !== null || site === undefined || site.archived_at !== null) {
+    throw new AppError(
+      'conflict',
+      'This queue was removed from the console; only its ledger is kept. Nothing was called. Track it again under Settings → Sites first.',
+    );
+  }
+  return takeCallTurn(ctx, trx, site);
 }
 
 async function writeIntent(ctx: ActContext, trx: Queryable, request: CallRequest): Promise<string> {

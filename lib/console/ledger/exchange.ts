@@ -7,10 +7,12 @@ import type { Row } from '@/lib/db/schema';
 import { isAppError } from '@/lib/domain/errors';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import type { PollAnswer } from '@/lib/fluxx/poll';
+import { retryAfterMs } from '@/lib/fluxx/retry-after';
 import { SiteError } from '@/lib/fluxx/site-error';
 import { toTransportError } from '@/lib/fluxx/transport-error';
 import type { ConsoleContext } from '../context';
 import { clientOf } from '../sites/client-of';
+import { leaveAlone } from '../sites/pace';
 import type { Ending } from './outcome';
 import type { CallOptions } from './steps';
 import { storeBody } from './store-body';
@@ -41,6 +43,7 @@ export async function exchange(
   try {
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
+    if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
     return await storeAnswer(ctx, callId, answer, { limit, options });
   } catch (error) {
     if (error instanceof SiteError) return withoutToken(error);
@@ -85,10 +88,19 @@ async function storeAnswer(
   };
 }
 
+/** A site that has had too many calls is not read for as long as it asks. Failing to note it must not lose the answer. */
+async function heedRetryAfter(ctx: ConsoleContext, site: Row<'site'>, answer: PollAnswer): Promise<void> {
+  const forMs = retryAfterMs(answer.headers['retry-after'], ctx.clock.now());
+  await leaveAlone(ctx, site.id, forMs).catch((error: unknown) => {
+    ctx.log.warn({ siteId: site.id, error }, 'A site asked to be left alone; that could not be noted');
+  });
+}
+
 /** Without a token nothing is sent, and a 401 before it changed nothing either: the call has certainly failed. */
 function withoutToken(error: unknown): Ending {
   if (error instanceof SiteError) {
-    const outcome = error.problem === 'unauthorized' ? 'unauthorized' : 'unreachable';
+    const told = error.problem === 'unauthorized' || error.problem === 'rate-limited';
+    const outcome = told ? error.problem : 'unreachable';
     return { kind: 'cut', outcome, detail: `${error.message} The call was not made.` };
   }
   if (isAppError(error)) return { kind: 'cut', outcome: 'not-sent', detail: error.message };

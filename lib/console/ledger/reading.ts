@@ -49,6 +49,8 @@ function nothingKnown(queueId: string, now: number): Reading {
     taken_total: null,
     finished_total: null,
     problem: null,
+    counted_taken: null,
+    counted_finished: null,
   };
 }
 

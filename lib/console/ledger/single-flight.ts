@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describeDuration } from '@/lib/domain/durations';
 import { AppError } from '@/lib/domain/errors';
 import { recordAct } from '@/lib/audit/record';
@@ -7,27 +8,33 @@ import { claimQueue, type CallRequest } from './claim';
 import { settleOrphan } from './orphans';
 import { startCall } from './run-call';
 import type { CallOptions } from './steps';
+import { LONGEST_TURN_WAIT_MS } from './timing';
 import { waitForCall } from './wait-for-call';
 
 /**
  * Makes a call through the ledger and waits for its end. Whoever asks for the same call while it is under way, on any
  * instance, gets the first one's outcome; whoever asks for another is told who holds the queue, or waits (`waits`).
  * @returns the id of the call that answers the request. What came of it is in its row.
- * @throws AppError `queue-busy`, or what the request's own checks throw.
+ * @throws AppError `queue-busy`, `too-many-requests` when the site has had its calls for now, or what the request's own
+ * checks throw.
  */
 export async function callOnce(
   ctx: ActContext,
   request: CallRequest,
   options: CallOptions = {},
 ): Promise<string> {
-  for (;;) {
+  for (let waited = 0; ;) {
     const claim = await claimQueue(ctx, request);
     if (claim.kind === 'claimed') {
       startCall(ctx, claim.callId, options);
       await waitForCall(ctx, claim.callId, options.signal);
       return claim.callId;
     }
-    if (claim.dead) {
+    if (claim.kind === 'paced') {
+      waited += claim.waitMs;
+      if (waited > LONGEST_TURN_WAIT_MS) throw tooManyCalls(claim.waitMs);
+      await pause(claim.waitMs);
+    } else if (claim.dead) {
       await settleOrphan(ctx, claim.call.id);
     } else if (isSameCall(claim.call, request)) {
       await waitForCall(ctx, claim.call.id, options.signal);
@@ -39,6 +46,15 @@ export async function callOnce(
       throw queueBusy(ctx, claim.call);
     }
   }
+}
+
+function tooManyCalls(waitMs: number): AppError {
+  const retryAfter = Math.ceil(waitMs / 1000);
+  return new AppError(
+    'too-many-requests',
+    `The site is being called as often as is allowed (SITE_CALLS_PER_MINUTE). Nothing was called for you and nothing is lost. Try again in ${retryAfter} seconds.`,
+    { retryAfter },
+  );
 }
 
 function isSameCall(call: Row<'call'>, request: CallRequest): boolean {

@@ -13,3 +13,5 @@ export const STORE_FOR_MS = 60_000;
 export const STORE_AGAIN_MS = 500;
 /** One process call takes at most this many records (domain.md). */
 export const FULL_BATCH = 1000;
+/** Somebody who asks for a call waits this long for a turn at its site; then they are told. */
+export const LONGEST_TURN_WAIT_MS = 10_000;

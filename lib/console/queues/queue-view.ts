@@ -113,7 +113,7 @@ function toView(now: number, rows: QueueRows): QueueView {
     notice: newest === undefined ? null : noticeOf(newest),
     gateway: gatewayOf(rows.gateway),
     lastActivityAt: newest === undefined ? null : (newest.settled_at ?? newest.requested_at),
-    readingProblem: reading?.problem ?? null,
+    readingProblem: readingProblemOf(queue, reading),
   };
 }
 
@@ -137,6 +137,11 @@ function gatewayOf(users: readonly GatewayUser[]): QueueView['gateway'] {
   };
 }
 
+/** A real site is read as a whole, the built-in one with its counts. */
+function readingProblemOf(queue: QueueWithSite, reading: Row<'queue_reading'> | undefined): string | null {
+  return queue.site_kind === 'remote' ? queue.site_problem : (reading?.problem ?? null);
+}
+
 function countsOf(reading: Row<'queue_reading'> | undefined): { queued: Count; processing: Count } {
   if (reading === undefined) {
     const never: Count = { value: null, basis: 'unknown', observedAt: null };
@@ -156,7 +161,11 @@ function countsOf(reading: Row<'queue_reading'> | undefined): { queued: Count; p
   };
 }
 
-function healthFacts(now: number, { reading, job, unknown, newest }: QueueRows, queued: Count): HealthFacts {
+function healthFacts(
+  now: number,
+  { queue, reading, job, unknown, newest }: QueueRows,
+  queued: Count,
+): HealthFacts {
   return {
     now,
     queued,
@@ -174,6 +183,6 @@ function healthFacts(now: number, { reading, job, unknown, newest }: QueueRows, 
         ? { verb: oneOf(CALL_VERBS, newest.verb), detail: newest.detail ?? '' }
         : null,
     outstandingElsewhereSince: newest?.outcome === 'outstanding' ? newest.requested_at : null,
-    readingProblem: reading?.problem ?? null,
+    readingProblem: readingProblemOf(queue, reading),
   };
 }

@@ -60,7 +60,7 @@ async function readFacts(
   client: FluxxClient,
 ): Promise<QueueFacts[] | undefined> {
   try {
-    return readQueueFacts(await client.listAlerts(SAMPLED_COLUMNS));
+    return readQueueFacts(await client.listAlerts({ columns: SAMPLED_COLUMNS }));
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     await setReadingProblem(context.database.kysely, siteId, error.message);

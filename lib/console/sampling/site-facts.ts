@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AlertRow } from '@/lib/fluxx/rest';
 
-/** What is asked of a site's `alert` model. The last six are told by a built-in site only (docs/decisions/0006). */
-export const SAMPLED_COLUMNS = [
+/** What is asked of any site's `alert` model (domain.md). */
+export const ALERT_COLUMNS = [
   'id',
   'name',
   'model_controller_type',
@@ -10,6 +10,11 @@ export const SAMPLED_COLUMNS = [
   'alert_enabled',
   'extra_fields',
   'queue_uuid',
+] as const;
+
+/** And what a built-in site only tells (docs/decisions/0006). */
+export const SAMPLED_COLUMNS = [
+  ...ALERT_COLUMNS,
   'total_queued_records',
   'total_processing_records',
   'oldest_queued_at',
@@ -19,16 +24,54 @@ export const SAMPLED_COLUMNS = [
 ] as const;
 
 const count = z.number().int().nonnegative().nullable().catch(null).default(null);
-const wording = z.string().nullable().catch(null).default(null);
+/** Text, or a number where a site writes a name as one. */
+const wording = z
+  .union([z.string(), z.number().transform(String)])
+  .transform((text) => text.trim() || null)
+  .nullable()
+  .catch(null)
+  .default(null);
+
+/** `true`, `1`, `"1"`, `"true"` and their opposites; anything else is not known. */
+const flag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .transform((value) => FLAGS.get(String(value).toLowerCase()) ?? null)
+  .nullable()
+  .catch(null)
+  .default(null);
+const FLAGS = new Map([
+  ['true', true],
+  ['1', true],
+  ['yes', true],
+  ['false', false],
+  ['0', false],
+  ['no', false],
+]);
+
+/** A list, a list written as JSON text, or names with commas between them. */
+const names = z
+  .union([z.array(z.unknown()), z.string().transform(splitNames)])
+  .transform((list) => list.filter((one): one is string => typeof one === 'string' && one !== ''))
+  .catch([])
+  .default([]);
+
+function splitNames(text: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return text.split(',').map((name) => name.trim());
+  }
+}
 
 /** Tolerant on purpose: a real site may leave out or rename anything but the Queue UUID. */
 const alertRow = z.object({
   name: wording,
   model_controller_type: wording,
   alert_trigger_type: wording,
-  alert_enabled: z.boolean().nullable().catch(null).default(null),
-  extra_fields: z.array(z.string()).catch([]).default([]),
-  queue_uuid: z.string().min(1),
+  alert_enabled: flag,
+  extra_fields: names,
+  queue_uuid: z.string().trim().min(1).max(200),
   total_queued_records: count,
   total_processing_records: count,
   oldest_queued_at: wording,

@@ -28,12 +28,16 @@ export async function trackQueues(
       queue_uuid: fact.queueUuid,
       polled_by: 'nobody',
       created_at: now,
+      name: fact.name,
       ...descriptionOf(fact),
     });
   }
   for (const fact of facts) {
     const queue = known.get(fact.queueUuid);
-    if (queue !== undefined && hasChanged(queue, fact)) await updateQueue(trx, queue.id, descriptionOf(fact));
+    if (queue === undefined || !hasChanged(queue, fact)) continue;
+    // A name somebody gave it here stays.
+    const name = queue.name === queue.listed_name ? { name: fact.name } : {};
+    await updateQueue(trx, queue.id, { ...descriptionOf(fact), ...name });
   }
   await archiveGone(trx, [...known.values()], facts, now);
   if (added.length === 0) return known;
@@ -42,7 +46,7 @@ export async function trackQueues(
 
 function descriptionOf(fact: QueueFacts) {
   return {
-    name: fact.name,
+    listed_name: fact.name,
     model: fact.model,
     trigger_type: fact.triggerType,
     extra_fields_json: writeJson(fact.extraFields),
@@ -54,7 +58,7 @@ function descriptionOf(fact: QueueFacts) {
 function hasChanged(queue: Row<'queue'>, fact: QueueFacts): boolean {
   const now = descriptionOf(fact);
   return (
-    queue.name !== now.name ||
+    queue.listed_name !== now.listed_name ||
     queue.model !== now.model ||
     queue.trigger_type !== now.trigger_type ||
     queue.extra_fields_json !== now.extra_fields_json ||

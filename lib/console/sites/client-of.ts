@@ -3,6 +3,7 @@ import { AppError } from '@/lib/domain/errors';
 import { makeFluxxClient, type FluxxClient } from '@/lib/fluxx/client';
 import type { ConsoleContext } from '../context';
 import { openCredentials } from './credentials';
+import { paceOf } from './pace';
 
 interface Kept {
   client: FluxxClient;
@@ -35,6 +36,7 @@ export function clientOf(ctx: ConsoleContext, site: Row<'site'>): FluxxClient {
     credentials: openCredentials(ctx, sealed),
     fetch: ctx.fetchFor(site.kind === 'built-in' ? 'built-in' : 'remote'),
     clock: ctx.clock,
+    ...(site.kind === 'built-in' ? {} : { pace: paceOf(ctx, site.id) }),
   });
   ofDatabase.set(site.id, { client, madeFrom });
   return client;

@@ -7,6 +7,7 @@ import { addAlertCreationKey } from './0005-alert-creation-key';
 import { createChangeLog } from './0006-change-log';
 import { addSettingsAndImports } from './0007-settings-and-imports';
 import { addRequeue } from './0008-requeue';
+import { addSites } from './0009-sites';
 import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
 
@@ -23,6 +24,7 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0006-change-log': { up: (db) => createChangeLog(db, support) },
     '0007-settings-and-imports': { up: (db) => addSettingsAndImports(db, support) },
     '0008-requeue': { up: (db) => addRequeue(db) },
+    '0009-sites': { up: (db) => addSites(db, support) },
     '0010-gateway': { up: (db) => addGateway(db) },
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },
   };

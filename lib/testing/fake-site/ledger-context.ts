@@ -21,7 +21,7 @@ export const operator: Actor = {
 
 /** What an instance of the console works with: real network, real clock. */
 export function ledgerContext(database: Database, overrides: Partial<ActContext> = {}): ActContext {
-  const network = makeNetworkFetch();
+  const network = makeNetworkFetch({ allowHttp: false });
   return {
     database,
     clock: systemClock,
@@ -30,6 +30,8 @@ export function ledgerContext(database: Database, overrides: Partial<ActContext>
     fetchFor: () => network.fetch,
     upstreamTimeoutMs: 20_000,
     upstreamBodyLimit: 256 * 1024 * 1024,
+    addressPolicy: { allowHttp: false },
+    siteCallsPerMinute: 0,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     actor: operator,
     ...overrides,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerAlerts, DEFAULT_LIST, type AlertList } from './alert-list';
 import { answer } from './answer';
 import type { Endpoint, Fault } from './faults';
 import { DEFAULT_BEHAVIOUR, FakeQueue, type FakeAnswer, type SiteBehaviour } from './queues';
@@ -18,6 +19,7 @@ const CREDENTIALS = { clientId: 'fake-client', clientSecret: 'fake-client-secret
 export class FakeSite {
   readonly credentials = CREDENTIALS;
   readonly behaviour: SiteBehaviour = { ...DEFAULT_BEHAVIOUR };
+  readonly alertList: AlertList = { ...DEFAULT_LIST };
   /** Everything that arrived, in order. */
   readonly calls: RecordedCall[] = [];
   private readonly queues = new Map<string, FakeQueue>();
@@ -94,7 +96,7 @@ export class FakeSite {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (!this.tokens.has(token))
       return { status: 401, body: { error: { code: 401, message: 'Not authorized' } } };
-    if (endpoint === 'rest') return this.listAlerts();
+    if (endpoint === 'rest') return answerAlerts(this.alertList, [...this.queues.keys()], request.url ?? '/');
     const queue = this.queues.get(poll?.[2] ?? '');
     if (queue === undefined) return { status: 404, body: { error: { code: 404, message: 'No such queue' } } };
     return endpoint === 'process'
@@ -116,15 +118,6 @@ export class FakeSite {
     const token = randomBytes(32).toString('hex');
     this.tokens.add(token);
     return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 7200 } };
-  }
-
-  private listAlerts(): FakeAnswer {
-    const alert = [...this.queues.keys()].map((uuid, index) => ({
-      id: index + 1,
-      name: uuid,
-      queue_uuid: uuid,
-    }));
-    return { status: 200, body: { records: { alert }, total_pages: 1, current_page: 1, per_page: 500 } };
   }
 }
 

@@ -1,0 +1,16 @@
+import { changeQueueSettings } from '@/lib/console/queues/change-queue-settings';
+import { getQueueSettings } from '@/lib/console/queues/queue-settings';
+import { idParams } from '@/lib/domain/api/params';
+import { queueSettingsInput } from '@/lib/domain/api/site-inputs';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'overview.read', params: idParams }, async ({ context, params }) => ({
+  settings: await getQueueSettings(context.console, params.id),
+}));
+
+export const POST = handle(
+  { action: 'queue.write', params: idParams, input: queueSettingsInput },
+  async ({ context, actor, params, input }) => ({
+    settings: await changeQueueSettings({ ...context.console, actor }, params.id, input),
+  }),
+);

@@ -1,0 +1,10 @@
+import { addPastedQueues } from '@/lib/console/sites/add-pasted';
+import { siteParams } from '@/lib/domain/api/params';
+import { pasteInput } from '@/lib/domain/api/site-inputs';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'site.write', params: siteParams, input: pasteInput },
+  async ({ context, actor, params, input }) =>
+    addPastedQueues({ ...context.console, actor }, params.id, input.text),
+);

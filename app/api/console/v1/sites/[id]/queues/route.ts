@@ -1,0 +1,9 @@
+import { acceptChanges } from '@/lib/console/sites/accept-changes';
+import { siteParams } from '@/lib/domain/api/params';
+import { acceptInput } from '@/lib/domain/api/site-inputs';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'site.write', params: siteParams, input: acceptInput },
+  async ({ context, actor, params, input }) => acceptChanges({ ...context.console, actor }, params.id, input),
+);

@@ -1,0 +1,11 @@
+import { removeSite } from '@/lib/console/sites/remove-site';
+import { siteParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'site.write', params: siteParams },
+  async ({ context, actor, params }) => ({
+    site: await removeSite({ ...context.console, actor }, params.id),
+    now: context.console.clock.now(),
+  }),
+);

@@ -1,0 +1,16 @@
+import type { DiscoveryView } from '@/lib/domain/api/sites';
+import type { ActContext } from '../context';
+import { requireRole } from '../jobs/require-role';
+import { getDiscovery } from './discovery';
+import { readSite } from './read-site';
+
+/**
+ * Reads a site because somebody asked. Reads only; what it brought, or why it failed, is in the answer.
+ * @throws AppError `forbidden`, `not-found`
+ */
+export async function readSiteNow(ctx: ActContext, siteId: string): Promise<DiscoveryView> {
+  requireRole(ctx.actor, 'site.write');
+  await getDiscovery(ctx, siteId);
+  await readSite(ctx, siteId);
+  return getDiscovery(ctx, siteId);
+}

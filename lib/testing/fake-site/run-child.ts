@@ -15,13 +15,13 @@ export interface LedgerChild {
 /** Starts ledger-child.ts in a process of its own. */
 export function startLedgerChild(
   settings: Settings['database'],
-  options: { stopAt?: string; mode?: 'move-on' | 'race' },
+  options: { stopAt?: string; mode?: 'move-on' | 'race'; env?: Readonly<Record<string, string>> },
 ): LedgerChild {
   const script = path.join(import.meta.dirname, 'ledger-child.ts');
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', script, JSON.stringify(settings), options.stopAt ?? '', options.mode ?? 'move-on'],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
   );
   let errors = '';
   child.stderr.on('data', (text: Buffer) => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { answerAlerts, DEFAULT_LIST, type AlertList } from './alert-list';
 import { answer } from './answer';
+import { TEST_CERTIFICATE } from './certificate';
 import type { Endpoint, Fault } from './faults';
 import { DEFAULT_BEHAVIOUR, FakeQueue, type FakeAnswer, type SiteBehaviour } from './queues';
 
@@ -15,7 +17,7 @@ export interface RecordedCall {
 const POLL = /^\/poll\/client\/[^/]+\/uuid\/(queue|queue_finished)\/([^/]+)(?:\/([^/]+))?$/;
 const CREDENTIALS = { clientId: 'fake-client', clientSecret: 'fake-client-secret-0123456789' };
 
-/** A Fluxx site that is not ours: a real HTTP server with queues, tokens, every behaviour a site may have, and faults. */
+/** A Fluxx site that is not ours: a real HTTP or HTTPS server with queues, tokens, every behaviour a site may have, and faults. */
 export class FakeSite {
   readonly credentials = CREDENTIALS;
   readonly behaviour: SiteBehaviour = { ...DEFAULT_BEHAVIOUR };
@@ -28,12 +30,12 @@ export class FakeSite {
   private server: Server;
   private port = 0;
 
-  constructor() {
+  constructor(private readonly scheme: 'http' | 'https' = 'http') {
     this.server = this.makeServer();
   }
 
   get baseUrl(): string {
-    return `http://127.0.0.1:${this.port}`;
+    return `${this.scheme}://127.0.0.1:${this.port}`;
   }
 
   async listen(): Promise<void> {
@@ -71,9 +73,10 @@ export class FakeSite {
   }
 
   private makeServer(): Server {
-    return createServer((request, response) => {
+    const listener = (request: IncomingMessage, response: ServerResponse): void => {
       this.handle(request, response).catch(() => response.destroy());
-    });
+    };
+    return this.scheme === 'https' ? createTlsServer(TEST_CERTIFICATE, listener) : createServer(listener);
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -138,8 +141,8 @@ async function readText(request: IncomingMessage): Promise<string> {
 }
 
 /** A fake site that listens on a free port. */
-export async function startFakeSite(): Promise<FakeSite> {
-  const site = new FakeSite();
+export async function startFakeSite(scheme: 'http' | 'https' = 'http'): Promise<FakeSite> {
+  const site = new FakeSite(scheme);
   await site.listen();
   return site;
 }

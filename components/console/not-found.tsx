@@ -20,7 +20,11 @@ const WORDS = {
   },
   model: {
     title: 'There is no model at this address',
-    text: 'The built-in site has no model of that name. Check the address, or choose one under Alerts.',
+    text: 'The built-in site has no model of that name. Check the address, or choose one under Alerts or Records.',
+  },
+  record: {
+    title: 'There is no record at this address',
+    text: 'The address may have been cut. A record that was deleted longer ago than the change log is kept leaves no trace here.',
   },
   page: { title: 'There is no page at this address', text: 'Check the address, or begin at the overview.' },
 };

@@ -6,6 +6,7 @@ import { cn } from './cn';
 import { DataTableHead } from './data-table-head';
 import { gridTemplate, leastWidth, type DataColumn, type DataTableSort } from './data-table-model';
 import { DataTableRow, SkeletonRows } from './data-table-row';
+import { useNearEnd } from './use-near-end';
 import { useRowFocus } from './use-row-focus';
 import { useVirtualRows } from './use-virtual-rows';
 
@@ -29,6 +30,8 @@ export interface DataTableProps<Item extends object> {
   empty?: ReactNode;
   /** Pixels at the usual text size. */
   rowHeight?: number;
+  /** The last rows come into sight: whoever has more to show may add them. */
+  onNearEnd?: () => void;
   /** Of the scrolling box; set its `max-h-…` or `h-…` here. */
   className?: string;
 }
@@ -42,6 +45,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, itemId);
   const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
+  useNearEnd(virtual.items, loading ? 0 : rows.length, props.onNearEnd);
   const setSort = (next: DataTableSort) => {
     // Whoever sorts wants to see what is first.
     scroller.current?.scrollTo({ top: 0 });

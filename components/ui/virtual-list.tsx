@@ -2,6 +2,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useNearEnd } from './use-near-end';
 import { useRootScale } from './use-root-scale';
 
 export interface VirtualListProps<Item> {
@@ -11,6 +12,8 @@ export interface VirtualListProps<Item> {
   children: (item: Item) => ReactNode;
   /** Pixels at the usual text size; the true height is measured. */
   estimatedHeight: number;
+  /** The last items come into sight: whoever has more to show may add them. */
+  onNearEnd?: () => void;
   /** Pixels between two. */
   gap?: number;
 }
@@ -38,6 +41,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     scrollMargin: top,
     initialRect: { width: 0, height: 900 },
   });
+  useNearEnd(virtualizer.getVirtualItems(), items.length, props.onNearEnd);
   return (
     <ul ref={list} aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {

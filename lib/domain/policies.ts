@@ -17,6 +17,8 @@ const LEAST_ROLE = {
   'settings.read': 'admin',
   'site.write': 'admin',
   'queue.write': 'admin',
+  'record.read': 'admin',
+  'record.write': 'admin',
   'alert.read': 'admin',
   'alert.write': 'admin',
   'token.read': 'admin',

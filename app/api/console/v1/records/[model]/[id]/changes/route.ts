@@ -1,0 +1,9 @@
+import { changesQuery, recordParams } from '@/lib/domain/api/record-inputs';
+import { listRecordChanges } from '@/lib/engine/records/list-record-changes';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle(
+  { action: 'record.read', params: recordParams, query: changesQuery },
+  async ({ context, params, query }) =>
+    listRecordChanges(context.engine, params, { before: query.before ?? null, limit: query.limit }),
+);

@@ -1,0 +1,22 @@
+import { deleteRecordInput, recordParams, updateRecordInput } from '@/lib/domain/api/record-inputs';
+import { deleteRecord } from '@/lib/engine/records/delete-record';
+import { getRecord } from '@/lib/engine/records/get-record';
+import { saveRecord } from '@/lib/engine/records/save-record';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'record.read', params: recordParams }, async ({ context, params }) =>
+  getRecord(context.engine, params),
+);
+
+export const PUT = handle(
+  { action: 'record.write', params: recordParams, input: updateRecordInput },
+  async ({ context, actor, params, input }) => {
+    const { id, version } = await saveRecord(context.engine, { ...params, ...input }, actor);
+    return { id, version };
+  },
+);
+
+export const DELETE = handle(
+  { action: 'record.write', params: recordParams, input: deleteRecordInput },
+  async ({ context, actor, params, input }) => deleteRecord(context.engine, { ...params, ...input }, actor),
+);

@@ -1,0 +1,7 @@
+import { modelParams } from '@/lib/domain/api/record-inputs';
+import { getRecordModel } from '@/lib/engine/records/list-record-models';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'record.read', params: modelParams }, async ({ context, params }) => ({
+  model: await getRecordModel(context.engine, params.model),
+}));

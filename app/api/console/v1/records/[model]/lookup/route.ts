@@ -1,0 +1,10 @@
+import { lookupQuery, modelParams } from '@/lib/domain/api/record-inputs';
+import { lookupRecords } from '@/lib/engine/records/lookup-records';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle(
+  { action: 'record.read', params: modelParams, query: lookupQuery },
+  async ({ context, params, query }) => ({
+    matches: await lookupRecords(context.engine, params.model, query.search),
+  }),
+);

@@ -1,0 +1,6 @@
+import { listRecordModels } from '@/lib/engine/records/list-record-models';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'record.read' }, async ({ context }) => ({
+  models: await listRecordModels(context.engine),
+}));

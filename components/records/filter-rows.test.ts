@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { isBare, operatorChoices, readFilterForm, writeFilterForm } from './filter-rows';
+
+it('reads and writes a list of conditions', () => {
+  const text =
+    '{"group_type":"or","conditions":[["state","eq","granted"],["amount_requested","not-null","-"]]}';
+  const form = readFilterForm(text);
+  expect(form?.rows.map(({ field, operator, operand }) => [field, operator, operand])).toEqual([
+    ['state', 'eq', 'granted'],
+    ['amount_requested', 'not-null', '-'],
+  ]);
+  expect(form && writeFilterForm(form)).toBe(text);
+  expect(writeFilterForm({ join: 'and', rows: [] })).toBe('');
+});
+
+it('leaves what it cannot show to the JSON', () => {
+  for (const text of [
+    '{',
+    '["state","eq","granted"]',
+    '{"group_type":"not-and","conditions":[["state","eq","x"]]}',
+    '{"group_type":"and","conditions":[{"group_type":"or","conditions":[]}]}',
+    '{"group_type":"and","conditions":[["state","no-such-operator","x"]]}',
+  ])
+    expect(readFilterForm(text)).toBeNull();
+});
+
+it('offers each operator and its complement', () => {
+  const values = operatorChoices('decimal').map(({ value }) => value);
+  expect(values).toEqual(expect.arrayContaining(['gt', 'not-gt', 'range', 'null', 'not-null']));
+  expect(values).not.toContain('contains');
+  expect([isBare('not-null'), isBare('eq')]).toEqual([true, false]);
+});

@@ -13,9 +13,22 @@ import { requireSameOrigin } from './same-origin';
 /** Who may: whoever may do the action, anybody with a session, or anybody. */
 export type Access = Action | 'signed-in' | 'public';
 
-/** What a route takes. What it has no schema for is not read. */
-export interface Route<A extends Access, I extends z.ZodType, Q extends z.ZodType, P extends z.ZodType> {
+/** A schema of what is answered; the views are written in zod's small form. */
+type AnswerSchema = z.core.$ZodType;
+
+/** What a route takes and gives. What it has no schema for is not read. The API document is made of the same (lib/server/openapi). */
+export interface Route<
+  A extends Access,
+  I extends z.ZodType,
+  Q extends z.ZodType,
+  P extends z.ZodType,
+  O extends AnswerSchema,
+> {
   action: A;
+  /** What it does, in a sentence for the API document. */
+  summary?: string;
+  /** Of the JSON answer, which the compiler holds the verb to. Left out where a Response or nothing is answered. */
+  answer?: O;
   /** Of the JSON body. */
   input?: I;
   query?: Q;
@@ -36,8 +49,11 @@ export interface Asked<C, A extends Access, I, Q, P> {
   requestId: string;
 }
 
-/** A route handler of Next. */
-export type RouteHandler = (request: Request, segments: { params: Promise<unknown> }) => Promise<Response>;
+/** A route handler of Next, which knows what it was declared to take and give. */
+export interface RouteHandler {
+  (request: Request, segments: { params: Promise<unknown> }): Promise<Response>;
+  readonly route: AnyRoute;
+}
 
 /** What `handle` itself needs of a context. */
 export interface HttpContext {
@@ -50,7 +66,7 @@ export interface HandleOptions {
 }
 
 /** Answers JSON; nothing is 204; a Response is passed on as it is. */
-type Verb<Given> = (asked: Given) => Promise<unknown>;
+type Verb<Given, Answer> = (asked: Given) => Promise<Answer>;
 
 /** Makes route handlers of verbs: `handle({ action, input, query, params }, verb)`. */
 export interface Handle<C> {
@@ -59,13 +75,14 @@ export interface Handle<C> {
     I extends z.ZodType = z.ZodUndefined,
     Q extends z.ZodType = z.ZodUndefined,
     P extends z.ZodType = z.ZodUndefined,
+    O extends AnswerSchema = z.ZodUnknown,
   >(
-    route: Route<A, I, Q, P>,
-    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>>,
+    route: Route<A, I, Q, P, O>,
+    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>, z.core.input<O>>,
   ): RouteHandler;
 }
 
-type AnyRoute = Route<Access, z.ZodType, z.ZodType, z.ZodType>;
+export type AnyRoute = Route<Access, z.ZodType, z.ZodType, z.ZodType, AnswerSchema>;
 type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'signedIn'> & {
   actor: Actor | null;
   signedIn: SignedIn | null;
@@ -80,15 +97,22 @@ export function makeHandle<C extends HttpContext>(
   getContext: () => Promise<C>,
   options: HandleOptions,
 ): Handle<C> {
-  function handle<A extends Access, I extends z.ZodType, Q extends z.ZodType, P extends z.ZodType>(
-    route: Route<A, I, Q, P>,
-    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>>,
+  function handle<
+    A extends Access,
+    I extends z.ZodType,
+    Q extends z.ZodType,
+    P extends z.ZodType,
+    O extends AnswerSchema,
+  >(
+    route: Route<A, I, Q, P, O>,
+    verb: Verb<Asked<C, A, z.output<I>, z.output<Q>, z.output<P>>, z.core.input<O>>,
   ): RouteHandler;
-  function handle(route: AnyRoute, verb: Verb<AnyAsked<C>>): RouteHandler {
-    return async (request, segments) => {
+  function handle(route: AnyRoute, verb: Verb<AnyAsked<C>, unknown>): RouteHandler {
+    const respond = async (request: Request, segments: { params: Promise<unknown> }) => {
       const requestId = requestIdOf(request);
       return withOurHeaders(await answer(request, segments, requestId), requestId);
     };
+    return Object.assign(respond, { route });
 
     async function answer(
       request: Request,

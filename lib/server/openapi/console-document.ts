@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ERROR_CODES } from '@/lib/domain/errors';
+import { leastRole } from '@/lib/domain/policies';
+import type { AnyRoute, RouteHandler } from '@/lib/http/handle';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+type Method = (typeof METHODS)[number];
+
+/** The handlers of one address of the console API, as its route file exports them. */
+export interface ConsoleRoute {
+  /** Below `/api/console/v1`, with Next's brackets: `/queues/[id]`. */
+  path: string;
+  handlers: Readonly<Partial<Record<Method, RouteHandler>>>;
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const BASE = '/api/console/v1';
+const PROBLEM = { $ref: '#/components/responses/problem' };
+const DIALECT = 'draft-2020-12';
+
+/**
+ * The console API as OpenAPI 3.1. It is made of the very declarations that the routes are checked by, so it cannot say
+ * anything else than they do.
+ */
+export function consoleDocument(routes: readonly ConsoleRoute[]): Schema {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Fluxx Alert Console',
+      version: '1',
+      description:
+        'Everything the screens do. Reads are GET; whatever acts is POST, PUT or DELETE, with the session cookie of the sign-in and a same-origin Origin header. Times are epoch milliseconds; null is "not known" or "not yet", never zero.',
+    },
+    servers: [{ url: BASE }],
+    paths: Object.fromEntries(routes.map((route) => [pathOf(route), pathItem(route)])),
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      responses: {
+        problem: {
+          description:
+            'What went wrong and whether anything was changed, as a problem document (RFC 9457). `code` is of a closed set; `problems` name each field that is wrong.',
+          content: { 'application/problem+json': { schema: problemSchema() } },
+        },
+      },
+    },
+  };
+}
+
+function pathOf({ path }: ConsoleRoute): string {
+  return path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, '{$1}');
+}
+
+function pathItem({ handlers }: ConsoleRoute): Schema {
+  const operations = METHODS.flatMap((method) => {
+    const handler = handlers[method];
+    return handler === undefined ? [] : [[method.toLowerCase(), operation(handler.route)] as const];
+  });
+  return Object.fromEntries(operations);
+}
+
+function operation(route: AnyRoute): Schema {
+  const { action, summary, input } = route;
+  const needs =
+    action === 'public'
+      ? 'Anybody may.'
+      : action === 'signed-in'
+        ? 'Anybody who is signed in may.'
+        : `Needs the role ${leastRole(action)} (${action}).`;
+  return {
+    summary: summary ?? '',
+    description: needs,
+    ...(action === 'public' ? {} : { security: [{ session: [] }] }),
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...(input === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(schemaOf(input, 'input')) } }),
+    responses: { ...success(route), default: PROBLEM },
+  };
+}
+
+function success({ answer }: AnyRoute): Schema {
+  if (answer === undefined) return { '2XX': { description: 'Done, or the bytes asked for.' } };
+  return { '200': { description: 'The answer.', content: json(schemaOf(answer, 'output')) } };
+}
+
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Schema[] {
+  if (schema === undefined) return [];
+  const shape = z
+    .looseObject({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()).default([]) })
+    .parse(schemaOf(schema, 'input'));
+  return Object.entries(shape.properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || shape.required.includes(name),
+    schema: property,
+  }));
+}
+
+/** The JSON Schema of a zod schema; what it cannot say (a check of our own) is left to the words. */
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Schema {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: DIALECT,
+    io,
+    unrepresentable: 'any',
+  });
+  return rest;
+}
+
+function json(schema: Schema): Schema {
+  return { 'application/json': { schema } };
+}
+
+function problemSchema(): Schema {
+  return schemaOf(
+    z.object({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      code: z.enum(Object.keys(ERROR_CODES)),
+      problems: z.array(z.object({ path: z.string(), message: z.string() })),
+      requestId: z.string(),
+    }),
+    'output',
+  );
+}

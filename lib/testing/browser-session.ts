@@ -6,6 +6,10 @@ const overviewAnswer = z.object({ queues: z.array(z.object({ id: z.string(), que
 
 /** A signed-in person without a browser: the same requests the pages send. */
 export interface BrowserSession {
+  /** Paths below `/api/console/v1`. Each throws when the answer is no success. */
+  get(path: string): Promise<unknown>;
+  getText(path: string): Promise<string>;
+  post(path: string, body: object): Promise<unknown>;
   /** Waits for the console to track the queue. */
   queueIdOf(queueUuid: string): Promise<string>;
   process(queueId: string): Promise<z.infer<typeof jobAnswer>>;
@@ -26,7 +30,15 @@ export async function browserSession(url: string): Promise<BrowserSession> {
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
+  const getText = async (path: string): Promise<string> => {
+    const response = await fetch(`${url}/api/console/v1${path}`, { headers });
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return response.text();
+  };
   return {
+    post,
+    getText,
+    get: async (path) => JSON.parse(await getText(path)),
     async queueIdOf(queueUuid) {
       const deadline = Date.now() + PATIENCE_MS;
       while (Date.now() < deadline) {

@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { root } from './root';
+
+/** The long form of e2e/kill.spec.ts: the program is killed at 300 random moments (or as many as KILL_POINTS says). */
+const env = { ...process.env, KILL_POINTS: process.env['KILL_POINTS'] ?? '300' };
+const run = spawnSync('npx', ['playwright', 'test', '--project=tests', 'kill'], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
+process.exitCode = run.status ?? 1;

@@ -1,0 +1,90 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { browserSession } from '../lib/testing/browser-session';
+import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
+import { consoleApi, type ConsoleApi } from '../lib/testing/kill/console-api';
+import { keptRecordIds, moveOnUntilEmpty } from '../lib/testing/kill/move-on';
+import { makeTraffic, type RoundQueues } from '../lib/testing/kill/traffic';
+import { startServer, type ServerProcess } from '../lib/testing/server-process';
+
+/*
+ * The real program is killed with SIGKILL at random moments while a person, a drain and an integration work on queues of a
+ * real site, and started again on the same data. Then a person follows the suggestions, and everything must be there:
+ * each record in exactly one stored payload, and every Job UUID the site ever gave out.
+ *
+ * `npm test` does a few; `npm run test:kill` does 300 (KILL_POINTS).
+ */
+const POINTS = Number(process.env['KILL_POINTS'] ?? '5');
+const RECORDS = 2300;
+const LONGEST_MS = 900;
+
+interface Round {
+  queues: RoundQueues;
+  ids: Record<keyof RoundQueues, readonly string[]>;
+}
+
+const KINDS = ['person', 'drain', 'gateway'] as const;
+
+function prepareRound(site: FakeSite): Round {
+  const queues = { person: randomUUID(), drain: randomUUID(), gateway: randomUUID() };
+  const fill = (uuid: string) => site.queue(uuid).add(RECORDS);
+  return {
+    queues,
+    ids: { person: fill(queues.person), drain: fill(queues.drain), gateway: fill(queues.gateway) },
+  };
+}
+
+/** Lets everything work at once and kills the program somewhere in it. */
+async function killInTheMiddle(
+  server: ServerProcess,
+  work: { api: ConsoleApi; token: string; queues: RoundQueues; idOf(uuid: string): string },
+): Promise<number> {
+  const traffic = makeTraffic({ ...work, url: server.url });
+  const after = randomInt(LONGEST_MS);
+  // The moment is what is tested: there is no condition to wait for.
+  await pause(after);
+  await server.kill();
+  await traffic;
+  return after;
+}
+
+test(`killed at ${POINTS} random moments, the program loses no record and no Job UUID`, async () => {
+  test.setTimeout(240_000 + POINTS * 30_000);
+  const site = await startFakeSite();
+  const rounds = Array.from({ length: POINTS }, () => prepareRound(site));
+  let server = await startServer();
+  try {
+    const api = consoleApi(await browserSession(server.url));
+    const siteId = await api.connect('Foundation', site.baseUrl, site.credentials);
+    const ids = await api.track(
+      siteId,
+      rounds.flatMap(({ queues }) => Object.values(queues)),
+    );
+    const idOf = (uuid: string): string => ids.get(uuid) ?? '';
+    const token = await api.makeToken(
+      'Integration',
+      rounds.map(({ queues }) => idOf(queues.gateway)),
+    );
+    const moments: number[] = [];
+    for (const { queues } of rounds) {
+      moments.push(await killInTheMiddle(server, { api, token, queues, idOf }));
+      server = await startServer({ dataDir: server.dataDir, port: server.port });
+    }
+    for (const { queues, ids: made } of rounds)
+      for (const kind of KINDS) {
+        const there = site.queue(queues[kind]);
+        await moveOnUntilEmpty(api, idOf(queues[kind]), there);
+        const kept = await keptRecordIds(api, idOf(queues[kind]));
+        expect(kept.toSorted(), `the records of the ${kind}`).toEqual(made[kind].toSorted());
+        const known = (await api.jobsOf(idOf(queues[kind]))).map((job) => job.jobUuid);
+        expect(known.toSorted()).toEqual(there.jobs.map((job) => job.uuid).toSorted());
+      }
+    process.stdout.write(
+      `killed after ${moments.join(', ')} ms; ${POINTS * KINDS.length * RECORDS} records are all there\n`,
+    );
+  } finally {
+    await server.dispose();
+    await site.stop();
+  }
+});

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Settings } from '@/lib/config/settings';
 import { openDatabase } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { systemActor } from '@/lib/domain/actor';
 import { systemClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
@@ -100,6 +101,7 @@ async function fill(settings: Settings['database'], records: number): Promise<En
     await saveRecords(
       ctx,
       Array.from({ length: 1_000 }, (_, index) => ({ model: MODEL, values: valuesOf(made + index) })),
+      systemActor,
     );
   }
   return ctx;

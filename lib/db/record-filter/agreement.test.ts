@@ -196,6 +196,7 @@ describeOnEachDatabase('filters in memory and in SQL', (kind) => {
     await saveRecords(
       site.ctx,
       seed.map((values) => ({ model: MODEL, values })),
+      systemActor,
     );
     const stored = [
       ...(

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite, type TestSite } from '@/lib/testing/engine-site';
 import { listRecords, type RecordListQuery } from './list-records';
@@ -19,6 +20,7 @@ async function siteWithRows(kind: 'sqlite' | 'postgres'): Promise<TestSite> {
   await saveRecords(
     site.ctx,
     ROWS.map((values) => ({ model, values })),
+    systemActor,
   );
   return site;
 }

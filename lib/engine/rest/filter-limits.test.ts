@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { systemActor } from '@/lib/domain/actor';
 import { BODY_LIMIT } from '@/lib/testing/bad-requests';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite, type SiteAnswer, type TestSite } from '@/lib/testing/engine-site';
@@ -94,6 +95,7 @@ describeOnEachDatabase('a filter up to its limits', (kind) => {
     await saveRecords(
       site.ctx,
       ['X', 'y', 'z'].map((name) => ({ model: 'organization', values: { name, parent_org_id: 1 } })),
+      systemActor,
     );
     const answer = await site.sendJson('POST', LIST, { filter });
     expect([answer.status, answer.json]).toMatchObject([200, { total_entries: total }]);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { testSite, type TestSite } from '@/lib/testing/engine-site';
 import { listRecords } from '../list-records';
@@ -31,7 +32,7 @@ async function make(site: TestSite, count: number): Promise<void> {
       model,
       values: { amount_requested: String((made + index) % 977), po_number: `PO ${made + index}` },
     }));
-    await saveRecords(site.ctx, saves);
+    await saveRecords(site.ctx, saves, systemActor);
   }
 }
 
@@ -51,7 +52,7 @@ describeOnEachDatabase('the keeper of indexes', (kind) => {
     const after = await listRecords(site.ctx, query);
     expect(after).toEqual(before);
     expect(await keepIndexes(site.ctx, go)).toBe(0);
-    await saveRecords(site.ctx, [{ model, values: { amount_requested: '1', po_number: 'zz' } }]);
+    await saveRecords(site.ctx, [{ model, values: { amount_requested: '1', po_number: 'zz' } }], systemActor);
     expect((await listRecords(site.ctx, query)).rows[0]?.id).toBe(5_002);
   });
 

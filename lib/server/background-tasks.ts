@@ -6,6 +6,7 @@ import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
+import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
@@ -41,6 +42,11 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       name: 'one-time-sweep',
       everyMs: 60 * SECOND,
       run: (signal) => unlessSimulating(runtime, () => runSweep(runtime.engine, signal)),
+    },
+    {
+      name: 'record-indexes',
+      everyMs: 15 * SECOND,
+      run: async (signal) => void (await keepIndexes(runtime.engine, signal)),
     },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
     {

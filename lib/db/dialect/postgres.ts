@@ -14,6 +14,12 @@ export const postgresSupport: DialectSupport = {
   identity: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
   hasJsonKey: (column, key) => sql<SqlBool>`jsonb_exists(${sql.ref(column)}::jsonb, ${key})`,
   withoutJsonKey: (column, key) => sql<string>`(${sql.ref(column)}::jsonb - ${key}::text)::text`,
+  jsonText: (column, key) => sql`((${column}::json ->> ${sql.lit(key)}) collate "C")`,
+  jsonInteger: (column, key) => sql`((${column}::json ->> ${sql.lit(key)})::bigint)`,
+  jsonBoolean: (value) => (value ? 'true' : 'false'),
+  contains: (text, part) => sql<SqlBool>`(strpos(${text}, ${part}) > 0)`,
+  concurrently: sql`concurrently`,
+  emptyFirst: sql`nulls first`,
   clustered: (table) => table,
 };
 

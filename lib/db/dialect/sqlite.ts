@@ -28,6 +28,13 @@ export const sqliteSupport: DialectSupport = {
   identity: (column) => column.primaryKey().autoIncrement(),
   hasJsonKey: (column, key) => sql<SqlBool>`json_type(${sql.ref(column)}, ${jsonPath(key)}) is not null`,
   withoutJsonKey: (column, key) => sql<string>`json_remove(${sql.ref(column)}, ${jsonPath(key)})`,
+  jsonText: (column, key) => sql`(${column} ->> ${sql.lit(key)})`,
+  jsonInteger: (column, key) => sql`(${column} ->> ${sql.lit(key)})`,
+  jsonBoolean: (value) => (value ? 1 : 0),
+  contains: (text, part) => sql<SqlBool>`(instr(${text}, ${part}) > 0)`,
+  concurrently: sql``,
+  // It is the database's own order.
+  emptyFirst: sql``,
   clustered: (table) => table.modifyEnd(sql`without rowid`),
 };
 

@@ -26,6 +26,18 @@ export interface DialectSupport {
   /** Whether a text column that holds a JSON object has that key, and the object without it. */
   hasJsonKey(column: string, key: string): RawBuilder<SqlBool>;
   withoutJsonKey(column: string, key: string): RawBuilder<string>;
+  /** The text under a key of a column that holds JSON; null when there is none. It compares byte by byte. */
+  jsonText(column: RawBuilder<unknown>, key: string): RawBuilder<unknown>;
+  /** The same where the JSON has a whole number. */
+  jsonInteger(column: RawBuilder<unknown>, key: string): RawBuilder<unknown>;
+  /** What `jsonText` gives for true and false. */
+  jsonBoolean(value: boolean): string | number;
+  /** Whether a text contains another. */
+  contains(text: RawBuilder<unknown>, part: string): RawBuilder<SqlBool>;
+  /** In `create index`: saves go on while it is made, where the database can. */
+  readonly concurrently: RawBuilder<unknown>;
+  /** In `create index`: empty values stand before all others. */
+  readonly emptyFirst: RawBuilder<unknown>;
   /** Stores a table in the order of its primary key, where the database can. */
   clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
 }

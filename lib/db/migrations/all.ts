@@ -3,6 +3,7 @@ import type { DialectSupport } from '../dialect/support';
 import { createEngineTables } from './0001-engine';
 import { createConsoleTables } from './0002-console';
 import { createAccessTables } from './0003-access';
+import { addRecordKeys } from './0004-record-keys';
 import { addAlertCreationKey } from './0005-alert-creation-key';
 import { createChangeLog } from './0006-change-log';
 import { addSettingsAndImports } from './0007-settings-and-imports';
@@ -20,6 +21,7 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0001-engine': { up: (db) => createEngineTables(db, support) },
     '0002-console': { up: (db) => createConsoleTables(db, support) },
     '0003-access': { up: (db) => createAccessTables(db, support) },
+    '0004-record-keys': { up: (db) => addRecordKeys(db, support) },
     '0005-alert-creation-key': { up: addAlertCreationKey },
     '0006-change-log': { up: (db) => createChangeLog(db, support) },
     '0007-settings-and-imports': { up: (db) => addSettingsAndImports(db, support) },

@@ -182,15 +182,26 @@ describe('parseFilter', () => {
     expect(problemsOf(['state', 'eq', nested(levels)])).toHaveLength(1);
   });
 
-  it('counts joins among the levels, bare triples in them too', () => {
-    let join: unknown = ['id', 'eq', 1];
-    for (let level = 0; level < 100_000; level += 1) join = ['base_request_id', 'filter', join];
+  it('takes nine joins inside one another, and fifty levels below one join', () => {
     const self = {
       ...grantRequest,
       fields: grantRequest.fields.map((field) => ({ ...field, relation: 'grant_request' })),
     };
-    const reading = readFilter(join, self, () => self);
-    expect(reading).toMatchObject({ problems: [{ message: expect.stringContaining('100 levels') }] });
+    const read = (filter: unknown) => readFilter(filter, self, () => self);
+    const joined = (levels: number) => {
+      let join: unknown = ['id', 'eq', 1];
+      for (let level = 0; level < levels; level += 1) join = ['base_request_id', 'filter', join];
+      return join;
+    };
+    expect(read(joined(9)).ok).toBe(true);
+    expect(read(joined(10))).toMatchObject({
+      problems: [{ message: expect.stringContaining('below 10 joins') }],
+    });
+    expect(read(joined(100_000)).ok).toBe(false);
+    expect(read(['base_request_id', 'filter', nested(49)]).ok).toBe(true);
+    expect(read(['base_request_id', 'filter', nested(50)])).toMatchObject({
+      problems: [{ message: expect.stringContaining('50 levels deep below 1 join.') }],
+    });
   });
 
   it('takes conditions to their limit and refuses one more, once', () => {

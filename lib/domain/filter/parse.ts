@@ -12,7 +12,11 @@ import {
 } from '@/lib/domain/filter/types';
 import { quoteInput } from '@/lib/domain/quote-input';
 
-/** Deepest nesting of groups taken, the root and those of joins included; it bounds the recursion here and in matchesFilter. */
+/**
+ * Deepest nesting of groups taken, the root and joins included; it bounds the recursion here and in matchesFilter. Below joins it is that divided
+ * by the joins above and one: 50 levels below one join, 33 below two, and at most 9 joins inside one another, because SQLite counts
+ * the levels of a query inside a query again for each that it stands in, and takes a thousand.
+ */
 export const MAX_FILTER_DEPTH = 100;
 /** Most conditions taken, groups included; it bounds the work of one save. */
 export const MAX_FILTER_CONDITIONS = 1_000;
@@ -31,6 +35,8 @@ interface Reading {
 interface Place {
   path: string;
   depth: number;
+  /** Joins above it. */
+  joins: number;
   model: ModelDefinition;
 }
 
@@ -70,7 +76,7 @@ export function readFilter(
   if (!decoded.ok) return { ok: false, problems: [{ path, message: 'The filter is text, but not JSON.' }] };
   if (isNoFilter(decoded.value)) return { ok: true, filter: EVERY_RECORD };
   const reading: Reading = { resolveModel, problems: [], conditions: 0, stopped: false };
-  const root = readNode(decoded.value, { path, depth: 1, model }, reading);
+  const root = readNode(decoded.value, { path, depth: 1, joins: 0, model }, reading);
   if (root === null || reading.problems.length > 0) return { ok: false, problems: reading.problems };
   return { ok: true, filter: asGroup(root) };
 }
@@ -107,10 +113,12 @@ function readNode(input: unknown, place: Place, reading: Reading): FilterNode | 
   return readGroup(new Map(Object.entries(input)), place, reading);
 }
 
-function isTooDeep({ depth, path }: Place, reading: Reading): boolean {
-  if (depth <= MAX_FILTER_DEPTH) return false;
+function isTooDeep({ depth, joins, path }: Place, reading: Reading): boolean {
+  const most = Math.floor(MAX_FILTER_DEPTH / (joins + 1));
+  if (depth <= most) return false;
   reading.stopped = true;
-  report(reading, path, `Groups are nested more than ${MAX_FILTER_DEPTH} levels deep.`);
+  const below = joins === 0 ? '' : ` below ${joins} ${joins === 1 ? 'join' : 'joins'}`;
+  report(reading, path, `Groups are nested more than ${most} levels deep${below}.`);
   return true;
 }
 
@@ -122,7 +130,8 @@ function readCondition(input: readonly unknown[], place: Place, reading: Reading
   const model = reading.resolveModel(name);
   if (model === undefined)
     return report(reading, place.path, `${field} leads to ${name}, a model this site does not have.`);
-  const filter = readJoined(written, { path: `${place.path}[2]`, depth: place.depth + 1, model }, reading);
+  const inside = { path: `${place.path}[2]`, depth: place.depth + 1, joins: place.joins + 1, model };
+  const filter = readJoined(written, inside, reading);
   return filter === null
     ? null
     : ({ kind: 'join', field, negated, model: name, filter } satisfies FilterJoin);
@@ -164,7 +173,7 @@ function readGroup(group: ReadonlyMap<string, unknown>, place: Place, reading: R
 }
 
 function readConditions(inputs: readonly unknown[], place: Place, reading: Reading): FilterNode[] {
-  const { path, depth, model } = place;
+  const { path, depth } = place;
   const nodes: FilterNode[] = [];
   for (const [index, input] of inputs.entries()) {
     reading.conditions += 1;
@@ -173,7 +182,11 @@ function readConditions(inputs: readonly unknown[], place: Place, reading: Readi
       report(reading, path, `The filter has more than ${MAX_FILTER_CONDITIONS} conditions and groups.`);
     }
     if (reading.stopped) break;
-    const node = readNode(input, { path: `${path}.conditions[${index}]`, depth: depth + 1, model }, reading);
+    const node = readNode(
+      input,
+      { ...place, path: `${path}.conditions[${index}]`, depth: depth + 1 },
+      reading,
+    );
     if (node !== null) nodes.push(node);
   }
   return nodes;

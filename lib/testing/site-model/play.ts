@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import { isAppError } from '@/lib/domain/errors';
 import { systemActor } from '@/lib/domain/actor';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
@@ -80,7 +80,8 @@ export class Play {
         model.alerts.splice(model.alerts.indexOf(alert), 1);
         return;
       case 'sweep-part':
-        expect((await sweepAlert(site.ctx, real.id, step.chunk)).isPassOver).toBe(
+        assert.equal(
+          (await sweepAlert(site.ctx, real.id, step.chunk)).isPassOver,
           model.sweep(alert, step.chunk, site.clock.now()),
         );
         return;
@@ -101,7 +102,10 @@ export class Play {
 
   private async save(planned: readonly PlannedOp[]): Promise<void> {
     const saved = await saveRecords(this.site.ctx, planned.map(toSave));
-    expect(saved.map(({ id }) => id)).toEqual(planned.map(({ id }) => id));
+    assert.deepEqual(
+      saved.map(({ id }) => id),
+      planned.map(({ id }) => id),
+    );
     this.model.save(planned, this.site.clock.now());
   }
 
@@ -122,14 +126,15 @@ export class Play {
     const answer = await call.catch((error: unknown) =>
       isAppError(error) && error.code === 'conflict' ? 'refused' : Promise.reject(error),
     );
-    expect(answer).toBe(this.model.process(alert, limit, uuidIn(answer)));
+    assert.equal(answer, this.model.process(alert, limit, uuidIn(answer)));
   }
 
   private async finish(alert: ModelAlert, queueUuid: string, pick: number): Promise<void> {
     const job = picked(alert.jobs, pick);
     if (job === undefined) return;
     job.finished = true;
-    expect(await finishJob(this.site.ctx, { queueUuid, jobUuid: job.uuid })).toBe(
+    assert.equal(
+      await finishJob(this.site.ctx, { queueUuid, jobUuid: job.uuid }),
       JSON.stringify({ job_uuid: job.uuid, clear_count: job.entries.length }),
     );
   }
@@ -140,7 +145,7 @@ export class Play {
     const call = { queueUuid, jobUuid: job.uuid, seenRecords: job.entries.length };
     const asked = requeueJob(this.site.ctx, call, systemActor);
     if (!job.finished || job.requeued) return expectRefusal(asked, 'conflict');
-    expect(await asked).toBe(job.entries.length);
+    assert.equal(await asked, job.entries.length);
     requeue(alert, job);
   }
 
@@ -163,12 +168,13 @@ export class Play {
     for (const alert of this.model.alerts) {
       const id = this.alerts.get(alert)?.id;
       const entries = rows.filter((row) => row.alert_id === id);
-      expect(entries.map((row) => [row.triggered_at, row.sequence, row.record_id])).toEqual(
+      assert.deepEqual(
+        entries.map((row) => [row.triggered_at, row.sequence, row.record_id]),
         alert.queue.map((entry) => [entry.at, entry.order, entry.id]),
       );
-      expect(counts.find((row) => row.alert_id === id)?.queued).toBe(alert.queue.length);
+      assert.equal(counts.find((row) => row.alert_id === id)?.queued, alert.queue.length);
     }
-    expect(counts).toHaveLength(this.model.alerts.length);
+    assert.equal(counts.length, this.model.alerts.length);
   }
 }
 
@@ -186,7 +192,7 @@ function picked<T>(all: readonly T[], pick: number): T | undefined {
 }
 
 async function expectRefusal(work: Promise<unknown>, code: string): Promise<void> {
-  await expect(work).rejects.toMatchObject({ code });
+  await assert.rejects(work, (error) => isAppError(error) && error.code === code);
 }
 
 function inputOf(config: Partial<TestConfig>): Record<string, unknown> {

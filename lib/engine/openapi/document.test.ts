@@ -40,9 +40,11 @@ async function requests(site: TestSite): Promise<Asked[]> {
     alert_trigger_type: 'Filter',
     extra_fields: ['po_number', 'amount_requested', 'granted', 'program_organization_id.name'],
   });
-  await saveRecords(site.ctx, [
-    { model: 'grant_request', values: { amount_requested: '60000.50', granted: true } },
-  ]);
+  await saveRecords(
+    site.ctx,
+    [{ model: 'grant_request', values: { amount_requested: '60000.50', granted: true } }],
+    systemActor,
+  );
   const nobody = '90ff218f-58f8-11ea-8424-0265ea535fd4';
   const token = { path: PATHS.token, at: '/oauth/token' };
   const process = { path: PATHS.process, at: `/poll/client/1/uuid/queue/${queueUuid}` };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Settings } from '@/lib/config/settings';
+import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite } from '@/lib/testing/engine-site';
 import { saveRecords } from '../records/save-records';
@@ -30,6 +31,7 @@ describeOnEachDatabase('a sweep whose process is killed', (kind) => {
     await saveRecords(
       site.ctx,
       Array.from({ length: RECORDS }, () => ({ model: 'grant_request', values })),
+      systemActor,
     );
     const { id } = await site.makeAlert({ alert_trigger_type: 'One Time Filter' });
     const queued = () =>

@@ -27,9 +27,11 @@ export class Play {
   constructor(private readonly site: TestSite) {}
 
   async begin(): Promise<void> {
-    await saveRecords(this.site.ctx, [
-      { model: 'organization', values: { name: this.model.organizationName } },
-    ]);
+    await saveRecords(
+      this.site.ctx,
+      [{ model: 'organization', values: { name: this.model.organizationName } }],
+      systemActor,
+    );
     await changeSiteSettings(this.site.ctx, { outstanding: 'redeliver' }, systemActor);
   }
 
@@ -43,7 +45,11 @@ export class Play {
       case 'delete-record':
         return this.deleteRecord(step.pick);
       case 'rename-organization':
-        await saveRecords(site.ctx, [{ model: 'organization', id: 1, values: { name: step.name } }]);
+        await saveRecords(
+          site.ctx,
+          [{ model: 'organization', id: 1, values: { name: step.name } }],
+          systemActor,
+        );
         model.organizationName = step.name;
         return;
       case 'set-outstanding':
@@ -101,7 +107,7 @@ export class Play {
   }
 
   private async save(planned: readonly PlannedOp[]): Promise<void> {
-    const saved = await saveRecords(this.site.ctx, planned.map(toSave));
+    const saved = await saveRecords(this.site.ctx, planned.map(toSave), systemActor);
     assert.deepEqual(
       saved.map(({ id }) => id),
       planned.map(({ id }) => id),
@@ -111,13 +117,16 @@ export class Play {
 
   private async badSave(planned: readonly PlannedOp[]): Promise<void> {
     const never = { model: MODEL, id: 1_000_000, values: { po_number: 'x' } };
-    await expectRefusal(saveRecords(this.site.ctx, [...planned.map(toSave), never]), 'not-found');
+    await expectRefusal(
+      saveRecords(this.site.ctx, [...planned.map(toSave), never], systemActor),
+      'not-found',
+    );
   }
 
   private async deleteRecord(pick: number): Promise<void> {
     const id = picked([...this.model.records.keys()], pick);
     if (id === undefined) return;
-    await deleteRecord(this.site.ctx, MODEL, id);
+    await deleteRecord(this.site.ctx, { model: MODEL, id }, systemActor);
     this.model.deleteRecord(id);
   }
 

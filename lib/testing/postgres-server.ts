@@ -18,8 +18,11 @@ function keepExitCode(): void {
   process.prependOnceListener('beforeExit', () => process.exit());
 }
 
-/** Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. `durable` makes each
+ * commit safe against a power cut, as an operator's server does; benchmarks need it.
+ */
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<PostgresServer> {
   keepExitCode();
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-postgres-'));
   const port = await freePort();
@@ -31,7 +34,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // A test database is thrown away, so what makes a commit safe against a power cut only costs time here.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: ['-c', `fsync=${options.durable === true ? 'on' : 'off'}`, '-c', 'max_connections=300'],
     onLog: () => {},
     onError: () => {},
   });

@@ -124,6 +124,7 @@ export const OPERATIONS: readonly Operation[] = [
           error_description: 'The client id or the client secret is wrong.',
         },
       },
+      429: tooMany,
     },
     secured: false,
   },

@@ -1,9 +1,31 @@
+import { parseArgs } from 'node:util';
+import { compareFlatness } from './flatness';
 import { compareLists } from './lists';
 import { compareProcess } from './process';
-import { report } from './report';
+import { compareQueues } from './queues';
+import { report, type Comparison } from './report';
 import { compareSaves } from './saves';
 
-/** `npm run bench`: every figure beside its peer, in one run on this machine. */
-const lines = [...(await compareSaves()), ...(await compareLists()), ...(await compareProcess())];
+/**
+ * `npm run bench`: every figure beside its peer, in one run on this machine. `-- --quick` takes a minute or two instead of
+ * half an hour, with smaller numbers; `-- --only saves,queues` leaves the others out.
+ */
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const { quick } = values;
+const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
+  saves: () => compareSaves(quick ? 5 : 15),
+  queues: () => compareQueues(quick ? 20_000 : 1_000_000),
+  flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
+  lists: () => compareLists(),
+  process: () => compareProcess(),
+};
+const wanted = values.only?.split(',') ?? Object.keys(PARTS);
+const unknown = wanted.find((name) => PARTS[name] === undefined);
+if (unknown !== undefined)
+  throw new Error(`There is no part ${unknown}: choose of ${Object.keys(PARTS).join(', ')}.`);
+const lines: Comparison[] = [];
+for (const name of wanted) lines.push(...((await PARTS[name]?.()) ?? []));
 report(lines);
 process.exit(0);

@@ -16,20 +16,19 @@ import { startPostgres } from '@/lib/testing/postgres-server';
 import { compare, median, type Comparison } from './report';
 
 const BATCH = 1000;
-const BATCHES = 15;
 const WARM_UP = 3;
 
 /** Saves a second with 1, 10 and 50 alerts on the model, of which one matches each save, beside raw inserts of the same rows. */
-export async function compareSaves(): Promise<Comparison[]> {
-  const postgres = await startPostgres();
+export async function compareSaves(batches: number): Promise<Comparison[]> {
+  const postgres = await startPostgres({ durable: true });
   const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-bench-'));
   try {
     const lines: Comparison[] = [];
     for (const alerts of [1, 10, 50]) {
       const name = `bench_${alerts}`;
       await runOnPostgres(`${postgres.baseUrl}/postgres`, `create database ${name}`);
-      lines.push(await compareOn({ kind: 'sqlite', file: path.join(folder, `${name}.db`) }, alerts));
-      lines.push(await compareOn({ kind: 'postgres', url: `${postgres.baseUrl}/${name}` }, alerts));
+      lines.push(await compareOn({ kind: 'sqlite', file: path.join(folder, `${name}.db`) }, alerts, batches));
+      lines.push(await compareOn({ kind: 'postgres', url: `${postgres.baseUrl}/${name}` }, alerts, batches));
     }
     return lines;
   } finally {
@@ -38,7 +37,11 @@ export async function compareSaves(): Promise<Comparison[]> {
   }
 }
 
-async function compareOn(settings: Settings['database'], alerts: number): Promise<Comparison> {
+async function compareOn(
+  settings: Settings['database'],
+  alerts: number,
+  batches: number,
+): Promise<Comparison> {
   const database = openDatabase(settings);
   try {
     await migrateDatabase(database, '', systemClock.now());
@@ -48,7 +51,7 @@ async function compareOn(settings: Settings['database'], alerts: number): Promis
     const ours: number[] = [];
     const raw: number[] = [];
     // Rounds of both alternate, so that a slow moment of the machine meets both.
-    for (let round = 0; round < BATCHES + WARM_UP; round += 1) {
+    for (let round = 0; round < batches + WARM_UP; round += 1) {
       const rawRate = await rateOf(() => insertRaw(database, round));
       const oursRate = await rateOf(() => saveBatch(engine, round));
       if (round < WARM_UP) continue;

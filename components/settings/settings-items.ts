@@ -37,4 +37,9 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     label: 'OAuth applications',
     description: 'Who may call the built-in site, and what each may do: client ids, secrets, last use.',
   },
+  {
+    href: '/api-reference',
+    label: 'API of the built-in site',
+    description: 'Every call an integration can send to the built-in site, with examples.',
+  },
 ];

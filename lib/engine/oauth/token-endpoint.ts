@@ -11,7 +11,7 @@ const BODY_LIMIT = 64 * 1024;
 const BASIC = /^Basic +([A-Za-z0-9+/=]+) *$/i;
 
 /** `POST /oauth/token`, form or JSON (RFC 6749, 4.4). The id and secret may come as HTTP Basic instead. */
-const tokenRequest = z.object({
+export const tokenRequest = z.object({
   grant_type: z.string(),
   client_id: z.string().max(200),
   client_secret: z.string().max(512),
@@ -29,6 +29,11 @@ const FAILURES = {
   unsupported_grant_type: { status: 400, description: 'The only grant_type here is client_credentials.' },
   invalid_client: { status: 401, description: 'The client id or the client secret is wrong.' },
 } as const;
+
+export const tokenFailure = z.object({
+  error: z.enum(['invalid_request', 'unsupported_grant_type', 'invalid_client']),
+  error_description: z.string(),
+});
 
 /**
  * Answers a token request. Failures carry `error` and `error_description`.
@@ -85,7 +90,8 @@ function basicCredentials(request: Request): Record<string, string> {
 function fail(error: keyof typeof FAILURES): Response {
   const { status, description } = FAILURES[error];
   const headers = status === 401 ? { 'www-authenticate': 'Basic realm="Fluxx"' } : {};
-  return answerJson(status, JSON.stringify({ error, error_description: description }), {
+  const answer: z.infer<typeof tokenFailure> = { error, error_description: description };
+  return answerJson(status, JSON.stringify(answer), {
     ...headers,
     pragma: 'no-cache',
   });

@@ -9,7 +9,7 @@ import { finishJob, type FinishCall } from './finish';
 import { processQueue } from './process';
 
 /** `?limit_num=` of the process call. */
-const limitNum = z
+export const limitNum = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number)

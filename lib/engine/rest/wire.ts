@@ -28,6 +28,7 @@ const columnNames = z.preprocess(
     .array(z.string('Each entry of the list is a name.'), 'A list of names is expected, as JSON.')
     .min(1, 'Name at least one column, or leave this out for all.')
     .max(MAX_COLUMNS, `At most ${MAX_COLUMNS} columns.`)
+    .meta({ description: 'Names of columns, as a JSON list or its text.' })
     .transform((names) => [...new Set(names)]),
 );
 
@@ -38,7 +39,7 @@ const columnNames = z.preprocess(
 export const listRequest = z.object({
   cols: columnNames.optional(),
   /** The filter language; read against the model. */
-  filter: z.unknown().optional(),
+  filter: z.unknown().optional().meta({ description: 'The filter language, as JSON or its text.' }),
   page: wholeNumber('A page is a whole number from 1 on.', MAX_PAGE).default(1),
   per_page: wholeNumber(`A page has 1 to ${MAX_PER_PAGE} entries.`, MAX_PER_PAGE).default(DEFAULT_PER_PAGE),
 });
@@ -48,10 +49,12 @@ export const writeRequest = z.object({
   data: z.preprocess(
     json,
     // Not z.record: it drops a field called `__proto__`, and an unknown field is to be refused by name.
-    z.custom<Readonly<Record<string, unknown>>>(
-      isObject,
-      'The fields are expected as a JSON object in "data".',
-    ),
+    z
+      .custom<Readonly<Record<string, unknown>>>(
+        isObject,
+        'The fields are expected as a JSON object in "data".',
+      )
+      .meta({ type: 'object', description: 'The fields, as a JSON object or its text.' }),
   ),
   cols: columnNames.optional(),
 });

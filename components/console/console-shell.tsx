@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, LayoutList, Settings } from 'lucide-react';
+import { BellRing, LayoutList, Settings, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
@@ -14,6 +14,7 @@ import { useSignInWhenRefused } from './use-sign-in-when-refused';
 const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
+  { href: '/find', label: 'Find', icon: <TextSearch />, roles: ['operator', 'admin'] },
   { href: '/settings', label: 'Settings', icon: <Settings />, roles: ['admin'] },
 ];
 

@@ -37,4 +37,9 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     label: 'OAuth applications',
     description: 'Who may call the built-in site, and what each may do: client ids, secrets, last use.',
   },
+  {
+    href: '/settings/erasure',
+    label: 'Erasure',
+    description: 'Erase one person’s data from the payloads stored here.',
+  },
 ];

@@ -97,9 +97,29 @@ const BESIDES: Readonly<Record<string, string>> = {
   'not-cleared': 'Not cleared',
 };
 
-/** What was done to what is stored of it. */
-function handled({ erasedAt, purgedAt }: JobView): TimelineStep[] {
+/** What was done with what is stored of it. */
+function handled({ handedOver, replayed, erasedAt, purgedAt }: JobView): TimelineStep[] {
   return [
+    ...(handedOver === null
+      ? []
+      : [
+          besideStep({
+            id: 'handed-over',
+            title: 'Handed over',
+            at: handedOver.at,
+            note: `by ${handedOver.by}`,
+          }),
+        ]),
+    ...(replayed === null
+      ? []
+      : [
+          besideStep({
+            id: 'replayed',
+            title: 'Given from here',
+            at: replayed.at,
+            note: `to ${replayed.to}`,
+          }),
+        ]),
     ...(erasedAt === null
       ? []
       : [

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareFlatness } from './flatness';
 import { compareLists } from './lists';
+import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
 import { compareQueues } from './queues';
 import { report, type Comparison } from './report';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
   lists: () => compareLists(),
   process: () => compareProcess(),
+  payloads: () => comparePayloads(),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

@@ -57,6 +57,17 @@ export const PAGES: readonly ConsolePage[] = [
     path: () => '/alerts/grant_request/2/entries',
     ready: (page) => expect(page.getByText(/Queued|Cleared|Processing/).first()).toBeVisible(),
   },
+  { name: 'queue drains', path: (site) => `${site.queuePath}/drains`, ready: queueState },
+  {
+    name: 'find by id',
+    path: () => '/find?id=1',
+    ready: (page) => expect(page.getByText(/stored job holds|newest first/).first()).toBeVisible(),
+  },
+  {
+    name: 'find by text',
+    path: () => '/find?by=text',
+    ready: (page) => expect(page.getByText('Search in every stored payload')).toBeVisible(),
+  },
   { name: 'settings', path: () => '/settings', ready: heading('Settings') },
   {
     name: 'sites',
@@ -88,6 +99,11 @@ export const PAGES: readonly ConsolePage[] = [
     name: 'OAuth applications',
     path: () => '/settings/oauth-applications',
     ready: (page) => expect(page.getByText('the console itself')).toBeVisible(),
+  },
+  {
+    name: 'erasure',
+    path: () => '/settings/erasure',
+    ready: (page) => expect(page.getByRole('button', { name: 'Show what it touches' })).toBeVisible(),
   },
   {
     name: 'nothing there',

@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, Database, LayoutList, Settings } from 'lucide-react';
+import { BellRing, Database, LayoutList, Settings, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
@@ -15,6 +15,7 @@ const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
   { href: '/records', label: 'Records', icon: <Database />, roles: ['admin'] },
+  { href: '/find', label: 'Find', icon: <TextSearch />, roles: ['operator', 'admin'] },
   { href: '/settings', label: 'Settings', icon: <Settings />, roles: ['admin'] },
 ];
 

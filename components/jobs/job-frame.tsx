@@ -19,9 +19,9 @@ import { QueueSkeleton } from '../queues/queue-skeleton';
 import { Uuid } from '../queues/uuid';
 import { Card } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
+import { Downloads } from './downloads';
 import { JobState } from './job-summary';
 import { JobStateBadge } from './job-state';
-import { DownloadLink } from './payload-gate';
 
 /** What every tab of a job's page has above it. */
 export function JobFrame({ id, children }: { id: string; children: ReactNode }) {
@@ -94,7 +94,7 @@ function JobHeader({ data, refresh }: { data: z.output<typeof jobResponse>; refr
 
 function Download({ job }: { job: JobView }) {
   const account = useAccount();
-  return jobCan.readPayload(job, account).allowed ? <DownloadLink job={job} /> : null;
+  return jobCan.readPayload(job, account).allowed ? <Downloads job={job} /> : null;
 }
 
 function titleOf(job: JobView): string {

@@ -1,18 +1,18 @@
 'use client';
 
-import { Inbox, Search, SearchX } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
 import { queries, useLive } from '@/lib/client/queries';
-import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { SortingDataTable } from '../ui/sorting-data-table';
 import { EmptyState } from '../ui/empty-state';
-import { Input } from '../ui/input';
 import { JsonView } from '../ui/json-view';
 import { formatNumber } from '../ui/number';
+import { LargeRecords } from './large-records';
 import { PayloadGate } from './payload-gate';
+import { NoMatch, SearchRecords } from './record-search';
 import { recordColumns } from './record-columns';
 import { RecordPane } from './record-pane';
 import { searchRows, tableOf, type RecordRow, type RecordTable } from './records';
@@ -23,7 +23,11 @@ const rowId = (row: RecordRow) => String(row.number);
 export function JobRecords({ id }: { id: string }) {
   const { data } = useLive(queries.job(id));
   if (data === undefined) return null;
-  return <PayloadGate job={data.job}>{(text) => <Records text={text} />}</PayloadGate>;
+  return (
+    <PayloadGate job={data.job} large={<LargeRecords job={data.job} />}>
+      {(text) => <Records text={text} />}
+    </PayloadGate>
+  );
 }
 
 function Records({ text }: { text: string }) {
@@ -42,7 +46,9 @@ function Records({ text }: { text: string }) {
 }
 
 function SearchableRecords({ table }: { table: RecordTable }) {
-  const [search, setSearch] = useState('');
+  // Whoever comes from Find comes for one record.
+  const [found] = useQueryState('find');
+  const [search, setSearch] = useState(found ?? '');
   const wanted = useDeferredValue(search);
   const columns = useMemo(() => recordColumns(table), [table]);
   const rows = useMemo(() => searchRows(table.rows, wanted), [table, wanted]);
@@ -74,34 +80,5 @@ function SearchableRecords({ table }: { table: RecordTable }) {
         {selected && <RecordPane row={selected} beside={wide} onClose={() => void setOpen(null)} />}
       </div>
     </div>
-  );
-}
-
-function SearchRecords({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  return (
-    <div className="relative w-full sm:w-80">
-      <Search
-        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
-        aria-hidden="true"
-      />
-      <Input
-        type="search"
-        aria-label="Search records"
-        placeholder="Search in all fields"
-        className="pl-8"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
-}
-
-function NoMatch({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="No record matches"
-      actions={<Button onClick={onClear}>Show all records</Button>}
-    />
   );
 }

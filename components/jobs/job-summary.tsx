@@ -16,6 +16,7 @@ import { Card } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Age, Duration } from '../ui/duration';
 import { formatNumber, NumberText } from '../ui/number';
+import { Time } from '../ui/time';
 import { ClearedText } from './job-columns';
 import { RequeueAction, RequeuedNotice } from './job-requeue';
 import { JobTimeline } from './job-timeline';
@@ -30,6 +31,7 @@ export function JobState({ data }: { data: z.output<typeof jobResponse> }) {
       <ActReport report={report} onClose={close} withoutLinkTo={job.id} />
       <Reconcile job={job} queue={queue} />
       <RequeuedNotice job={job} queue={queue} />
+      <ErasedNotice job={job} />
       <Card>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 p-4">
           <DefinitionList layout="stack" items={factsOf(job)} className="min-w-0 flex-1 basis-80" />
@@ -69,6 +71,17 @@ function Reconcile({ job, queue }: { job: JobView; queue: QueueView }) {
     <Callout tone="warning" title="The counts differ">
       The site cleared {formatNumber(job.clearCount)} records; {formatNumber(job.recordCount)} are stored
       here. Compare them with the integration before you rely on either.
+    </Callout>
+  );
+}
+
+/** The bytes are not what their hash says: by an erasure, and not by damage. */
+function ErasedNotice({ job }: { job: JobView }) {
+  if (job.erasedAt === null || job.purgedAt !== null) return null;
+  return (
+    <Callout tone="info" title="Values in this payload were erased">
+      Last <Time at={job.erasedAt} show="absolute" />. The hash is that of the original bytes, so the payload
+      differs from it since. Erased values read “[erased]”.
     </Callout>
   );
 }

@@ -4,10 +4,10 @@ import { X } from 'lucide-react';
 import { IconButton } from '../ui/icon-button';
 import { JsonView } from '../ui/json-view';
 import { Sheet } from '../ui/sheet';
-import type { RecordRow } from './records';
+import { Skeleton } from '../ui/skeleton';
 
 export interface RecordPaneProps {
-  row: RecordRow;
+  row: { id: string | null; number: number; /** JSON; null while it is on its way. */ raw: string | null };
   /** There is room beside the table; else the record slides over it. */
   beside: boolean;
   onClose: () => void;
@@ -16,9 +16,12 @@ export interface RecordPaneProps {
 /** One record as raw JSON. */
 export function RecordPane({ row, beside, onClose }: RecordPaneProps) {
   const title = `Record ${row.id ?? row.number}`;
-  const json = (
-    <JsonView text={row.raw} label={`record ${row.id ?? row.number}`} className="max-h-none border-0" />
-  );
+  const json =
+    row.raw === null ? (
+      <Skeleton className="h-48 rounded-md" />
+    ) : (
+      <JsonView text={row.raw} label={`record ${row.id ?? row.number}`} className="max-h-none border-0" />
+    );
   if (!beside) {
     return (
       <Sheet

@@ -83,3 +83,23 @@ test('a job somebody else took on the site shows what is missing here', () => {
   };
   expect(timelineOf(foreign, []).map(({ state }) => state)).toEqual(['done', 'missing', 'missing', 'open']);
 });
+
+test('what happened besides stands where it happened', () => {
+  const again: CallView = {
+    ...CALL,
+    id: 'again',
+    outcome: 'redelivered',
+    requestedAt: 1500,
+    settledAt: 1500,
+  };
+  const ended = { ...JOB, state: 'finished' as const, finishedAt: 2000, erasedAt: 3000, purgedAt: 4000 };
+  expect(timelineOf(ended, [CALL, again]).map(({ title }) => title)).toEqual([
+    'Asked',
+    'Answered',
+    'Stored',
+    'Handed out again',
+    'Finished',
+    'Values erased',
+    'Payload removed',
+  ]);
+});

@@ -5,6 +5,8 @@ import { useAccount } from '@/lib/client/account';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { may } from '@/lib/domain/policies';
 import { suggestion, type Suggestion } from '@/lib/domain/queue-can';
+import { DrainButton } from '../drain/drain-button';
+import { useDraining } from '../drain/drain-panel';
 import { ButtonLink } from '../ui/button';
 import { cn } from '../ui/cn';
 import { DefinitionList } from '../ui/definition-list';
@@ -30,6 +32,7 @@ const BUSY_WITH = { process: 'taking the next records', finish: 'finishing the o
 export function AnswerPanel({ queue, reporter }: AnswerPanelProps) {
   const { word, Icon, ink, soft } = HEALTH[queue.health.state];
   const next = suggestion(queue);
+  const draining = useDraining(queue.id);
   return (
     <section aria-label="State of the queue" className="rounded-lg border bg-surface shadow-card">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 p-4">
@@ -40,10 +43,10 @@ export function AnswerPanel({ queue, reporter }: AnswerPanelProps) {
           <div className="min-w-0">
             <h2 className={cn('text-sm font-semibold', ink)}>{word}</h2>
             <p className="max-w-[70ch] text-lg font-medium text-pretty text-ink">{queue.health.sentence}</p>
-            <NextStep queue={queue} next={next} />
+            {!draining && <NextStep queue={queue} next={next} />}
           </div>
         </div>
-        <Acts queue={queue} reporter={reporter} next={next} />
+        {!draining && <Acts queue={queue} reporter={reporter} next={next} />}
       </div>
       {queue.openJob && <OpenJob job={queue.openJob} />}
       {queue.openJob && <HandOver job={queue.openJob} queue={queue} />}
@@ -82,6 +85,7 @@ function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }
       )}
       {next.action === 'recover' && <RecoverButton queue={queue} prominent />}
       <ProcessButton queue={queue} reporter={reporter} prominent={next.action === 'process'} />
+      <DrainButton queue={queue} />
       {next.action !== 'finish' && queue.openJob && (
         <FinishButton job={queue.openJob} queue={queue} reporter={reporter} />
       )}

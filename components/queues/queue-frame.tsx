@@ -9,6 +9,7 @@ import type { QueueView } from '@/lib/domain/api/views';
 import { NotFound } from '../console/not-found';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
+import { DrainPanel } from '../drain/drain-panel';
 import { NavTabs } from '../layout/nav-tabs';
 import { Page } from '../layout/page';
 import { Badge } from '../ui/badge';
@@ -88,6 +89,7 @@ function QueueState({ queue }: { queue: QueueView }) {
   return (
     <>
       <ActReport report={report} onClose={close} />
+      <DrainPanel queueId={queue.id} />
       {queue.unknownCall !== null ? (
         <UnknownCallPanel queue={queue} call={queue.unknownCall} reporter={reporter} />
       ) : (
@@ -106,6 +108,7 @@ function QueueTabs({ id }: { id: string }) {
         { href: `/queues/${id}`, label: 'Jobs' },
         { href: `/queues/${id}/history`, label: 'Throughput' },
         { href: `/queues/${id}/calls`, label: 'Calls' },
+        { href: `/queues/${id}/drains`, label: 'Drains' },
         { href: `/queues/${id}/details`, label: 'Details' },
       ]}
     />

@@ -42,4 +42,9 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     label: 'API of the built-in site',
     description: 'Every call an integration can send to the built-in site, with examples.',
   },
+  {
+    href: '/settings/erasure',
+    label: 'Erasure',
+    description: 'Erase one person’s data from the payloads stored here.',
+  },
 ];

@@ -1,7 +1,7 @@
 'use client';
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed absolutely inside a grid; table elements lay themselves out. */
 
-import { useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { cn } from './cn';
 import { DataTableHead } from './data-table-head';
 import { gridTemplate, leastWidth, type DataColumn, type DataTableSort } from './data-table-model';
@@ -23,6 +23,8 @@ export interface DataTableProps<Item extends object> {
   onSortChange?: (sort: DataTableSort) => void;
   /** A row was clicked, or Enter pressed on it. Rows take focus only when this is given. */
   onOpen?: (item: Item) => void;
+  /** Told which rows are in sight (and a few around them), for rows that are fetched as they are needed. */
+  onRange?: (first: number, last: number) => void;
   /** The row that is open beside the table. */
   selectedId?: string | undefined;
   loading?: boolean;
@@ -46,6 +48,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const focus = useRowFocus(rows, itemId);
   const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
   useNearEnd(virtual.items, loading ? 0 : rows.length, props.onNearEnd);
+  const { onRange } = props;
+  const first = virtual.items[0]?.index ?? 0;
+  const last = virtual.items.at(-1)?.index ?? 0;
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
   const setSort = (next: DataTableSort) => {
     // Whoever sorts wants to see what is first.
     scroller.current?.scrollTo({ top: 0 });

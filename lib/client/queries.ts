@@ -37,7 +37,7 @@ export const keys = {
   jobs: ['job'],
   job: (id: string) => ['job', id],
   jobRequeue: (id: string) => ['job', id, 'requeue'],
-  payload: (id: string) => ['payload', id],
+  payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
   alerts: ['alerts'],
@@ -102,9 +102,9 @@ export const queries = {
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(requeuePath(id), requeueResponse, signal),
     every: CHART,
   }),
-  /** The stored bytes as text. They never change, so they are read once. */
-  payload: (id: string) => ({
-    queryKey: keys.payload(id),
+  /** The stored bytes as text. They change only by an erasure, so they are read once. */
+  payload: (id: string, erasedAt: number | null) => ({
+    queryKey: keys.payload(id, erasedAt),
     queryFn: ({ signal }: { signal: AbortSignal }) => getText(payloadPath(id), signal),
     staleTime: Number.POSITIVE_INFINITY,
   }),

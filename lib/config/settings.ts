@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** The largest answer we keep of one upstream call, unless told. */
 const DEFAULT_BODY_LIMIT = 256 * 1024 * 1024;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const emptyAsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optionalText = z.preprocess(emptyAsUnset, z.string().optional());
 const wholeNumber = (name: string, unset: number, min: number, max: number) =>
@@ -74,6 +76,7 @@ const environment = z
     ALLOW_HTTP_SITES: flag('ALLOW_HTTP_SITES'),
     SITE_CALLS_PER_MINUTE: wholeNumber('SITE_CALLS_PER_MINUTE', 600, 0, 60_000),
     SITE_READ_INTERVAL: wholeNumber('SITE_READ_INTERVAL', 300, 1, 86_400),
+    PAYLOAD_RETENTION_DAYS: wholeNumber('PAYLOAD_RETENTION_DAYS', 90, 1, 36_500),
     SAMPLE_INTERVAL: wholeNumber('SAMPLE_INTERVAL', 5, 1, 3600),
     LOG_LEVEL: z.preprocess(
       emptyAsUnset,
@@ -101,6 +104,8 @@ export interface Settings {
   shutdownGraceMs: number;
   upstreamTimeoutMs: number;
   upstreamBodyLimit: number;
+  /** How long a payload is kept from the finish of its job. */
+  payloadRetentionMs: number;
   sampleIntervalMs: number;
   /** Plain http to other machines: only for a network nobody else is on. */
   allowHttpSites: boolean;
@@ -144,6 +149,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     shutdownGraceMs: values.SHUTDOWN_GRACE * 1000,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
+    payloadRetentionMs: values.PAYLOAD_RETENTION_DAYS * DAY_MS,
     sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
     allowHttpSites: values.ALLOW_HTTP_SITES,
     siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,

@@ -49,6 +49,8 @@ export const jobCan = {
         reason: 'The payload of this job is not stored here: somebody else took it on the site.',
       };
     }
+    if (job.purgedAt !== null)
+      return { allowed: false, reason: 'The payload of this job is not kept any more.' };
     return { allowed: true, confirm: 'none' };
   },
 };

@@ -25,6 +25,15 @@ export const queueCan = {
     return refusal === null ? { allowed: true, confirm: 'dialog' } : { allowed: false, reason: refusal };
   },
 
+  /** Processes and finishes until it is empty; the plan says more. Not where the site says that nothing is queued. */
+  drain(queue: QueueView, role: Role): Allowed<'plan'> {
+    const refusal = refusedToRole(role, 'queue.drain') ?? refusedByState(queue);
+    if (refusal !== null) return { allowed: false, reason: refusal };
+    if (queue.openJob !== null) return { allowed: false, reason: 'A job is open. Finish it first.' };
+    const isEmpty = queue.queued.value === 0 && queue.queued.basis === 'exact';
+    return isEmpty ? { allowed: false, reason: 'Nothing is queued.' } : { allowed: true, confirm: 'plan' };
+  },
+
   /** Settles the call whose outcome is unknown. */
   reconcile(queue: QueueView, role: Role): Allowed<'dialog'> {
     const refusal = refusedToRole(role, 'queue.reconcile') ?? refusedWhileBusy(queue);

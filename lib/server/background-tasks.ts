@@ -1,3 +1,6 @@
+import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
+import { indexOlderJobs } from '@/lib/console/payloads/index-older-jobs';
+import { purgePayloads } from '@/lib/console/payloads/purge';
 import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
@@ -38,6 +41,13 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: (signal) => readSites(console, signal),
     },
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
+    {
+      name: 'payload-retention',
+      everyMs: 60 * 60 * SECOND,
+      run: (signal) => purgePayloads(console, settings.payloadRetentionMs, signal),
+    },
+    { name: 'payload-index', everyMs: 60 * SECOND, run: (signal) => indexOlderJobs(console, signal) },
+    { name: 'dead-drains', everyMs: 5 * SECOND, run: () => stopDeadDrains(console) },
     {
       name: 'one-time-sweep',
       everyMs: 60 * SECOND,

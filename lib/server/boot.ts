@@ -2,6 +2,7 @@ import { isAppError } from '@/lib/domain/errors';
 import { parseSettings, SettingsError } from '@/lib/config/settings';
 import { ensureAdmin } from '@/lib/auth/setup/ensure-admin';
 import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
+import { stopDrains } from '@/lib/console/drain/registry';
 import { whenCallsSettled } from '@/lib/console/ledger/registry';
 import { backgroundTasks } from './background-tasks';
 import { openRuntime } from './open-runtime';
@@ -61,7 +62,7 @@ function greeting(runtime: Runtime, setupCode: string | undefined): string[] {
 
 /** Calls under way come home first, at most for the grace: what they bring is stored, and nothing else is lost. */
 async function shutDown(runtime: Runtime, tasks: RunningTasks, graceMs: number): Promise<void> {
-  await Promise.race([Promise.all([tasks.stop(), whenCallsSettled()]), elapsed(graceMs)]);
+  await Promise.race([Promise.all([tasks.stop(), stopDrains(), whenCallsSettled()]), elapsed(graceMs)]);
   await Promise.race([runtime.database.close(), elapsed(CLOSE_LIMIT_MS)]);
 }
 

@@ -8,7 +8,9 @@ export function payloadResponse(payload: StoredPayload): Response {
   return new Response(payload.stream, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': String(payload.bytes),
+      ...(payload.bytes === null
+        ? { 'X-Payload-Erased': 'true' }
+        : { 'Content-Length': String(payload.bytes) }),
       'Content-Disposition': `attachment; filename="job-${payload.jobUuid.replaceAll(/[^\w-]/g, '')}.json"`,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Payload-Sha256': payload.sha256,

@@ -28,7 +28,10 @@ export async function processQueue(
     queueId,
     verb: 'process' as const,
     job: null,
-    expectation: { seen: input.seen },
+    expectation: {
+      seen: input.seen,
+      ...(options.drainId === undefined ? {} : { drainId: options.drainId }),
+    },
     prepare: async (trx: Queryable) => {
       await refuseWhileDraining(ctx, trx, queueId, options.drainId);
       await checkProcess(trx, queueId, input);

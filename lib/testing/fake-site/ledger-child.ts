@@ -3,8 +3,11 @@
  * suggestions say, and stops for ever at one step, which it names on its standard output.
  *
  * Arguments: the database's settings as JSON; where to stop, as the number of the call it makes and the step (`2 answered`; empty:
- * nowhere); and `race` to press Process many times at once instead, and print what came of it.
+ * nowhere); and `race` to press Process many times at once instead and print what came of it, or `drain` to drain the queue
+ * and stop at a step of a round (`2 noted`).
  */
+import { drainAtWork } from '@/lib/console/drain/registry';
+import { startDrain } from '@/lib/console/drain/start';
 import { processQueue } from '@/lib/console/jobs/process';
 import { settleOrphans } from '@/lib/console/ledger/orphans';
 import type { CallOptions } from '@/lib/console/ledger/steps';
@@ -20,6 +23,7 @@ const database = openDatabase(readJson<Settings['database']>(settings), { poolSi
 const ctx = ledgerContext(database);
 
 if (mode === 'race') await race();
+else if (mode === 'drain') await drain();
 else await moveOn();
 await database.close();
 process.exit(0);
@@ -38,6 +42,22 @@ async function moveOn(): Promise<void> {
   };
   await moveOnUntilEmpty(ctx, options);
   say('empty');
+}
+
+/** Drains the queue as a person would have started it. */
+async function drain(): Promise<void> {
+  let round = 1;
+  const onStep = async (step: string): Promise<void> => {
+    if (`${round} ${step}` === stopAt) {
+      say(`stopped ${stopAt}`);
+      await new Promise(() => {});
+    }
+    if (step === 'tallied') round += 1;
+  };
+  const input = { finishEach: true, maxRecords: null, seen: { maxRounds: 10, queued: null } };
+  const { id } = await startDrain(ctx, QUEUE_ID, input, { onStep });
+  say('draining');
+  await drainAtWork(id);
 }
 
 /** Waits for the start signal, so that all contestants ask at the same moment. */

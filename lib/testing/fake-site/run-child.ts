@@ -15,7 +15,11 @@ export interface LedgerChild {
 /** Starts ledger-child.ts in a process of its own. */
 export function startLedgerChild(
   settings: Settings['database'],
-  options: { stopAt?: string; mode?: 'move-on' | 'race'; env?: Readonly<Record<string, string>> },
+  options: {
+    stopAt?: string;
+    mode?: 'move-on' | 'race' | 'drain';
+    env?: Readonly<Record<string, string>>;
+  },
 ): LedgerChild {
   const script = path.join(import.meta.dirname, 'ledger-child.ts');
   const child = spawn(

@@ -1,0 +1,11 @@
+import { resumeDrain } from '@/lib/console/drain/resume';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'queue.drain', params: idParams },
+  async ({ context, actor, params }) => ({
+    drain: await resumeDrain({ ...context.console, actor }, params.id),
+    now: context.console.clock.now(),
+  }),
+);

@@ -1,0 +1,8 @@
+import { getDrain } from '@/lib/console/drain/views';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle({ action: 'overview.read', params: idParams }, async ({ context, params }) => ({
+  drain: await getDrain(context.console, params.id),
+  now: context.console.clock.now(),
+}));

@@ -1,0 +1,9 @@
+import { listRecords } from '@/lib/console/payloads/list-records';
+import { idParams } from '@/lib/domain/api/params';
+import { recordsQuery } from '@/lib/domain/api/payload-inputs';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle(
+  { action: 'payload.read', params: idParams, query: recordsQuery },
+  ({ context, params, query }) => listRecords(context.console, params.id, query),
+);

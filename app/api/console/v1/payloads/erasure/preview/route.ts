@@ -1,0 +1,9 @@
+import { previewErasure } from '@/lib/console/payloads/erase';
+import { erasurePreviewInput } from '@/lib/domain/api/payload-inputs';
+import { handle } from '@/lib/server/handle';
+
+export const POST = handle(
+  { action: 'payload.erase', input: erasurePreviewInput },
+  ({ context, actor, input, request }) =>
+    previewErasure({ ...context.console, actor }, input.target, request.signal),
+);

@@ -1,0 +1,14 @@
+import type { JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
+import type { FoundJob } from '@/lib/domain/api/payloads';
+
+export function toFoundJob(job: JobWithQueue): FoundJob {
+  return {
+    jobId: job.id,
+    jobUuid: job.job_uuid,
+    queueId: job.queue_id,
+    queueName: job.queue_name,
+    state: job.state,
+    openedAt: job.opened_at,
+    recordCount: job.record_count,
+  };
+}

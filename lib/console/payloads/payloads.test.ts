@@ -1,0 +1,247 @@
+import { expect, it } from 'vitest';
+import type { ActContext } from '../context';
+import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
+import { finish } from '@/lib/testing/fake-site/move-on';
+import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
+import type { JobView } from '@/lib/domain/api/views';
+import { processQueue } from '../jobs/process';
+import { readPayload } from '../jobs/read-payload';
+import { erasePayloads, previewErasure } from './erase';
+import { exportJob, exportRange } from './export-jobs';
+import { findById } from './find-by-id';
+import { findByText } from './find-by-text';
+import { indexOlderJobs } from './index-older-jobs';
+import { listRecords, readOneRecord } from './list-records';
+import { purgePayloads } from './purge';
+
+const DAY = 86_400_000;
+
+async function taken(ctx: ActContext): Promise<JobView> {
+  const { job } = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+  if (job === null) throw new Error('A job was expected');
+  return job;
+}
+
+/** Two finished jobs of 3 and 2 records, and their ids; `people` are the records' names in order. */
+async function twoJobs(kind: DatabaseKind) {
+  const { ctx, site } = await setUpLedger(kind);
+  const people = ['Ada Lovelace', '=cmd|A1', 'Grace "Amazing" Hopper', '-12', 'Ada Byron'];
+  let person = 0;
+  const rename = (body: Record<string, unknown>) => ({
+    ...body,
+    data: Array.isArray(body['data'])
+      ? body['data'].map((entry: { recordData: object }) => ({
+          ...entry,
+          recordData: { ...entry.recordData, name: people[person++ % people.length], debt: -12 },
+        }))
+      : [],
+  });
+  const queue = site.queue(QUEUE_UUID);
+  const jobs: JobView[] = [];
+  const ids: string[] = [];
+  for (const count of [3, 2]) {
+    ids.push(...queue.add(count));
+    site.failNext('process', { kind: 'change', change: rename });
+    const job = await taken(ctx);
+    await finish(ctx, job);
+    jobs.push(job);
+  }
+  const [first, second] = jobs;
+  if (first === undefined || second === undefined) throw new Error('Two jobs were expected');
+  return { ctx, site, ids, people, first, second };
+}
+
+const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
+
+describeOnEachDatabase('the records of a stored payload', (kind) => {
+  it('come in pages, each value digit by digit, with the search on the server', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    const ids = site.queue(QUEUE_UUID).add(1000);
+    const job = await taken(ctx);
+    const page = await listRecords(ctx, job.id, { from: 990, count: 100, search: '' });
+    expect(page).toMatchObject({ total: 1000, matching: 1000, fields: ['title'] });
+    expect(page.records.map(({ number, id }) => [number, id])).toEqual(
+      ids.slice(990).map((id, index) => [991 + index, id]),
+    );
+    const found = await listRecords(ctx, job.id, { from: 0, count: 10, search: `QUOTED ${ids[500]}` });
+    expect(found).toMatchObject({ total: 1000, matching: 1, records: [{ number: 501, id: ids[500] }] });
+    expect((await listRecords(ctx, job.id, { from: 0, count: 10, search: 'nowhere' })).matching).toBe(0);
+    const one = await readOneRecord(ctx, { id: job.id, number: 1000 });
+    expect(one.raw).toContain(`"identity":${ids[999]}`);
+    await expect(readOneRecord(ctx, { id: job.id, number: 1001 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('are found across all jobs by id, and by text part by part', async () => {
+    const { ctx, ids, first, second } = await twoJobs(kind);
+    const byId = await findById(ctx, ids[4] ?? '');
+    expect(byId).toMatchObject({
+      jobs: [{ jobId: second.id, recordId: ids[4] }],
+      notIndexed: 0,
+      more: false,
+    });
+    expect((await findById(ctx, '9007199254740992')).jobs).toEqual([]);
+    const found = await findByText(ctx, { text: 'ada' });
+    expect(found.matches.map(({ jobId, number, excerpt }) => [jobId, number, excerpt])).toEqual([
+      [first.id, 1, 'name: Ada Lovelace'],
+      [second.id, 2, 'name: Ada Byron'],
+    ]);
+    expect(found).toMatchObject({ searchedJobs: 2, totalJobs: 2, cursor: null });
+    const rest = await findByText(ctx, { text: 'ada', cursor: first.id });
+    expect(rest.matches.map(({ jobId }) => jobId)).toEqual([second.id]);
+    expect((await findByText(ctx, { text: 'ada', to: 1 })).totalJobs).toBe(0);
+  });
+
+  it('of a job from before the index are written into it later', async () => {
+    const { ctx, ids, first } = await twoJobs(kind);
+    await ctx.database.kysely.deleteFrom('job_record').execute();
+    await ctx.database.kysely.updateTable('job').set({ indexed_at: null }).execute();
+    expect(await findById(ctx, ids[0] ?? '')).toMatchObject({ jobs: [], notIndexed: 2 });
+    await indexOlderJobs(ctx);
+    expect(await findById(ctx, ids[0] ?? '')).toMatchObject({ jobs: [{ jobId: first.id }], notIndexed: 0 });
+  });
+
+  it('are exported as lines and as CSV without a lost digit or a formula, one job or a range', async () => {
+    const { ctx, ids, first, second } = await twoJobs(kind);
+    const csv = await textOf((await exportJob(ctx, first.id, 'csv')).stream);
+    const [head, one, two, three] = csv.replace('\uFEFF', '').split('\r\n');
+    expect(head).toBe('job_uuid,number,identity,timestamp,id,title,name,debt');
+    expect(one).toMatch(
+      new RegExp(
+        `^${first.jobUuid},1,${ids[0]},\\d+,${ids[0]},"A grant ""quoted"" .* with é",Ada Lovelace,-12$`,
+      ),
+    );
+    expect(two).toContain(",'=cmd|A1,-12");
+    expect(three).toContain('"Grace ""Amazing"" Hopper"');
+    const all = (await textOf((await exportRange(ctx, QUEUE_ID, { format: 'ndjson' })).stream))
+      .trim()
+      .split('\n');
+    expect(all.map((line) => /"identity":(\d+)/.exec(line)?.[1])).toEqual(ids);
+    const range = await exportRange(ctx, QUEUE_ID, { format: 'csv', from: second.openedAt });
+    const rows = (await textOf(range.stream)).trim().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',')[0])).toEqual([second.jobUuid, second.jobUuid]);
+    expect(rows[0]).toContain(",'-12,-12");
+    const zip = Buffer.from(
+      await new Response((await exportRange(ctx, QUEUE_ID, { format: 'json' })).stream).arrayBuffer(),
+    );
+    // Stored, not compressed: the original bytes are in it as they are.
+    for (const job of [first, second]) {
+      expect(zip.includes(await textOf((await readPayload(ctx, job.id)).stream))).toBe(true);
+      expect(zip.includes(`"sha256": "${job.payloadSha256}"`)).toBe(true);
+    }
+    expect(zip.includes('sha256AfterErasure')).toBe(false);
+  });
+});
+
+describeOnEachDatabase('the time of keeping', (kind) => {
+  it('ends for finished jobs alone: the row stays, and what is open or unknown is kept', async () => {
+    const { ctx, site, ids, first } = await twoJobs(kind);
+    site.queue(QUEUE_UUID).add(1);
+    const open = await taken(ctx);
+    site.queue(QUEUE_UUID).add(1);
+    const later = { ...ctx, clock: { now: () => Date.now() + 91 * DAY } };
+    await purgePayloads(ctx, 90 * DAY);
+    expect((await readPayload(ctx, first.id)).sha256).toBe(first.payloadSha256);
+    await purgePayloads(later, 90 * DAY);
+    await expect(readPayload(ctx, first.id)).rejects.toMatchObject({
+      code: 'not-held',
+      message: /was removed on/,
+    });
+    expect((await readPayload(ctx, open.id)).bytes).toBe(open.payloadBytes);
+    expect((await findById(ctx, ids[0] ?? '')).jobs).toEqual([]);
+    const row = await ctx.database.kysely
+      .selectFrom('job')
+      .selectAll()
+      .where('id', '=', first.id)
+      .executeTakeFirst();
+    expect(row).toMatchObject({ state: 'finished', record_count: 3, payload_sha256: first.payloadSha256 });
+    const chunks = await ctx.database.kysely.selectFrom('call_chunk').select('call_id').distinct().execute();
+    expect(chunks).toHaveLength(1);
+    const acts = await ctx.database.kysely
+      .selectFrom('activity')
+      .select('verb')
+      .where('verb', '=', 'payload.purge')
+      .execute();
+    expect(acts).toHaveLength(2);
+  });
+
+  it('never ends for a call of unknown outcome', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    site.queue(QUEUE_UUID).add(2000);
+    site.failNext('process', { kind: 'cut', share: 0.5 });
+    await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    await purgePayloads({ ...ctx, clock: { now: () => Date.now() + 1000 * DAY } }, DAY);
+    expect(await ctx.database.kysely.selectFrom('call_chunk').select('call_id').execute()).not.toHaveLength(
+      0,
+    );
+  });
+});
+
+describeOnEachDatabase('erasing one person', (kind) => {
+  it('shows first what it touches, replaces it, keeps the hashes, and names nothing of it in the log', async () => {
+    const { ctx, ids, first, second } = await twoJobs(kind);
+    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
+    const target = { by: 'text' as const, text: 'ada' };
+    const preview = await previewErasure(admin, target);
+    expect(preview).toMatchObject({ jobs: 2, records: 2, values: 2, openJobs: 0 });
+    expect((await findByText(ctx, { text: 'ada' })).matches).toHaveLength(2);
+    const input = { target, reason: 'Asked for by letter' };
+    await expect(erasePayloads(admin, { ...input, fingerprint: 'another' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await erasePayloads(admin, { ...input, fingerprint: preview.fingerprint });
+    expect((await findByText(ctx, { text: 'ada' })).matches).toEqual([]);
+    const page = await listRecords(ctx, second.id, { from: 0, count: 10, search: '' });
+    expect(page.records.map(({ id, values }) => [id, values['name']])).toEqual([
+      [ids[3], '-12'],
+      [ids[4], '[erased]'],
+    ]);
+    const stored = await readPayload(ctx, first.id);
+    expect(stored).toMatchObject({ sha256: first.payloadSha256, bytes: null });
+    const text = await textOf(stored.stream);
+    expect(text).not.toContain('Lovelace');
+    expect(JSON.parse(text)).toMatchObject({ job_uuid: first.jobUuid });
+    const acts = await ctx.database.kysely
+      .selectFrom('activity')
+      .selectAll()
+      .where('verb', '=', 'payload.erase')
+      .execute();
+    expect(acts).toHaveLength(2);
+    expect(JSON.stringify(acts).toLowerCase()).not.toContain('lovelace');
+    const zip = Buffer.from(
+      await new Response((await exportRange(ctx, QUEUE_ID, { format: 'json' })).stream).arrayBuffer(),
+    );
+    expect(zip.includes('sha256AfterErasure')).toBe(true);
+  });
+
+  it('of a record by its id leaves every other record as it was', async () => {
+    const { ctx, ids, first } = await twoJobs(kind);
+    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
+    const target = { by: 'record-id' as const, recordId: ids[2] ?? '' };
+    const before = (await listRecords(ctx, first.id, { from: 0, count: 2, search: '' })).records;
+    const { fingerprint } = await previewErasure(admin, target);
+    await erasePayloads(admin, { target, fingerprint, reason: 'Asked for' });
+    const after = (await listRecords(ctx, first.id, { from: 0, count: 3, search: '' })).records;
+    expect(after.slice(0, 2)).toEqual(before);
+    expect(after[2]).toMatchObject({
+      id: ids[2],
+      values: { id: ids[2], name: '[erased]', debt: '[erased]' },
+    });
+    expect((await findById(ctx, ids[2] ?? '')).jobs).toHaveLength(1);
+  });
+
+  it('never touches an open job, and needs an admin', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    const [id = ''] = site.queue(QUEUE_UUID).add(1);
+    const job = await taken(ctx);
+    const target = { by: 'record-id' as const, recordId: id };
+    await expect(previewErasure(ctx, target)).rejects.toMatchObject({ code: 'forbidden' });
+    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
+    const preview = await previewErasure(admin, target);
+    expect(preview).toMatchObject({ jobs: 0, values: 0, openJobs: 1 });
+    await erasePayloads(admin, { target, fingerprint: preview.fingerprint, reason: 'Asked for' });
+    expect((await readPayload(ctx, job.id)).bytes).toBe(job.payloadBytes);
+  });
+});

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../database';
+import type { DialectSupport } from '../../dialect/support';
+import type { Row } from '../../schema';
+
+/** Drains at work whose process has not said that it lives for `deadAfterMs`, by the database's clock. */
+export async function listDeadDrains(
+  db: Queryable,
+  support: DialectSupport,
+  deadAfterMs: number,
+): Promise<Row<'drain'>[]> {
+  return db
+    .selectFrom('drain')
+    .selectAll()
+    .where('state', 'in', ['running', 'cancelling'])
+    .where('renewed_at', '<', sql<number>`${support.now} - ${sql.lit(deadAfterMs)}`)
+    .execute();
+}

@@ -6,6 +6,8 @@ import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
+import { forgetOldImports } from '@/lib/engine/import/forget-old';
+import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
@@ -42,6 +44,12 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       everyMs: 60 * SECOND,
       run: (signal) => unlessSimulating(runtime, () => runSweep(runtime.engine, signal)),
     },
+    {
+      name: 'import-housekeeping',
+      everyMs: 60 * 60 * SECOND,
+      run: () => forgetOldImports(runtime.engine),
+    },
+    { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
     {
       name: 'built-in-housekeeping',

@@ -86,6 +86,15 @@ export async function getText(url: string, signal?: AbortSignal): Promise<string
   return response.text();
 }
 
+/** Reads an answer that came by another way than `fetch`. @throws ApiError as getJson does. */
+export async function readAnswer<Schema extends z.ZodMiniType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  if (!response.ok) throw await toApiError(response);
+  return readJson(response, schema);
+}
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {

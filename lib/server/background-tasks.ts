@@ -10,6 +10,8 @@ import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
+import { forgetOldImports } from '@/lib/engine/import/forget-old';
+import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
@@ -58,6 +60,11 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       everyMs: 15 * SECOND,
       run: async (signal) => void (await keepIndexes(runtime.engine, signal)),
     },
+      name: 'import-housekeeping',
+      everyMs: 60 * 60 * SECOND,
+      run: () => forgetOldImports(runtime.engine),
+    },
+    { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
     {
       name: 'built-in-housekeeping',

@@ -31,6 +31,7 @@ export interface SavedRecord {
  * Locks are taken in one order by every save (models by name, records by model and id, queues by alert), so that no two
  * wait for each other.
  * @param source what many records came from, for the change log: `Import of grants.csv`.
+ * @param alongside further work of the same transaction; what it throws undoes everything.
  * @returns each save's record, in their order, as it stands after all of them.
  * @throws AppError `not-found` (model, record), `invalid` (fields), `conflict` (id taken, newer version).
  */
@@ -39,6 +40,7 @@ export async function saveRecords(
   saves: readonly RecordSave[],
   actor: Actor,
   source: string | null = null,
+  alongside: (trx: Queryable) => Promise<void> = async () => {},
 ): Promise<SavedRecord[]> {
   if (saves.length === 0) return [];
   return ctx.database.transaction(async (trx) => {
@@ -50,6 +52,7 @@ export async function saveRecords(
     await writeDrafts(ctx, trx, drafts);
     const queuedFor = await queueChanges(ctx, trx, site, changes);
     await logChanges(trx, ctx.database.support, { at: now, actor, source }, changesToLog(changes, queuedFor));
+    await alongside(trx);
     return numbered.map((save) => toSaved(drafts, save));
   });
 }

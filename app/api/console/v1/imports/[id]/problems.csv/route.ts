@@ -1,0 +1,7 @@
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+import { importProblemsResponse } from '@/lib/server/import-problems-response';
+
+export const GET = handle({ action: 'records.import', params: idParams }, async ({ context, params }) =>
+  importProblemsResponse(context, params.id),
+);

@@ -1,0 +1,9 @@
+import { problemsQuery } from '@/lib/domain/api/imports';
+import { idParams } from '@/lib/domain/api/params';
+import { handle } from '@/lib/server/handle';
+import { importProblemsOf } from '@/lib/server/import-views';
+
+export const GET = handle(
+  { action: 'records.import', params: idParams, query: problemsQuery },
+  async ({ context, params, query }) => importProblemsOf(context, params.id, query.limit),
+);

@@ -1,0 +1,12 @@
+import { idParams } from '@/lib/domain/api/params';
+import { resumeImport } from '@/lib/engine/import/resume-import';
+import { handle } from '@/lib/server/handle';
+import { importOf } from '@/lib/server/import-views';
+
+export const POST = handle(
+  { action: 'records.import', params: idParams },
+  async ({ context, actor, params }) => {
+    await resumeImport(context.engine, params.id, actor);
+    return importOf(context, params.id);
+  },
+);

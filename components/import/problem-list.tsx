@@ -1,0 +1,58 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reached by the keyboard. */
+'use client';
+
+import { Download } from 'lucide-react';
+import { useLive } from '@/lib/client/queries';
+import { importPath, importQueries } from '@/lib/client/queries/imports';
+import { QueryError } from '../console/query-problem';
+import { ButtonLink } from '../ui/button';
+import { Card, CardHeader } from '../ui/card';
+import { Skeleton } from '../ui/skeleton';
+
+/** What is wrong, row by row: the first hundred here, all of them in a file. */
+export function ProblemList({ id, bad }: { id: string; bad: number }) {
+  const query = useLive(importQueries.problems(id, bad));
+  return (
+    <Card>
+      <CardHeader
+        title="Problems"
+        description="The first 100. Row 1 is the first below the header."
+        actions={
+          <ButtonLink size="sm">
+            <a href={`${importPath(id)}/problems.csv`} download>
+              <Download aria-hidden="true" /> Download all
+            </a>
+          </ButtonLink>
+        }
+      />
+      {query.data === undefined && query.error !== null && <QueryError query={query} what="The problems" />}
+      {query.data === undefined && query.error === null && (
+        <div aria-busy="true" className="p-4">
+          <Skeleton className="h-40" />
+        </div>
+      )}
+      {query.data && (
+        <section aria-label="Problems" tabIndex={0} className="focus-inset max-h-[28rem] overflow-auto">
+          <table className="w-full text-left text-sm">
+            <thead className="text-xs text-ink-3">
+              <tr className="border-b">
+                <th className="px-4 py-2 font-medium">Row</th>
+                <th className="px-4 py-2 font-medium">Column</th>
+                <th className="px-4 py-2 font-medium">What is wrong</th>
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-line">
+              {query.data.problems.map(({ row, column, message }) => (
+                <tr key={`${row} ${column} ${message}`} className="align-top">
+                  <td className="figures px-4 py-1.5">{row.toLocaleString('en-US')}</td>
+                  <td className="px-4 py-1.5 break-words">{column === '' ? 'whole row' : column}</td>
+                  <td className="px-4 py-1.5 break-words text-ink-2">{message}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Card>
+  );
+}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { SettingsError } from '@/lib/config/settings';
 import { isAppError } from '@/lib/domain/errors';
+import { addEncryptionKey } from './commands/encryption-key';
 import { addGatewayToken } from './commands/gateway-token';
 import { addMigrate } from './commands/migrate';
 import { addOauthClient } from './commands/oauth-client';
@@ -25,6 +26,7 @@ addOauthClient(program);
 addGatewayToken(program);
 addSampleData(program);
 addMigrate(program);
+addEncryptionKey(program);
 
 try {
   await program.parseAsync();

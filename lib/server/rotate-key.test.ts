@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { sealCredentials } from '@/lib/console/sites/credentials';
+import { parseSettings, type Settings } from '@/lib/config/settings';
+import { takeLease } from '@/lib/db/queries/lease/take-lease';
+import { makeSealer } from '@/lib/db/seal';
+import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { checkEncryptionKey } from './encryption-check';
+import { rotateEncryptionKey } from './rotate-key';
+
+const OLD = 'a'.repeat(64);
+const NEW = 'b'.repeat(64);
+const sealerOf = (key: string) => makeSealer(Buffer.from(key.trim(), 'hex'));
+const SECRET = { kind: 'client', clientId: 'id', clientSecret: 'secret' } as const;
+
+async function setUp(kind: DatabaseKind, env: Record<string, string> = {}) {
+  const { database, settings: place } = await testDatabase(kind);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-key-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  await writeFile(path.join(dataDir, 'encryption-key'), `${OLD}\n`);
+  const settings: Settings = { ...parseSettings({ DATA_DIR: dataDir, ...env }), database: place };
+  await checkEncryptionKey(database, sealerOf(OLD));
+  const site = { id: 's', name: 'S', kind: 'remote', base_url: 'https://s.example', created_at: 0 };
+  const sealed = sealCredentials({ sealer: sealerOf(OLD) }, SECRET);
+  await database.kysely
+    .insertInto('site')
+    .values({ ...site, credentials_sealed: sealed })
+    .execute();
+  const openWith = async (key: string) => {
+    const row = await database.kysely
+      .selectFrom('site')
+      .select('credentials_sealed')
+      .executeTakeFirstOrThrow();
+    return sealerOf(key)
+      .open(row.credentials_sealed ?? Buffer.alloc(0))
+      .toString();
+  };
+  return { database, settings, dataDir, openWith };
+}
+
+describeOnEachDatabase('changing the encryption key', (kind) => {
+  it('seals everything anew and puts the new key in the place of the old', async () => {
+    const { database, settings, dataDir, openWith } = await setUp(kind);
+    expect(await rotateEncryptionKey(settings, undefined)).toMatchObject({ sites: 1 });
+    const key = await readFile(path.join(dataDir, 'encryption-key'), 'utf8');
+    expect(key.trim()).not.toBe(OLD);
+    expect(await openWith(key)).toContain('secret');
+    await checkEncryptionKey(database, sealerOf(key));
+    await expect(checkEncryptionKey(database, sealerOf(OLD))).rejects.toThrow(/not the key/);
+  });
+
+  it('goes on after it was cut off, and no server starts in between', async () => {
+    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    await database.kysely
+      .insertInto('setting')
+      .values({
+        name: 'encryption-rotation',
+        value_json: JSON.stringify(sealerOf(NEW).seal(Buffer.from('x')).toString('base64')),
+      })
+      .execute();
+    await database.kysely
+      .updateTable('site')
+      .set({ credentials_sealed: sealCredentials({ sealer: sealerOf(NEW) }, SECRET) })
+      .execute();
+    await expect(checkEncryptionKey(database, sealerOf(OLD))).rejects.toThrow(/was not ended/);
+    await expect(rotateEncryptionKey(settings, 'c'.repeat(64))).rejects.toThrow(/another new key/);
+    await rotateEncryptionKey(settings, NEW);
+    expect(await openWith(NEW)).toContain('secret');
+    await checkEncryptionKey(database, sealerOf(NEW));
+  });
+
+  it('refuses while a server runs, and without a new key where the old one is set', async () => {
+    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    await expect(rotateEncryptionKey(settings, undefined)).rejects.toThrow(/NEW_ENCRYPTION_KEY/);
+    await takeLease(database, { name: 'ledger-orphans', instanceId: 'i', now: Date.now(), ttlMs: 60_000 });
+    await expect(rotateEncryptionKey(settings, NEW)).rejects.toThrow(/Stop every instance/);
+    expect(await openWith(OLD)).toContain('secret');
+  });
+});

@@ -15,11 +15,11 @@ async function makeToken(page: Page, serverUrl: string): Promise<string> {
   return (await page.getByTestId('new-token').textContent()) ?? '';
 }
 
-test('an integration polls through the console: made, seen, replayed, finished and revoked', async ({
+test('an integration polls through the console: made, seen, replayed and finished', async ({
   page,
   fluxx,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const done = watchConsole(page);
   const { server, site, queue, queueUrl } = fluxx;
   queue.add(3);
@@ -42,18 +42,12 @@ test('an integration polls through the console: made, seen, replayed, finished a
   await page.goto(`${server.url}/settings/gateway-tokens`);
   await expect(page.getByText('Last used')).toBeVisible();
   await expect(page.getByText(token)).toBeHidden();
-  await page.getByRole('button', { name: 'Revoke…' }).click();
-  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
-  const refused = await poll(server, token);
-  expect(refused.status).toBe(401);
-  expect(await refused.json()).toMatchObject({ error: { code: 401 } });
   expect(server.output()).not.toContain(token);
   done();
 });
 
 test('a job taken by a person is handed over to the integration', async ({ page, fluxx }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { server, site, queue, queueUrl } = fluxx;
   queue.add(2);
   const words = ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID, '--json'];
@@ -76,6 +70,7 @@ test('a job taken by a person is handed over to the integration', async ({ page,
 });
 
 test('nothing but an integration can fire the calls', async ({ fluxx }) => {
+  test.setTimeout(240_000);
   const { server, site, queue } = fluxx;
   queue.add(1);
   const words = ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID, '--json'];

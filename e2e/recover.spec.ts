@@ -3,7 +3,7 @@ import { QUEUE_UUID, test } from './fake-fluxx';
 import { watchConsole } from './console-page';
 
 test('a job taken elsewhere is recovered from a HAR file and finished', async ({ page, fluxx }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const done = watchConsole(page);
   const { site, queue, queueUrl } = fluxx;
   site.behaviour.outstanding = 'refuse';
@@ -42,7 +42,7 @@ test('a job taken elsewhere is recovered from a HAR file and finished', async ({
 });
 
 test('a lost answer has its own screen, and a pasted log settles it', async ({ page, fluxx }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { site, queue, queueUrl } = fluxx;
   queue.add(2);
   site.failNext('process', { kind: 'reset', when: 'before', acts: true });
@@ -65,7 +65,7 @@ test('a lost answer has its own screen, and a pasted log settles it', async ({ p
 });
 
 test('reconcile asks the site again and recognises the job', async ({ page, fluxx }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { site, queue, queueUrl } = fluxx;
   queue.add(2);
   site.failNext('process', { kind: 'cut', share: 0.5 });

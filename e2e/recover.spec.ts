@@ -72,6 +72,7 @@ test('reconcile asks the site again and recognises the job', async ({ page, flux
   await page.goto(queueUrl);
   await page.getByRole('button', { name: 'Process' }).click();
   const panel = page.getByRole('region', { name: 'Nobody knows what came of the last process call' });
+  await expect(panel).toBeVisible();
   await expect(panel).toContainText(queue.jobs[0]?.uuid ?? 'no job');
   await panel.getByRole('button', { name: 'Reconcile' }).click();
   await page.getByRole('button', { name: 'Call process again' }).click();

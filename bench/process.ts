@@ -1,4 +1,4 @@
-import { createApplication } from '../lib/testing/cli';
+import { createApplication, runCli } from '../lib/testing/cli';
 import { browserSession, type BrowserSession } from '../lib/testing/browser-session';
 import { makeRestClient, type RestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
@@ -27,11 +27,13 @@ interface Bench {
   session: BrowserSession;
   queueUuid: string;
   queueId: string;
+  /** Of the gateway. */
+  token: string;
 }
 
 /**
  * A process call of 1,000 records with 10 extra fields: through the console (asked as the browser asks, written down and
- * archived durably) beside the bare poll call of the same records at the same site. Rounds of both alternate.
+ * archived durably) and through the gateway beside the bare poll call of the same records at the same site. Rounds of both alternate.
  */
 export async function compareProcess(): Promise<Comparison[]> {
   if (!buildIfStale(root)) throw new Error('The pages could not be built.');
@@ -40,19 +42,26 @@ export async function compareProcess(): Promise<Comparison[]> {
     const bench = await prepare(server);
     const bare: number[] = [];
     const through: number[] = [];
+    const gateway: number[] = [];
     for (let round = 0; round < ROUNDS + 2; round += 1) {
       await touchEvery(bench);
       const bareMs = await bareRound(bench);
       await touchEvery(bench);
       const consoleMs = await consoleRound(bench);
+      await touchEvery(bench);
+      const gatewayMs = await gatewayRound(bench);
       // The first rounds warm both up.
       if (round >= 2) {
         bare.push(bareMs);
         through.push(consoleMs);
+        gateway.push(gatewayMs);
       }
     }
-    const what = `process ${RECORDS} records × ${EXTRA_FIELDS.length} extra fields: console | bare poll call (median of ${ROUNDS})`;
-    return [compare({ what, ours: median(through), peer: median(bare), unit: 'ms', target: '≤ 1.25' })];
+    const line = (ours: string, times: readonly number[]): Comparison => {
+      const what = `process ${RECORDS} records × ${EXTRA_FIELDS.length} extra fields: ${ours} | bare poll call (median of ${ROUNDS})`;
+      return compare({ what, ours: median(times), peer: median(bare), unit: 'ms', target: '≤ 1.25' });
+    };
+    return [line('console', through), line('gateway', gateway)];
   } finally {
     await server.dispose();
   }
@@ -88,7 +97,10 @@ async function prepare(server: ServerProcess): Promise<Bench> {
     ['id', 'queue_uuid'],
   );
   const queueUuid = String(alert['queue_uuid']);
-  return { server, client, session, queueUuid, queueId: await session.queueIdOf(queueUuid) };
+  const queueId = await session.queueIdOf(queueUuid);
+  const words = ['gateway-token', 'create', '--name', 'Bench', '--queue', queueUuid, '--json'];
+  const { token } = JSON.parse(runCli(server.dataDir, words).stdout) as { token: string };
+  return { server, client, session, queueUuid, queueId, token };
 }
 
 /** Changes every record once, so that each queues. */
@@ -113,5 +125,17 @@ async function consoleRound({ session, queueId }: Bench): Promise<number> {
   const tookMs = performance.now() - began;
   if (job.recordCount !== RECORDS) throw new Error(`The console brought ${job.recordCount} records`);
   await session.finish(job);
+  return tookMs;
+}
+
+async function gatewayRound({ server, queueUuid, token }: Bench): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  const poll = `${server.url}/poll/client/1/uuid`;
+  const began = performance.now();
+  const answer = await fetch(`${poll}/queue/${queueUuid}`, { headers });
+  const { job_uuid: jobUuid, data } = (await answer.json()) as { job_uuid: string; data: unknown[] };
+  const tookMs = performance.now() - began;
+  if (data.length !== RECORDS) throw new Error(`The gateway brought ${data.length} records`);
+  await (await fetch(`${poll}/queue_finished/${queueUuid}/${jobUuid}`, { headers })).text();
   return tookMs;
 }

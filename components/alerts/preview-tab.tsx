@@ -120,7 +120,7 @@ function columnsOf(names: readonly string[], href: string): DataColumn<PreviewRe
     {
       id: 'explain',
       header: 'Would it queue?',
-      width: 110,
+      width: 150,
       align: 'end',
       cell: (record) => (
         <Link

@@ -68,8 +68,8 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   },
   {
     id: 'menu',
-    header: '',
-    width: 56,
+    header: 'More',
+    width: 72,
     align: 'end',
     cell: (alert) => <AlertMenu alert={alert} />,
   },

@@ -80,7 +80,7 @@ export function PreviewTab() {
 
 function PreviewTable({ preview }: { preview: AlertPreview | undefined }) {
   const { href } = useEditor();
-  const columns = useMemo(() => columnsOf(preview?.columns ?? ['', ''], href), [preview?.columns, href]);
+  const columns = useMemo(() => columnsOf(preview?.columns ?? ['…', '…'], href), [preview?.columns, href]);
   return (
     <DataTable
       label="Records that match now"
@@ -119,8 +119,8 @@ function columnsOf(names: readonly string[], href: string): DataColumn<PreviewRe
     })),
     {
       id: 'explain',
-      header: '',
-      width: 110,
+      header: 'Would it queue?',
+      width: 150,
       align: 'end',
       cell: (record) => (
         <Link

@@ -91,7 +91,7 @@ function Check({ choice: { value, detail }, isChosen, isFull, onToggle }: CheckP
         onChange={(event) => onToggle(value, event.target.checked)}
         className="size-4 shrink-0 accent-(--accent)"
       />
-      <span className="min-w-0 flex-1 break-words">{value}</span>
+      <span className="min-w-0 flex-1 break-words">{value}</span>{' '}
       {detail !== undefined && <span className="shrink-0 text-xs text-ink-3">{detail}</span>}
     </label>
   );

@@ -68,6 +68,28 @@ export const PAGES: readonly ConsolePage[] = [
     path: () => '/find?by=text',
     ready: (page) => expect(page.getByText('Search in every stored payload')).toBeVisible(),
   },
+  { name: 'records', path: () => '/records', ready: heading('Records') },
+  {
+    name: 'records of a model',
+    path: () => '/records/organization',
+    ready: (page) =>
+      expect(page.getByRole('row').nth(2).or(page.locator('[data-card]').first())).toBeVisible(),
+  },
+  {
+    name: 'new record',
+    path: () => '/records/grant_request/new',
+    ready: (page) => expect(page.getByRole('button', { name: 'Create record' })).toBeVisible(),
+  },
+  {
+    name: 'record',
+    path: () => '/records/grant_request/1',
+    ready: (page) => expect(page.getByText('Nothing to save.')).toBeVisible(),
+  },
+  {
+    name: 'changes of a record',
+    path: () => '/records/grant_request/1/changes',
+    ready: (page) => expect(page.getByRole('list', { name: 'Changes, newest first' })).toBeVisible(),
+  },
   { name: 'settings', path: () => '/settings', ready: heading('Settings') },
   {
     name: 'sites',

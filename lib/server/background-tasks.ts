@@ -60,6 +60,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       everyMs: 15 * SECOND,
       run: async (signal) => void (await keepIndexes(runtime.engine, signal)),
     },
+    {
       name: 'import-housekeeping',
       everyMs: 60 * 60 * SECOND,
       run: () => forgetOldImports(runtime.engine),

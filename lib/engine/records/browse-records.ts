@@ -11,9 +11,9 @@ export interface RecordBrowse {
   columns?: readonly string[] | undefined;
   /** The filter language, as JSON text. */
   filter: string;
-  /** Text that one of the record's texts contains, or the record's id. */
+  /** Text that one of the record's values contains. */
   search: string;
-  /** A field, with a minus for the other way round; the newest records first when empty. */
+  /** A field, with a minus for the other way round. */
   sort: string;
   after?: string | undefined;
   limit: number;
@@ -28,33 +28,34 @@ export interface BrowsedRecord {
 
 export interface BrowsedPage {
   records: BrowsedRecord[];
-  /** With the first page only. */
   total: { value: number; isCapped: boolean } | null;
   next: string | null;
 }
 
 /**
- * One page of a model's records with the titles of what they point to, by the end of the page before: deep pages cost what
- * the first one does.
+ * One page of a model's records, by the end of the page before: deep pages cost what the first one does. The whole is counted with the first
+ * page only.
  * @throws AppError `not-found` for the model, `invalid` for the filter, the order or the page.
  */
 export async function browseRecords(ctx: EngineContext, asked: RecordBrowse): Promise<BrowsedPage> {
-  const { model, filter, search, after, limit } = asked;
-  const sort = orderOf(asked.sort);
+  const { kysely } = ctx.database;
+  const { filter, search, limit, after } = asked;
+  const isFirst = after === undefined;
   const found = await listRecords(ctx, {
-    model,
+    model: asked.model,
     filter,
     search,
-    sort,
     limit,
-    ...(after === undefined ? {} : { after }),
+    sort: readOrder(asked.sort),
+    isCounted: isFirst,
+    ...(isFirst ? {} : { after }),
   });
-  const { kysely } = ctx.database;
+  const { model } = found;
+  const page = found.rows.map((row) => ({ row, values: valuesOf(model, row) }));
   const { catalog } = await loadCatalog(ctx.database, kysely);
-  const page = found.rows.map((row) => ({ row, values: valuesOf(found.model, row) }));
   const related = await relatedTitles(
     kysely,
-    { catalog, model: found.model },
+    { catalog, model },
     page.map(({ values }) => values),
   );
   return {
@@ -64,16 +65,15 @@ export async function browseRecords(ctx: EngineContext, asked: RecordBrowse): Pr
       values: pick(values, asked.columns),
       related: related[index] ?? {},
     })),
-    total: after === undefined ? { value: found.total, isCapped: found.isCapped } : null,
+    total: found.total === null ? null : { value: found.total, isCapped: found.isCapped },
     next: found.next,
   };
 }
 
-function orderOf(written: string): NonNullable<RecordListQuery['sort']> {
-  if (written === '') return { field: 'id', direction: 'desc' };
-  return written.startsWith('-')
-    ? { field: written.slice(1), direction: 'desc' }
-    : { field: written, direction: 'asc' };
+/** `amount_requested`, or `-amount_requested` for the other way round; the newest record first when nothing is said. */
+function readOrder(text: string): NonNullable<RecordListQuery['sort']> {
+  if (text === '') return { field: 'id', direction: 'desc' };
+  return { field: text.replace(/^-/, ''), direction: text.startsWith('-') ? 'desc' : 'asc' };
 }
 
 function pick(values: FieldValues, columns: readonly string[] | undefined): FieldValues {

@@ -65,8 +65,11 @@ export interface HandleOptions {
   explain(error: unknown): AppError | undefined;
 }
 
+/** The same, all of it readonly: a verb may give what it holds without copying it. */
+type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> } : T;
+
 /** Answers JSON; nothing is 204; a Response is passed on as it is. */
-type Verb<Given, Answer> = (asked: Given) => Promise<Answer>;
+type Verb<AskedOf, Answer> = (asked: AskedOf) => Promise<Given<Answer>>;
 
 /** Makes route handlers of verbs: `handle({ action, input, query, params }, verb)`. */
 export interface Handle<C> {

@@ -35,7 +35,7 @@ export function consoleDocument(routes: readonly ConsoleRoute[]): Schema {
     servers: [{ url: BASE }],
     paths: Object.fromEntries(routes.map((route) => [pathOf(route), pathItem(route)])),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fluxx-alert-console.session' } },
       responses: {
         problem: {
           description:

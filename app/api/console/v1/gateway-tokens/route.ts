@@ -3,11 +3,19 @@ import { listGatewayTokens } from '@/lib/console/tokens/list-gateway-tokens';
 import { gatewayTokenInput } from '@/lib/domain/api/gateway-tokens';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'token.read' }, async ({ context }) => ({
-  tokens: await listGatewayTokens(context.console),
-  now: context.console.clock.now(),
-}));
+export const GET = handle(
+  { action: 'token.read', summary: 'The gateway tokens; never their secrets.' },
+  async ({ context }) => ({
+    tokens: await listGatewayTokens(context.console),
+    now: context.console.clock.now(),
+  }),
+);
 
-export const POST = handle({ action: 'token.write', input: gatewayTokenInput }, ({ context, actor, input }) =>
-  createGatewayToken({ ...context.console, actor }, input),
+export const POST = handle(
+  {
+    action: 'token.write',
+    summary: 'Makes a gateway token; its secret is answered here and never again.',
+    input: gatewayTokenInput,
+  },
+  ({ context, actor, input }) => createGatewayToken({ ...context.console, actor }, input),
 );

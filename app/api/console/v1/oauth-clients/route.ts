@@ -3,9 +3,16 @@ import { createOauthClient } from '@/lib/engine/oauth/create-client';
 import { oauthClientsOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'settings.read' }, async ({ context }) => oauthClientsOf(context));
+export const GET = handle(
+  { action: 'settings.read', summary: 'The OAuth applications of the built-in site; never their secrets.' },
+  async ({ context }) => oauthClientsOf(context),
+);
 
 export const POST = handle(
-  { action: 'oauth-client.write', input: createClientInput },
+  {
+    action: 'oauth-client.write',
+    summary: 'Makes an OAuth application; its secret is answered here and never again.',
+    input: createClientInput,
+  },
   async ({ context, actor, input }) => createOauthClient(context.engine, input, actor),
 );

@@ -1,9 +1,17 @@
+import { overviewResponse } from '@/lib/domain/api/views';
 import { overviewRows } from '@/lib/console/queues/overview-rows';
 import { handle } from '@/lib/server/handle';
 import { sampleDataState } from '@/lib/server/sample-data/state';
 
-export const GET = handle({ action: 'overview.read' }, async ({ context }) => ({
-  queues: await overviewRows(context.console),
-  sampleDataLoading: (await sampleDataState(context)).state === 'loading',
-  now: context.console.clock.now(),
-}));
+export const GET = handle(
+  {
+    action: 'overview.read',
+    summary: 'Every queue, worst first, with its counts and health.',
+    answer: overviewResponse,
+  },
+  async ({ context }) => ({
+    queues: await overviewRows(context.console),
+    sampleDataLoading: (await sampleDataState(context)).state === 'loading',
+    now: context.console.clock.now(),
+  }),
+);

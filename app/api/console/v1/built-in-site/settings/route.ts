@@ -3,10 +3,17 @@ import { changeSiteSettings } from '@/lib/engine/settings/change-settings';
 import { siteSettingsOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'settings.read' }, async ({ context }) => siteSettingsOf(context));
+export const GET = handle(
+  { action: 'settings.read', summary: 'The settings of the built-in site.' },
+  async ({ context }) => siteSettingsOf(context),
+);
 
 export const POST = handle(
-  { action: 'built-in-site.write', input: changeSettingsInput },
+  {
+    action: 'built-in-site.write',
+    summary: 'Changes the settings of the built-in site.',
+    input: changeSettingsInput,
+  },
   async ({ context, actor, input: { seenVersion, ...changes } }) => {
     await changeSiteSettings(context.engine, changes, actor, seenVersion);
     return siteSettingsOf(context);

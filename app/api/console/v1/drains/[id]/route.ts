@@ -2,7 +2,10 @@ import { getDrain } from '@/lib/console/drain/views';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'overview.read', params: idParams }, async ({ context, params }) => ({
-  drain: await getDrain(context.console, params.id),
-  now: context.console.clock.now(),
-}));
+export const GET = handle(
+  { action: 'overview.read', summary: 'How far a drain is.', params: idParams },
+  async ({ context, params }) => ({
+    drain: await getDrain(context.console, params.id),
+    now: context.console.clock.now(),
+  }),
+);

@@ -2,6 +2,7 @@ import { findById } from '@/lib/console/payloads/find-by-id';
 import { findByIdQuery } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'payload.read', query: findByIdQuery }, ({ context, query }) =>
-  findById(context.console, query.id),
+export const GET = handle(
+  { action: 'payload.read', summary: 'In which jobs a record was.', query: findByIdQuery },
+  ({ context, query }) => findById(context.console, query.id),
 );

@@ -2,6 +2,7 @@ import { findByText } from '@/lib/console/payloads/find-by-text';
 import { findByTextInput } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const POST = handle({ action: 'payload.read', input: findByTextInput }, ({ context, input }) =>
-  findByText(context.console, input),
+export const POST = handle(
+  { action: 'payload.read', summary: 'Stored payloads that contain a text.', input: findByTextInput },
+  ({ context, input }) => findByText(context.console, input),
 );

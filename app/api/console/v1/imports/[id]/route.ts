@@ -2,6 +2,7 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 import { importOf } from '@/lib/server/import-views';
 
-export const GET = handle({ action: 'records.import', params: idParams }, async ({ context, params }) =>
-  importOf(context, params.id),
+export const GET = handle(
+  { action: 'records.import', summary: 'How far an import is.', params: idParams },
+  async ({ context, params }) => importOf(context, params.id),
 );

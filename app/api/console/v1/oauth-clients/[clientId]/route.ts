@@ -5,7 +5,12 @@ import { handle } from '@/lib/server/handle';
 import { refuseOwnApplication } from '@/lib/server/own-application';
 
 export const POST = handle(
-  { action: 'oauth-client.write', params: clientParams, input: updateClientInput },
+  {
+    action: 'oauth-client.write',
+    summary: 'Changes what an OAuth application is called and may do.',
+    params: clientParams,
+    input: updateClientInput,
+  },
   async ({ context, actor, params: { clientId }, input }) => {
     await refuseOwnApplication(context, clientId);
     await updateClient(context.engine, clientId, input, actor);

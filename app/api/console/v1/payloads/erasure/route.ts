@@ -2,6 +2,11 @@ import { erasePayloads } from '@/lib/console/payloads/erase';
 import { erasureInput } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const POST = handle({ action: 'payload.erase', input: erasureInput }, ({ context, actor, input }) =>
-  erasePayloads({ ...context.console, actor }, input),
+export const POST = handle(
+  {
+    action: 'payload.erase',
+    summary: 'Erases a record or a value from stored payloads.',
+    input: erasureInput,
+  },
+  ({ context, actor, input }) => erasePayloads({ ...context.console, actor }, input),
 );

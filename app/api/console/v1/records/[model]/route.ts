@@ -4,12 +4,17 @@ import { saveRecord } from '@/lib/engine/records/save-record';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'record.read', params: modelParams, query: recordsQuery },
+  {
+    action: 'record.read',
+    summary: 'Records of a model: filtered, sorted, searched, a page at a time.',
+    params: modelParams,
+    query: recordsQuery,
+  },
   async ({ context, params, query }) => browseRecords(context.engine, { model: params.model, ...query }),
 );
 
 export const POST = handle(
-  { action: 'record.write', params: modelParams, input: createRecordInput },
+  { action: 'record.write', summary: 'Makes a record.', params: modelParams, input: createRecordInput },
   async ({ context, actor, params, input }) => {
     const { id, version } = await saveRecord(
       context.engine,

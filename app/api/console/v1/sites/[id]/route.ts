@@ -4,13 +4,21 @@ import { siteParams } from '@/lib/domain/api/params';
 import { siteChangeInput } from '@/lib/domain/api/site-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'site.write', params: siteParams }, async ({ context, params }) => ({
-  site: await getSiteView(context.console, params.id),
-  now: context.console.clock.now(),
-}));
+export const GET = handle(
+  { action: 'site.write', summary: 'One site.', params: siteParams },
+  async ({ context, params }) => ({
+    site: await getSiteView(context.console, params.id),
+    now: context.console.clock.now(),
+  }),
+);
 
 export const POST = handle(
-  { action: 'site.write', params: siteParams, input: siteChangeInput },
+  {
+    action: 'site.write',
+    summary: 'Changes the name, address or credentials of a site.',
+    params: siteParams,
+    input: siteChangeInput,
+  },
   async ({ context, actor, params, input }) => ({
     site: await updateSite({ ...context.console, actor }, params.id, input),
     now: context.console.clock.now(),

@@ -2,6 +2,7 @@ import { testConnection } from '@/lib/console/sites/test-connection';
 import { testInput } from '@/lib/domain/api/site-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const POST = handle({ action: 'site.write', input: testInput }, async ({ context, actor, input }) =>
-  testConnection({ ...context.console, actor }, input),
+export const POST = handle(
+  { action: 'site.write', summary: 'Tries an address and credentials, by reading only.', input: testInput },
+  async ({ context, actor, input }) => testConnection({ ...context.console, actor }, input),
 );

@@ -2,6 +2,7 @@ import { modelParams } from '@/lib/domain/api/built-in-site';
 import { modelOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'settings.read', params: modelParams }, async ({ context, params }) =>
-  modelOf(context, params.model),
+export const GET = handle(
+  { action: 'settings.read', summary: 'One model with its fields and workflow.', params: modelParams },
+  async ({ context, params }) => modelOf(context, params.model),
 );

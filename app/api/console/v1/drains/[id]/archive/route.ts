@@ -3,6 +3,7 @@ import { idParams } from '@/lib/domain/api/params';
 import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'payload.read', params: idParams }, async ({ context, params }) =>
-  exportResponse(await exportDrain(context.console, params.id)),
+export const GET = handle(
+  { action: 'payload.read', summary: 'Everything a drain took, as one zip.', params: idParams },
+  async ({ context, params }) => exportResponse(await exportDrain(context.console, params.id)),
 );

@@ -3,7 +3,7 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'queue.drain', params: idParams },
+  { action: 'queue.drain', summary: 'Lets a stopped drain go on.', params: idParams },
   async ({ context, actor, params }) => ({
     drain: await resumeDrain({ ...context.console, actor }, params.id),
     now: context.console.clock.now(),

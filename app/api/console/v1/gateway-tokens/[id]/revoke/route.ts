@@ -4,7 +4,7 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'token.write', params: idParams },
+  { action: 'token.write', summary: 'Revokes a gateway token at once.', params: idParams },
   async ({ context, actor, params }) => {
     await revokeGatewayToken({ ...context.console, actor }, params.id);
     return { tokens: await listGatewayTokens(context.console), now: context.console.clock.now() };

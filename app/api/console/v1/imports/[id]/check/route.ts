@@ -5,7 +5,12 @@ import { handle } from '@/lib/server/handle';
 import { importOf } from '@/lib/server/import-views';
 
 export const POST = handle(
-  { action: 'records.import', params: idParams, input: checkImportInput },
+  {
+    action: 'records.import',
+    summary: 'Checks every row of an import without saving any.',
+    params: idParams,
+    input: checkImportInput,
+  },
   async ({ context, params, input }) => {
     await beginCheck(context.engine, params.id, input);
     return importOf(context, params.id);

@@ -2,6 +2,7 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 import { importProblemsResponse } from '@/lib/server/import-problems-response';
 
-export const GET = handle({ action: 'records.import', params: idParams }, async ({ context, params }) =>
-  importProblemsResponse(context, params.id),
+export const GET = handle(
+  { action: 'records.import', summary: 'The problems found in an import, as CSV.', params: idParams },
+  async ({ context, params }) => importProblemsResponse(context, params.id),
 );

@@ -4,6 +4,11 @@ import { handle } from '@/lib/server/handle';
 import { importProblemsOf } from '@/lib/server/import-views';
 
 export const GET = handle(
-  { action: 'records.import', params: idParams, query: problemsQuery },
+  {
+    action: 'records.import',
+    summary: 'The problems found in an import.',
+    params: idParams,
+    query: problemsQuery,
+  },
   async ({ context, params, query }) => importProblemsOf(context, params.id, query.limit),
 );

@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { importOf } from '@/lib/server/import-views';
 
 export const POST = handle(
-  { action: 'records.import', params: idParams },
+  { action: 'records.import', summary: 'Lets an interrupted import go on.', params: idParams },
   async ({ context, actor, params }) => {
     await resumeImport(context.engine, params.id, actor);
     return importOf(context, params.id);

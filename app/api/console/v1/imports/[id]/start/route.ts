@@ -5,7 +5,12 @@ import { handle } from '@/lib/server/handle';
 import { importOf } from '@/lib/server/import-views';
 
 export const POST = handle(
-  { action: 'records.import', params: idParams, input: startImportInput },
+  {
+    action: 'records.import',
+    summary: 'Starts an import that was checked.',
+    params: idParams,
+    input: startImportInput,
+  },
   async ({ context, actor, params, input }) => {
     await startImport(context.engine, params.id, input, actor);
     return importOf(context, params.id);

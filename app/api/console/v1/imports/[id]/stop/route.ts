@@ -4,7 +4,7 @@ import { handle } from '@/lib/server/handle';
 import { importOf } from '@/lib/server/import-views';
 
 export const POST = handle(
-  { action: 'records.import', params: idParams },
+  { action: 'records.import', summary: 'Stops an import; what is saved stays.', params: idParams },
   async ({ context, actor, params }) => {
     await stopImport(context.engine, params.id, actor);
     return importOf(context, params.id);

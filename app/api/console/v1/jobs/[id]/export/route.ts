@@ -5,7 +5,12 @@ import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'payload.read', params: idParams, query: exportQuery },
+  {
+    action: 'payload.read',
+    summary: 'The records of a job as NDJSON or CSV.',
+    params: idParams,
+    query: exportQuery,
+  },
   async ({ context, params, query }) =>
     exportResponse(await exportJob(context.console, params.id, query.format)),
 );

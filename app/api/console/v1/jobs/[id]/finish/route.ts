@@ -1,3 +1,4 @@
+import { actResponse } from '@/lib/domain/api/views';
 import { finishJob } from '@/lib/console/jobs/finish';
 import { readAgain } from '@/lib/console/sampling/read-again';
 import { finishInput } from '@/lib/domain/api/inputs';
@@ -5,7 +6,13 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'job.finish', params: idParams, input: finishInput },
+  {
+    action: 'job.finish',
+    summary: 'Clears a job on its site, through the ledger.',
+    answer: actResponse,
+    params: idParams,
+    input: finishInput,
+  },
   async ({ context, actor, params, input }) =>
     readAgain(context.console, await finishJob({ ...context.console, actor }, params.id, input)),
 );

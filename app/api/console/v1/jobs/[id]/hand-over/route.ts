@@ -4,7 +4,12 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'job.hand-over', params: idParams, input: handOverInput },
+  {
+    action: 'job.hand-over',
+    summary: 'Hands an open job over to the integration, or takes that back.',
+    params: idParams,
+    input: handOverInput,
+  },
   async ({ context, actor, params, input }) => ({
     ...(await handOverJob({ ...context.console, actor }, params.id, input)),
     now: context.console.clock.now(),

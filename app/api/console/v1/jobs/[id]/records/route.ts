@@ -4,6 +4,11 @@ import { recordsQuery } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'payload.read', params: idParams, query: recordsQuery },
+  {
+    action: 'payload.read',
+    summary: 'A page of the records of a job.',
+    params: idParams,
+    query: recordsQuery,
+  },
   ({ context, params, query }) => listRecords(context.console, params.id, query),
 );

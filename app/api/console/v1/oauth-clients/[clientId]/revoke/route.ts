@@ -5,7 +5,11 @@ import { handle } from '@/lib/server/handle';
 import { refuseOwnApplication } from '@/lib/server/own-application';
 
 export const POST = handle(
-  { action: 'oauth-client.write', params: clientParams },
+  {
+    action: 'oauth-client.write',
+    summary: 'Revokes an OAuth application and its tokens at once.',
+    params: clientParams,
+  },
   async ({ context, actor, params: { clientId } }) => {
     await refuseOwnApplication(context, clientId);
     await revokeClient(context.engine, clientId, actor);

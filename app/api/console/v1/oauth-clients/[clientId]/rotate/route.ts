@@ -4,7 +4,11 @@ import { handle } from '@/lib/server/handle';
 import { refuseOwnApplication } from '@/lib/server/own-application';
 
 export const POST = handle(
-  { action: 'oauth-client.write', params: clientParams },
+  {
+    action: 'oauth-client.write',
+    summary: 'Gives an OAuth application a new secret, answered here and never again.',
+    params: clientParams,
+  },
   async ({ context, actor, params: { clientId } }) => {
     await refuseOwnApplication(context, clientId);
     return rotateSecret(context.engine, clientId, actor);

@@ -3,7 +3,11 @@ import { erasurePreviewInput } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'payload.erase', input: erasurePreviewInput },
+  {
+    action: 'payload.erase',
+    summary: 'What an erasure would touch. Changes nothing.',
+    input: erasurePreviewInput,
+  },
   ({ context, actor, input, request }) =>
     previewErasure({ ...context.console, actor }, input.target, request.signal),
 );

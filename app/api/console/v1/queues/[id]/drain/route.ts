@@ -5,7 +5,12 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'queue.drain', params: idParams, query: drainPlanQuery },
+  {
+    action: 'queue.drain',
+    summary: 'What a drain of the queue would do.',
+    params: idParams,
+    query: drainPlanQuery,
+  },
   async ({ context, params, query }) => ({
     plan: await planDrain(context.console, params.id, query),
     now: context.console.clock.now(),
@@ -13,7 +18,12 @@ export const GET = handle(
 );
 
 export const POST = handle(
-  { action: 'queue.drain', params: idParams, input: drainInput },
+  {
+    action: 'queue.drain',
+    summary: 'Starts a drain as its plan was shown.',
+    params: idParams,
+    input: drainInput,
+  },
   async ({ context, actor, params, input }) => ({
     drain: await startDrain({ ...context.console, actor }, params.id, input),
     now: context.console.clock.now(),

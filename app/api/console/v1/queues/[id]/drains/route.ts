@@ -2,7 +2,10 @@ import { listDrains } from '@/lib/console/drain/views';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'overview.read', params: idParams }, async ({ context, params }) => ({
-  drains: await listDrains(context.console, params.id),
-  now: context.console.clock.now(),
-}));
+export const GET = handle(
+  { action: 'overview.read', summary: 'The drains of a queue.', params: idParams },
+  async ({ context, params }) => ({
+    drains: await listDrains(context.console, params.id),
+    now: context.console.clock.now(),
+  }),
+);

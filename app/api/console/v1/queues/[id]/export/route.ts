@@ -5,6 +5,11 @@ import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'payload.read', params: idParams, query: rangeExportQuery },
+  {
+    action: 'payload.read',
+    summary: 'The payloads of a queue over a range of days.',
+    params: idParams,
+    query: rangeExportQuery,
+  },
   async ({ context, params, query }) => exportResponse(await exportRange(context.console, params.id, query)),
 );

@@ -1,3 +1,4 @@
+import { actResponse } from '@/lib/domain/api/views';
 import { processQueue } from '@/lib/console/jobs/process';
 import { readAgain } from '@/lib/console/sampling/read-again';
 import { processInput } from '@/lib/domain/api/inputs';
@@ -5,7 +6,13 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'queue.process', params: idParams, input: processInput },
+  {
+    action: 'queue.process',
+    summary: 'Takes the next records of a queue into a job, through the ledger.',
+    answer: actResponse,
+    params: idParams,
+    input: processInput,
+  },
   async ({ context, actor, params, input }) =>
     readAgain(context.console, await processQueue({ ...context.console, actor }, params.id, input)),
 );

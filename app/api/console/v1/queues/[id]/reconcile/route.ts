@@ -1,3 +1,4 @@
+import { actResponse } from '@/lib/domain/api/views';
 import { reconcileCall } from '@/lib/console/jobs/reconcile';
 import { readAgain } from '@/lib/console/sampling/read-again';
 import { reconcileInput } from '@/lib/domain/api/inputs';
@@ -5,7 +6,13 @@ import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'queue.reconcile', params: idParams, input: reconcileInput },
+  {
+    action: 'queue.reconcile',
+    summary: 'Settles a call whose outcome is unknown.',
+    answer: actResponse,
+    params: idParams,
+    input: reconcileInput,
+  },
   async ({ context, actor, params, input }) =>
     readAgain(context.console, await reconcileCall({ ...context.console, actor }, params.id, input)),
 );

@@ -4,7 +4,12 @@ import { recoverInput } from '@/lib/domain/api/recover';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'job.recover', params: idParams, input: recoverInput },
+  {
+    action: 'job.recover',
+    summary: 'Opens a job here by its Job UUID, without any call.',
+    params: idParams,
+    input: recoverInput,
+  },
   async ({ context, actor, params, input }) => ({
     ...(await recoverJob({ ...context.console, actor }, params.id, input)),
     now: context.console.clock.now(),

@@ -4,12 +4,18 @@ import { getRecord } from '@/lib/engine/records/get-record';
 import { saveRecord } from '@/lib/engine/records/save-record';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'record.read', params: recordParams }, async ({ context, params }) =>
-  getRecord(context.engine, params),
+export const GET = handle(
+  { action: 'record.read', summary: 'One record.', params: recordParams },
+  async ({ context, params }) => getRecord(context.engine, params),
 );
 
 export const PUT = handle(
-  { action: 'record.write', params: recordParams, input: updateRecordInput },
+  {
+    action: 'record.write',
+    summary: 'Changes a record; refused when somebody changed it since it was read.',
+    params: recordParams,
+    input: updateRecordInput,
+  },
   async ({ context, actor, params, input }) => {
     const { id, version } = await saveRecord(context.engine, { ...params, ...input }, actor);
     return { id, version };
@@ -17,6 +23,6 @@ export const PUT = handle(
 );
 
 export const DELETE = handle(
-  { action: 'record.write', params: recordParams, input: deleteRecordInput },
+  { action: 'record.write', summary: 'Deletes a record.', params: recordParams, input: deleteRecordInput },
   async ({ context, actor, params, input }) => deleteRecord(context.engine, { ...params, ...input }, actor),
 );

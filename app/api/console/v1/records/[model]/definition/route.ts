@@ -2,6 +2,9 @@ import { modelParams } from '@/lib/domain/api/record-inputs';
 import { getRecordModel } from '@/lib/engine/records/list-record-models';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'record.read', params: modelParams }, async ({ context, params }) => ({
-  model: await getRecordModel(context.engine, params.model),
-}));
+export const GET = handle(
+  { action: 'record.read', summary: 'The fields and states of a model.', params: modelParams },
+  async ({ context, params }) => ({
+    model: await getRecordModel(context.engine, params.model),
+  }),
+);

@@ -3,7 +3,12 @@ import { lookupRecords } from '@/lib/engine/records/lookup-records';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'record.read', params: modelParams, query: lookupQuery },
+  {
+    action: 'record.read',
+    summary: 'Records of a model by name or id, for a relation.',
+    params: modelParams,
+    query: lookupQuery,
+  },
   async ({ context, params, query }) => ({
     matches: await lookupRecords(context.engine, params.model, query.search),
   }),

@@ -4,7 +4,12 @@ import { pasteInput } from '@/lib/domain/api/site-inputs';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'site.write', params: siteParams, input: pasteInput },
+  {
+    action: 'site.write',
+    summary: 'Tracks queues by pasted Queue UUIDs.',
+    params: siteParams,
+    input: pasteInput,
+  },
   async ({ context, actor, params, input }) =>
     addPastedQueues({ ...context.console, actor }, params.id, input.text),
 );

@@ -4,6 +4,11 @@ import { acceptInput } from '@/lib/domain/api/site-inputs';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'site.write', params: siteParams, input: acceptInput },
+  {
+    action: 'site.write',
+    summary: 'Applies what an admin accepts of what the site lists.',
+    params: siteParams,
+    input: acceptInput,
+  },
   async ({ context, actor, params, input }) => acceptChanges({ ...context.console, actor }, params.id, input),
 );

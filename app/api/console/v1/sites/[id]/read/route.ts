@@ -2,6 +2,7 @@ import { readSiteNow } from '@/lib/console/sites/read-site-now';
 import { siteParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
-export const POST = handle({ action: 'site.write', params: siteParams }, async ({ context, actor, params }) =>
-  readSiteNow({ ...context.console, actor }, params.id),
+export const POST = handle(
+  { action: 'site.write', summary: 'Reads the list of alerts of a site now.', params: siteParams },
+  async ({ context, actor, params }) => readSiteNow({ ...context.console, actor }, params.id),
 );

@@ -3,7 +3,7 @@ import { siteParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'site.write', params: siteParams },
+  { action: 'site.write', summary: 'Removes a site; its ledger is archived.', params: siteParams },
   async ({ context, actor, params }) => ({
     site: await removeSite({ ...context.console, actor }, params.id),
     now: context.console.clock.now(),

@@ -4,7 +4,12 @@ import { modelOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'model.write', params: modelParams, input: addFieldInput },
+  {
+    action: 'model.write',
+    summary: 'Adds a custom field to a model.',
+    params: modelParams,
+    input: addFieldInput,
+  },
   async ({ context, actor, params, input }) => {
     await addCustomField(context.engine, params.model, input, actor);
     return modelOf(context, params.model);

@@ -4,7 +4,12 @@ import { modelOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'model.write', params: modelParams, input: setWorkflowInput },
+  {
+    action: 'model.write',
+    summary: 'Changes the workflow states of a model and the moves between them.',
+    params: modelParams,
+    input: setWorkflowInput,
+  },
   async ({ context, actor, params, input }) => {
     await setWorkflow(context.engine, params.model, input, actor);
     return modelOf(context, params.model);

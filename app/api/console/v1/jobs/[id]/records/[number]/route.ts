@@ -2,6 +2,7 @@ import { readOneRecord } from '@/lib/console/payloads/list-records';
 import { recordParams } from '@/lib/domain/api/payload-inputs';
 import { handle } from '@/lib/server/handle';
 
-export const GET = handle({ action: 'payload.read', params: recordParams }, ({ context, params }) =>
-  readOneRecord(context.console, params),
+export const GET = handle(
+  { action: 'payload.read', summary: 'One record of a job, as it was sent.', params: recordParams },
+  ({ context, params }) => readOneRecord(context.console, params),
 );

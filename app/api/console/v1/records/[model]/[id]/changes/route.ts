@@ -3,7 +3,12 @@ import { listRecordChanges } from '@/lib/engine/records/list-record-changes';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'record.read', params: recordParams, query: changesQuery },
+  {
+    action: 'record.read',
+    summary: 'What was changed of a record, by whom, and which alerts it triggered.',
+    params: recordParams,
+    query: changesQuery,
+  },
   async ({ context, params, query }) =>
     listRecordChanges(context.engine, params, { before: query.before ?? null, limit: query.limit }),
 );

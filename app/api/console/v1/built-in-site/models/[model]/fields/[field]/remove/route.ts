@@ -4,7 +4,12 @@ import { modelOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'model.write', params: fieldParams, input: removeFieldInput },
+  {
+    action: 'model.write',
+    summary: 'Removes a custom field, when nothing uses it.',
+    params: fieldParams,
+    input: removeFieldInput,
+  },
   async ({ context, actor, params, input }) => {
     await removeCustomField(context.engine, { ...params, ...input }, actor);
     return modelOf(context, params.model);

@@ -1,0 +1,158 @@
+import type { ConsoleRoute } from '@/lib/server/openapi/console-document';
+import * as alerts from './alerts/route';
+import * as alertsId from './alerts/[id]/route';
+import * as alertsIdChanges from './alerts/[id]/changes/route';
+import * as alertsIdEntries from './alerts/[id]/entries/route';
+import * as alertsIdLoss from './alerts/[id]/loss/route';
+import * as alertsExplain from './alerts/explain/route';
+import * as alertsModels from './alerts/models/route';
+import * as alertsPreview from './alerts/preview/route';
+import * as builtInSiteModels from './built-in-site/models/route';
+import * as builtInSiteModelsModel from './built-in-site/models/[model]/route';
+import * as builtInSiteModelsModelFields from './built-in-site/models/[model]/fields/route';
+import * as builtInSiteModelsModelFieldsField from './built-in-site/models/[model]/fields/[field]/route';
+import * as builtInSiteModelsModelFieldsFieldRemove from './built-in-site/models/[model]/fields/[field]/remove/route';
+import * as builtInSiteModelsModelWorkflow from './built-in-site/models/[model]/workflow/route';
+import * as builtInSiteSettings from './built-in-site/settings/route';
+import * as drainsId from './drains/[id]/route';
+import * as drainsIdArchive from './drains/[id]/archive/route';
+import * as drainsIdCancel from './drains/[id]/cancel/route';
+import * as drainsIdResume from './drains/[id]/resume/route';
+import * as findRecords from './find/records/route';
+import * as findText from './find/text/route';
+import * as gatewayTokens from './gateway-tokens/route';
+import * as gatewayTokensIdRevoke from './gateway-tokens/[id]/revoke/route';
+import * as imports from './imports/route';
+import * as importsId from './imports/[id]/route';
+import * as importsIdCheck from './imports/[id]/check/route';
+import * as importsIdProblems from './imports/[id]/problems/route';
+import * as importsIdProblemsCsv from './imports/[id]/problems.csv/route';
+import * as importsIdResume from './imports/[id]/resume/route';
+import * as importsIdStart from './imports/[id]/start/route';
+import * as importsIdStop from './imports/[id]/stop/route';
+import * as jobsId from './jobs/[id]/route';
+import * as jobsIdExport from './jobs/[id]/export/route';
+import * as jobsIdFinish from './jobs/[id]/finish/route';
+import * as jobsIdHandOver from './jobs/[id]/hand-over/route';
+import * as jobsIdPayload from './jobs/[id]/payload/route';
+import * as jobsIdRecords from './jobs/[id]/records/route';
+import * as jobsIdRecordsNumber from './jobs/[id]/records/[number]/route';
+import * as jobsIdRequeue from './jobs/[id]/requeue/route';
+import * as oauthClients from './oauth-clients/route';
+import * as oauthClientsClientId from './oauth-clients/[clientId]/route';
+import * as oauthClientsClientIdRevoke from './oauth-clients/[clientId]/revoke/route';
+import * as oauthClientsClientIdRotate from './oauth-clients/[clientId]/rotate/route';
+import * as overview from './overview/route';
+import * as payloadsErasure from './payloads/erasure/route';
+import * as payloadsErasurePreview from './payloads/erasure/preview/route';
+import * as queuesId from './queues/[id]/route';
+import * as queuesIdCalls from './queues/[id]/calls/route';
+import * as queuesIdDrain from './queues/[id]/drain/route';
+import * as queuesIdDrains from './queues/[id]/drains/route';
+import * as queuesIdExport from './queues/[id]/export/route';
+import * as queuesIdHistory from './queues/[id]/history/route';
+import * as queuesIdJobs from './queues/[id]/jobs/route';
+import * as queuesIdProcess from './queues/[id]/process/route';
+import * as queuesIdReconcile from './queues/[id]/reconcile/route';
+import * as queuesIdRecover from './queues/[id]/recover/route';
+import * as queuesIdSettings from './queues/[id]/settings/route';
+import * as records from './records/route';
+import * as recordsModel from './records/[model]/route';
+import * as recordsModelId from './records/[model]/[id]/route';
+import * as recordsModelIdChanges from './records/[model]/[id]/changes/route';
+import * as recordsModelIdChangesChange from './records/[model]/[id]/changes/[change]/route';
+import * as recordsModelDefinition from './records/[model]/definition/route';
+import * as recordsModelLookup from './records/[model]/lookup/route';
+import * as sampleData from './sample-data/route';
+import * as session from './session/route';
+import * as setup from './setup/route';
+import * as sites from './sites/route';
+import * as sitesId from './sites/[id]/route';
+import * as sitesIdAlerts from './sites/[id]/alerts/route';
+import * as sitesIdPaste from './sites/[id]/paste/route';
+import * as sitesIdQueues from './sites/[id]/queues/route';
+import * as sitesIdRead from './sites/[id]/read/route';
+import * as sitesIdRemove from './sites/[id]/remove/route';
+import * as sitesTest from './sites/test/route';
+
+/** Every address of the console API, for its document; a test finds one that is not named here. */
+export const ROUTES: readonly ConsoleRoute[] = [
+  { path: '/alerts', handlers: alerts },
+  { path: '/alerts/[id]', handlers: alertsId },
+  { path: '/alerts/[id]/changes', handlers: alertsIdChanges },
+  { path: '/alerts/[id]/entries', handlers: alertsIdEntries },
+  { path: '/alerts/[id]/loss', handlers: alertsIdLoss },
+  { path: '/alerts/explain', handlers: alertsExplain },
+  { path: '/alerts/models', handlers: alertsModels },
+  { path: '/alerts/preview', handlers: alertsPreview },
+  { path: '/built-in-site/models', handlers: builtInSiteModels },
+  { path: '/built-in-site/models/[model]', handlers: builtInSiteModelsModel },
+  { path: '/built-in-site/models/[model]/fields', handlers: builtInSiteModelsModelFields },
+  { path: '/built-in-site/models/[model]/fields/[field]', handlers: builtInSiteModelsModelFieldsField },
+  {
+    path: '/built-in-site/models/[model]/fields/[field]/remove',
+    handlers: builtInSiteModelsModelFieldsFieldRemove,
+  },
+  { path: '/built-in-site/models/[model]/workflow', handlers: builtInSiteModelsModelWorkflow },
+  { path: '/built-in-site/settings', handlers: builtInSiteSettings },
+  { path: '/drains/[id]', handlers: drainsId },
+  { path: '/drains/[id]/archive', handlers: drainsIdArchive },
+  { path: '/drains/[id]/cancel', handlers: drainsIdCancel },
+  { path: '/drains/[id]/resume', handlers: drainsIdResume },
+  { path: '/find/records', handlers: findRecords },
+  { path: '/find/text', handlers: findText },
+  { path: '/gateway-tokens', handlers: gatewayTokens },
+  { path: '/gateway-tokens/[id]/revoke', handlers: gatewayTokensIdRevoke },
+  { path: '/imports', handlers: imports },
+  { path: '/imports/[id]', handlers: importsId },
+  { path: '/imports/[id]/check', handlers: importsIdCheck },
+  { path: '/imports/[id]/problems', handlers: importsIdProblems },
+  { path: '/imports/[id]/problems.csv', handlers: importsIdProblemsCsv },
+  { path: '/imports/[id]/resume', handlers: importsIdResume },
+  { path: '/imports/[id]/start', handlers: importsIdStart },
+  { path: '/imports/[id]/stop', handlers: importsIdStop },
+  { path: '/jobs/[id]', handlers: jobsId },
+  { path: '/jobs/[id]/export', handlers: jobsIdExport },
+  { path: '/jobs/[id]/finish', handlers: jobsIdFinish },
+  { path: '/jobs/[id]/hand-over', handlers: jobsIdHandOver },
+  { path: '/jobs/[id]/payload', handlers: jobsIdPayload },
+  { path: '/jobs/[id]/records', handlers: jobsIdRecords },
+  { path: '/jobs/[id]/records/[number]', handlers: jobsIdRecordsNumber },
+  { path: '/jobs/[id]/requeue', handlers: jobsIdRequeue },
+  { path: '/oauth-clients', handlers: oauthClients },
+  { path: '/oauth-clients/[clientId]', handlers: oauthClientsClientId },
+  { path: '/oauth-clients/[clientId]/revoke', handlers: oauthClientsClientIdRevoke },
+  { path: '/oauth-clients/[clientId]/rotate', handlers: oauthClientsClientIdRotate },
+  { path: '/overview', handlers: overview },
+  { path: '/payloads/erasure', handlers: payloadsErasure },
+  { path: '/payloads/erasure/preview', handlers: payloadsErasurePreview },
+  { path: '/queues/[id]', handlers: queuesId },
+  { path: '/queues/[id]/calls', handlers: queuesIdCalls },
+  { path: '/queues/[id]/drain', handlers: queuesIdDrain },
+  { path: '/queues/[id]/drains', handlers: queuesIdDrains },
+  { path: '/queues/[id]/export', handlers: queuesIdExport },
+  { path: '/queues/[id]/history', handlers: queuesIdHistory },
+  { path: '/queues/[id]/jobs', handlers: queuesIdJobs },
+  { path: '/queues/[id]/process', handlers: queuesIdProcess },
+  { path: '/queues/[id]/reconcile', handlers: queuesIdReconcile },
+  { path: '/queues/[id]/recover', handlers: queuesIdRecover },
+  { path: '/queues/[id]/settings', handlers: queuesIdSettings },
+  { path: '/records', handlers: records },
+  { path: '/records/[model]', handlers: recordsModel },
+  { path: '/records/[model]/[id]', handlers: recordsModelId },
+  { path: '/records/[model]/[id]/changes', handlers: recordsModelIdChanges },
+  { path: '/records/[model]/[id]/changes/[change]', handlers: recordsModelIdChangesChange },
+  { path: '/records/[model]/definition', handlers: recordsModelDefinition },
+  { path: '/records/[model]/lookup', handlers: recordsModelLookup },
+  { path: '/sample-data', handlers: sampleData },
+  { path: '/session', handlers: session },
+  { path: '/setup', handlers: setup },
+  { path: '/sites', handlers: sites },
+  { path: '/sites/[id]', handlers: sitesId },
+  { path: '/sites/[id]/alerts', handlers: sitesIdAlerts },
+  { path: '/sites/[id]/paste', handlers: sitesIdPaste },
+  { path: '/sites/[id]/queues', handlers: sitesIdQueues },
+  { path: '/sites/[id]/read', handlers: sitesIdRead },
+  { path: '/sites/[id]/remove', handlers: sitesIdRemove },
+  { path: '/sites/test', handlers: sitesTest },
+];

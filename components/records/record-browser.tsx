@@ -1,6 +1,6 @@
 'use client';
 
-import { FileText, Plus, SearchX } from 'lucide-react';
+import { FileText, Plus, SearchX, Upload } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
@@ -70,12 +70,20 @@ function Browser({ model }: { model: RecordModelView }) {
           <output className="figures">{describeTotal(total, view.isNarrowed, query.isPending)}</output>
         }
         actions={
-          <ButtonLink variant="primary">
-            <Link href={`/records/${model.name}/new`}>
-              <Plus aria-hidden="true" />
-              New record
-            </Link>
-          </ButtonLink>
+          <>
+            <ButtonLink>
+              <Link href={`/records/${model.name}/import`}>
+                <Upload aria-hidden="true" />
+                Import
+              </Link>
+            </ButtonLink>
+            <ButtonLink variant="primary">
+              <Link href={`/records/${model.name}/new`}>
+                <Plus aria-hidden="true" />
+                New record
+              </Link>
+            </ButtonLink>
+          </>
         }
       />
       <RecordsToolbar model={model} view={view} refusal={refusalOf(query.error)} />
@@ -178,7 +186,7 @@ function NoRecords({ model, view }: { model: RecordModelView; view: RecordsView 
         title="No record matches"
         actions={<Button onClick={view.clear}>Show all records</Button>}
       >
-        Search looks at every value of a record, and at its ID.
+        Search looks at every text of a record, and at its ID.
       </EmptyState>
     );
   return (
@@ -191,7 +199,8 @@ function NoRecords({ model, view }: { model: RecordModelView; view: RecordsView 
         </ButtonLink>
       }
     >
-      Make one here, or send records over the REST API. Each save triggers the API alerts of this model.
+      Make one here, import a file, or send records over the REST API. Each save triggers the API alerts of
+      this model.
     </EmptyState>
   );
 }

@@ -47,6 +47,7 @@ export async function browseRecords(ctx: EngineContext, asked: RecordBrowse): Pr
     search,
     sort,
     limit,
+    isCounted: after === undefined,
     ...(after === undefined ? {} : { after }),
   });
   const { kysely } = ctx.database;
@@ -64,7 +65,7 @@ export async function browseRecords(ctx: EngineContext, asked: RecordBrowse): Pr
       values: pick(values, asked.columns),
       related: related[index] ?? {},
     })),
-    total: after === undefined ? { value: found.total, isCapped: found.isCapped } : null,
+    total: found.total === null ? null : { value: found.total, isCapped: found.isCapped },
     next: found.next,
   };
 }

@@ -34,6 +34,8 @@ export interface RecordListQuery {
   after?: string;
   offset?: number;
   limit?: number;
+  /** False leaves the whole uncounted: `total` is null then. */
+  isCounted?: boolean;
 }
 
 export interface RecordList {
@@ -42,7 +44,7 @@ export interface RecordList {
   /** What `after` takes for the page behind this one; null on the last. */
   next: string | null;
   /** How many there are in all, at most MOST_COUNTED; `isCapped` when there are more. */
-  total: number;
+  total: number | null;
   isCapped: boolean;
 }
 
@@ -71,14 +73,15 @@ export async function listRecords(ctx: EngineContext, query: RecordListQuery): P
     ...(after === undefined ? {} : { after }),
   });
   const rows = found.slice(0, limit);
-  const counted = await countSelectedRecords(db, support, selection, MOST_COUNTED);
+  const counted =
+    query.isCounted === false ? null : await countSelectedRecords(db, support, selection, MOST_COUNTED);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     model,
     rows,
     next: last === undefined ? null : writeCursor(last),
-    total: Math.min(counted, MOST_COUNTED),
-    isCapped: counted > MOST_COUNTED,
+    total: counted === null ? null : Math.min(counted, MOST_COUNTED),
+    isCapped: counted !== null && counted > MOST_COUNTED,
   };
 }
 

@@ -19,6 +19,7 @@ export const postgresSupport: DialectSupport = {
   jsonBoolean: (value) => (value ? 'true' : 'false'),
   contains: (text, part) => sql<SqlBool>`(strpos(${text}, ${part}) > 0)`,
   concurrently: sql`concurrently`,
+  expressionStatistics: true,
   emptyFirst: sql`nulls first`,
   clustered: (table) => table,
 };

@@ -33,6 +33,7 @@ export const sqliteSupport: DialectSupport = {
   jsonBoolean: (value) => (value ? 1 : 0),
   contains: (text, part) => sql<SqlBool>`(instr(${text}, ${part}) > 0)`,
   concurrently: sql``,
+  expressionStatistics: false,
   // It is the database's own order.
   emptyFirst: sql``,
   clustered: (table) => table.modifyEnd(sql`without rowid`),

@@ -36,6 +36,8 @@ export interface DialectSupport {
   contains(text: RawBuilder<unknown>, part: string): RawBuilder<SqlBool>;
   /** In `create index`: saves go on while it is made, where the database can. */
   readonly concurrently: RawBuilder<unknown>;
+  /** The database keeps statistics of an expression apart from its index, and does not use those of an index for some rows only. */
+  readonly expressionStatistics: boolean;
   /** In `create index`: empty values stand before all others. */
   readonly emptyFirst: RawBuilder<unknown>;
   /** Stores a table in the order of its primary key, where the database can. */

@@ -21,6 +21,11 @@ export async function makeRecordIndex(
   await sql`create index ${support.concurrently} ${name} on ${table} ((${expression}) ${support.emptyFirst}, id) where model = ${sql.lit(index.model)}`.execute(
     db,
   );
+  if (support.expressionStatistics) {
+    const statistics = sql.id(`engine_record_spread_${index.id}`);
+    await sql`drop statistics if exists ${statistics}`.execute(db);
+    await sql`create statistics ${statistics} on (${expression}) from ${table}`.execute(db);
+  }
   // The database has to learn how the values are spread before it can choose between indexes.
   await sql`analyze ${table}`.execute(db);
 }

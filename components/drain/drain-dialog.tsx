@@ -25,7 +25,7 @@ export function DrainDialog({ queue, onClose }: { queue: QueueView; onClose: () 
   const [finishEach, setFinishEach] = useState(true);
   const [most, setMost] = useState('');
   const typed = readCount(most);
-  const wrong = most.trim() !== '' && (typed === null || typed < ROUND_RECORDS);
+  const wrong = finishEach && most.trim() !== '' && (typed === null || typed < ROUND_RECORDS);
   const maxRecords = most.trim() === '' || wrong || !finishEach ? null : typed;
   const query = useLive(drainQueries.plan(queue.id, { finishEach, maxRecords }));
   const { mutate, isPending, error } = useStartDrain(queue.id);

@@ -39,7 +39,7 @@ test.describe('a drain', () => {
     await page.getByRole('button', { name: 'Drain…' }).click();
     const plan = page.getByRole('dialog');
     await expect(plan).toContainText('The site says that 1,030 records are queued');
-    await expect(plan).toContainText('At most 2 rounds');
+    await expect(plan).toContainText('At most 3 rounds');
     await plan.getByLabel('Maximum of records').fill('12');
     await expect(plan).toContainText('Give at least 1,000');
     await expect(plan.getByRole('button', { name: 'Begin the drain' })).toBeDisabled();

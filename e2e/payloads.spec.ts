@@ -43,7 +43,7 @@ test.describe('stored payloads', () => {
     await expect(page.getByText('1 of 3 records')).toBeVisible();
     await page.getByLabel('Search records').fill('');
     await table.getByText('Ada Lovelace').click();
-    await expect(page.getByRole('region', { name: 'Open record' })).toContainText(`"identity": ${ids[0]}`);
+    await expect(page.getByRole('region', { name: 'Open record' })).toContainText(`"identity":${ids[0]}`);
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
     await page.getByRole('menuitem', { name: /CSV/ }).click();

@@ -22,7 +22,7 @@ export function drainTitle(drain: DrainView): string {
 export function planRounds({ queued, maxRounds }: DrainPlan, finishEach: boolean): string {
   if (!finishEach) return 'One round, of at most 1,000 records. Its job is left open for you to look at.';
   const rounds = `At most ${maxRounds.toLocaleString('en-US')} ${maxRounds === 1 ? 'round' : 'rounds'} of up to ${ROUND_RECORDS.toLocaleString('en-US')} records`;
-  return `${rounds}; it ends as soon as a call finds the queue empty. ${basisOf(queued)}`;
+  return `${rounds}; it ends as soon as a call finds the queue empty, and takes no more than that even when records are queued meanwhile. ${basisOf(queued)}`;
 }
 
 function basisOf({ value, basis }: DrainPlan['queued']): string {

@@ -50,7 +50,7 @@ export interface DrainOptions {
 }
 
 export interface DrainBounds {
-  /** Rounds that bring records, at most; a last call that finds the queue empty is not one. */
+  /** Rounds at most. */
   maxRounds: number;
   /** Records it is expected to take; null when nobody knows how many there are. */
   expectedRecords: number | null;
@@ -66,7 +66,8 @@ export function boundDrain(
   if (!finishEach)
     return { maxRounds: 1, expectedRecords: known === null ? null : Math.min(known, ROUND_RECORDS) };
   const isExact = queued.basis === 'exact' && queued.value !== null;
-  const byCount = isExact ? Math.max(1, Math.ceil((queued.value ?? 0) / ROUND_RECORDS)) : MOST_ROUNDS;
+  // One more than the count needs: the call that finds the queue empty, or brings what was queued meanwhile.
+  const byCount = isExact ? Math.ceil((queued.value ?? 0) / ROUND_RECORDS) + 1 : MOST_ROUNDS;
   const expected = known === null ? null : Math.min(known, maxRecords ?? known);
   return { maxRounds: Math.min(byMost, byCount), expectedRecords: expected };
 }

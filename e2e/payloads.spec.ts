@@ -51,7 +51,7 @@ test.describe('stored payloads', () => {
     expect(csv).toContain(`,'=2+3`);
 
     await page.getByRole('link', { name: 'Find' }).click();
-    await page.getByLabel('Record id').fill(String(ids[2]));
+    await page.getByRole('searchbox', { name: 'Record id' }).fill(String(ids[2]));
     await page.getByRole('button', { name: 'Find' }).click();
     await page.getByRole('link', { name: new RegExp(`Record ${ids[2]}`) }).click();
     await expect(page.getByText('1 of 3 records')).toBeVisible();

@@ -81,7 +81,7 @@ export function ErasurePage() {
       {done !== null && (
         <Callout
           tone="success"
-          title={`Erased ${formatNumber(done.values)} values in ${formatNumber(done.jobs)} ${done.jobs === 1 ? 'job' : 'jobs'}`}
+          title={`Erased ${countOf(done.values, 'value')} in ${countOf(done.jobs, 'job')}`}
         >
           The activity log has an entry for each job, without what was erased.
         </Callout>
@@ -98,6 +98,11 @@ export function ErasurePage() {
       )}
     </div>
   );
+}
+
+/** "1 value", "2 values". */
+function countOf(count: number, what: string): string {
+  return `${formatNumber(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function targetOf(by: ErasureTarget['by'], value: string): ErasureTarget {
@@ -122,7 +127,7 @@ function Preview({ preview, target, onDone }: PreviewProps) {
           title={
             values === 0
               ? 'Nothing to erase'
-              : `${formatNumber(values)} values of ${describeRecords(records)} in ${formatNumber(jobs)} ${jobs === 1 ? 'job' : 'jobs'}`
+              : `${countOf(values, 'value')} of ${describeRecords(records)} in ${formatNumber(jobs)} ${jobs === 1 ? 'job' : 'jobs'}`
           }
           description={
             values === 0

@@ -27,7 +27,6 @@ test.describe('a drain', () => {
   test('shows its plan first, takes one round to look at, then empties the queue and gives one archive', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     const expectNoErrors = watchConsole(page);
     await signIn(page, server.url);
     await page

@@ -32,7 +32,6 @@ test.describe('stored payloads', () => {
   test('are looked through by page and by search, found across jobs, downloaded, and erased', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     const expectNoErrors = watchConsole(page);
     await signIn(page, server.url);
     await takeAndFinish(page);

@@ -17,7 +17,6 @@ test.afterAll(async () => {
 test('a record is made, changed, moved and deleted, and each change tells what it triggered and why', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const done = watchConsole(page);
   const client = await makeRestClient(server.url, createApplication(server.dataDir));
   await client.create('organization', { name: 'Open Door Trust' });

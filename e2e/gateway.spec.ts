@@ -87,5 +87,6 @@ test('nothing but an integration can fire the calls', async ({ fluxx }) => {
   const engine = await poll(server, 'no-token-of-ours');
   expect(engine.status).toBe(401);
   expect(await engine.text()).toContain('/oauth/token');
-  expect(site.calls).toEqual([]);
+  // The console may have read the list of alerts meanwhile.
+  expect(site.count('process') + site.count('finish')).toBe(0);
 });

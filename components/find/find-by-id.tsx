@@ -93,7 +93,7 @@ function Found({ id }: { id: string }) {
           items={jobs.map((job) => ({
             ...job,
             key: job.jobId,
-            href: `/jobs/${job.jobId}?find=${encodeURIComponent(id)}`,
+            href: `/jobs/${job.jobId}?find=${encodeURIComponent(`id:${id}`)}`,
             excerpt: null,
           }))}
           note={

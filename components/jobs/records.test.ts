@@ -27,6 +27,9 @@ test('search wants every word, in any field, whatever its case', () => {
   expect(searchRows(rows, 'ünder 1.50').map((row) => row.number)).toEqual([1]);
   expect(searchRows(rows, 'harbor 1.50')).toEqual([]);
   expect(searchRows(rows, ' ')).toHaveLength(2);
+  // By its id alone: both rows hold a 7.
+  expect(searchRows(rows, '7')).toHaveLength(2);
+  expect(searchRows(rows, 'id:7').map((row) => row.number)).toEqual([2]);
 });
 
 test('numbers sort by size, also past 2^53', () => {

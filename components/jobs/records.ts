@@ -1,4 +1,5 @@
 import { stringify } from 'lossless-json';
+import { holdsAll, wordsOf } from '@/lib/domain/payload/record-row';
 import { readPayload, valueText, type PayloadRecord } from '@/lib/domain/payload/records';
 
 /** A record of a payload as the table shows it: every value is text, digit by digit as it was sent. */
@@ -65,8 +66,8 @@ function toRow(record: PayloadRecord, index: number): RecordRow {
 
 /** The rows that hold every word. */
 export function searchRows(rows: readonly RecordRow[], search: string): readonly RecordRow[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 ? rows : rows.filter((row) => words.every((word) => row.text.includes(word)));
+  const words = wordsOf(search);
+  return words.length === 0 ? rows : rows.filter((row) => holdsAll(row, words));
 }
 
 /** What a value sorts by: whole numbers by their size however long, other numbers by their size, text as text. */

@@ -21,10 +21,24 @@ export function readRecord(text: string): RecordValues {
   return { id: record.identity, triggeredAt: record.triggeredAt, values: Object.fromEntries(values) };
 }
 
+/** A word that names a record by its id, letter for letter: `id:21277590`. */
+const ID = 'id:';
+
 /** Whether a record holds every word, in its id or any value, whatever its case. */
 export function holdsWords({ id, values }: RecordValues, words: readonly string[]): boolean {
-  const text = [id, ...Object.values(values)].join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
+  return holdsAll({ id, text: [id, ...Object.values(values)].join('\n').toLowerCase() }, words);
+}
+
+/** The same of a record whose text was put together before, in lower case. */
+export function holdsAll(
+  { id, text }: { id: string | null; text: string },
+  words: readonly string[],
+): boolean {
+  return words.every((word) =>
+    word.startsWith(ID)
+      ? id?.toLowerCase() === word.slice(ID.length) || text.includes(word)
+      : text.includes(word),
+  );
 }
 
 /** The words of a search, in lower case. */
@@ -36,5 +50,5 @@ export function wordsOf(search: string): string[] {
 export function mayHoldWords(text: string, words: readonly string[]): boolean {
   if (text.includes('\\')) return true;
   const lower = text.toLowerCase();
-  return words.every((word) => lower.includes(word));
+  return words.every((word) => lower.includes(word.startsWith(ID) ? word.slice(ID.length) : word));
 }

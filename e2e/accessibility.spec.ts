@@ -5,12 +5,11 @@ import { signIn } from './console-page';
 import { PAGES } from './pages';
 import { test } from './sample-site';
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [
-    { width: 1440, height: 900 },
-    { width: 360, height: 740 },
-  ].map((viewport) => ({ colorScheme, viewport })),
-);
+/** Both themes, and the two ends of the widths: each theme on one of them, because a run of every pair takes a quarter of an hour. */
+const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+  { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+] as const;
 
 /** No axe violation, and nothing that scrolls sideways. */
 async function expectAccessible(page: Page): Promise<void> {

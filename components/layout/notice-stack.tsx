@@ -15,10 +15,12 @@ function show({ tone = 'info', title, description }: Notice): void {
   toast[tone](title, description === undefined ? {} : { description });
 }
 
-/** The notices themselves. The toaster listens before this component's own effect hands it what has waited. */
+/**
+ * The notices themselves. At the top in the middle, because buttons that save stand at the bottom and those that act at the
+ * right: a notice under the hand stays as long as the hand does, and would keep the next press from its button. The toaster listens before this component's own effect hands it what has waited. */
 export function NoticeStack() {
   useEffect(() => drawNotices(show), []);
   return (
-    <Toaster position="bottom-right" visibleToasts={4} toastOptions={{ unstyled: true, classNames: LOOK }} />
+    <Toaster position="top-center" visibleToasts={4} toastOptions={{ unstyled: true, classNames: LOOK }} />
   );
 }

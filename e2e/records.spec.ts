@@ -69,7 +69,7 @@ test('a record is made, changed, moved and deleted, and each change tells what i
     .click();
   const verdicts = changes.nth(0).getByRole('list', { name: 'Alerts of this model' });
   await expect(verdicts).toContainText(
-    'Granted grants · State · queued the record. The state moved to granted.',
+    /Granted grants · State · queued the record\.\s*The state moved to granted\./,
   );
   await expect(verdicts).toContainText('Big grants · Filter · did not queue the record.');
   await expect(verdicts).toContainText('amount_requested is greater than 1000000 — it was 500');

@@ -21,17 +21,16 @@ export function DeleteRecord({ model, record, title }: DeleteRecordProps) {
   const act = useDeleteRecord(model.name, record.id);
   const router = useRouter();
   const name = title ?? `${model.label} ${record.id}`;
-  const confirm = () => {
+  const confirm = async () => {
     if (seen === null) return;
-    act.mutate(
-      { version: seen.version },
-      {
-        onSuccess: () => {
-          notify({ tone: 'success', title: `${name} was deleted` });
-          router.push(`/records/${model.name}`);
-        },
-      },
-    );
+    try {
+      // Not a callback of mutate: the record is gone by then, and with it this component, which would not be told.
+      await act.mutateAsync({ version: seen.version });
+    } catch {
+      return;
+    }
+    notify({ tone: 'success', title: `${name} was deleted` });
+    router.push(`/records/${model.name}`);
   };
   return (
     <>
@@ -54,7 +53,7 @@ export function DeleteRecord({ model, record, title }: DeleteRecordProps) {
           tone="danger"
           pending={act.isPending}
           confirmDisabled={act.error !== null}
-          onConfirm={confirm}
+          onConfirm={() => void confirm()}
         >
           {act.error !== null && (
             <Callout tone="danger" title={explainError(act.error, 'act').title}>

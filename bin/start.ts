@@ -50,7 +50,7 @@ async function serve(settings: Settings): Promise<void> {
 async function wakeAndAnnounce(server: Server): Promise<void> {
   await fetch(`${ownAddress(server)}/healthz`);
   const runtime = await processRuntime();
-  for (const line of runtime?.greeting() ?? []) console.log(line);
+  if (runtime !== undefined) console.log(runtime.greeting().join('\n'));
 }
 
 /** Where this process reaches itself: on a wildcard address, over the loopback of its family. */

@@ -102,7 +102,7 @@ test('the command line makes accounts and applications, and says plainly what is
       copy: null,
     });
     await signIn(page, server.url, { email: 'vera@example.org', password: 'seven green bicycles' });
-    await expect(page.getByText('Only an admin')).toBeVisible();
+    await expect(page.getByText('Only an admin may load it')).toBeVisible();
     const refused = await page.request.post(`${server.url}/api/console/v1/sample-data`, {
       headers: { Origin: server.url },
       data: {},

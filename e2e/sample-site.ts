@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn } from './console-page';
@@ -18,7 +18,8 @@ export const test = base.extend<object, { site: SampleSite }>({
   site: [
     async ({ browser }, use) => {
       const server = await startServer({ env: { SAMPLE_INTERVAL: '1' } });
-      runCli(server.dataDir, ['sample-data', 'load', '--json']);
+      const loaded = runCli(server.dataDir, ['sample-data', 'load', '--json']);
+      expect(loaded.status, loaded.stderr).toBe(0);
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
       await signIn(page, server.url);

@@ -31,6 +31,8 @@ export interface ServerOptions {
 }
 
 const START_LIMIT_MS = 120_000;
+/** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
+const GREETING = 'Fluxx Alert Console is ready.';
 
 /** Starts the program on a free port with data of its own, and waits until it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
@@ -75,7 +77,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
       (response) => response.ok,
       () => false,
     );
-    if (ready) return;
+    if (ready && output().includes(GREETING)) return;
     await pause(50);
   }
   child.kill('SIGKILL');

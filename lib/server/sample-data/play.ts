@@ -16,6 +16,8 @@ const CORRECTION = 9 * HOUR;
 const CORRECTED_REQUESTS = 1400;
 /** When the CRM's integration took a job and crashed. */
 const CRM_CRASHED = 26 * HOUR;
+/** Organizations that moved just before: at night, or right after the hour's poll, there would be nothing to take. */
+const MOVED_TOGETHER = 40;
 
 interface Moment {
   simulation: Simulation;
@@ -51,6 +53,7 @@ function peopleAtWork({ random, world, now, at }: Moment): RecordSave[] {
     if (random.chance(20)) saves.push(...submittedReport(world));
   }
   if (isWithin(now - at, CORRECTION)) saves.push(...correction(world, at));
+  if (isWithin(now - at, CRM_CRASHED)) saves.push(...movedTogether(random, world));
   return saves;
 }
 
@@ -61,6 +64,10 @@ function duePayment(world: World): RecordSave[] {
 
 function movedOrganization(random: Random, world: World): RecordSave {
   return { model: 'organization', id: random.pick(world.organizationIds), values: address(random) };
+}
+
+function movedTogether(random: Random, world: World): RecordSave[] {
+  return Array.from({ length: MOVED_TOGETHER }, () => movedOrganization(random, world));
 }
 
 function recommendedRequest(random: Random, world: World): RecordSave {

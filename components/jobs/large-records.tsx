@@ -139,7 +139,7 @@ function columnsOf(fields: readonly string[]): readonly DataColumn<Row>[] {
       id: 'timestamp',
       header: 'Triggered',
       hint: 'When the trigger fired',
-      width: 210,
+      width: 240,
       cell: ({ record }) => (
         <Cell record={record}>
           {(one) => (one.triggeredAt === null ? null : <Time at={one.triggeredAt} show="absolute" />)}

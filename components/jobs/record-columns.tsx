@@ -26,7 +26,7 @@ const fixedColumns = (longestId: number): readonly DataColumn<RecordRow>[] => [
     id: 'timestamp',
     header: 'Triggered',
     hint: 'When the trigger fired',
-    width: 210,
+    width: 240,
     sortValue: (row) => row.triggeredAt,
     cell: (row) => (row.triggeredAt === null ? <Nothing /> : <Time at={row.triggeredAt} show="absolute" />),
   },

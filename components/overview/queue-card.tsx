@@ -27,7 +27,7 @@ export function QueueCard({ row }: { row: OverviewRow }) {
         </span>
         <HealthBadge state={row.health.state} />
       </span>
-      <span className="grid grid-cols-[auto_auto_1fr_auto] items-end gap-x-5">
+      <span className="grid grid-cols-[auto_auto_auto_minmax(2rem,1fr)] items-end gap-x-4">
         <Fact term="Queued">
           <CountText count={row.queued} className="text-lg font-semibold" />
         </Fact>
@@ -41,7 +41,7 @@ export function QueueCard({ row }: { row: OverviewRow }) {
             <Age since={row.oldestTriggeredAt} coarse className="text-lg font-semibold" />
           )}
         </Fact>
-        <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-16" />
+        <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-full max-w-16 justify-self-end" />
       </span>
       {(row.busy !== null || row.openJob !== null || row.lastActivityAt !== null) && (
         <span className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-xs text-ink-2">

@@ -25,7 +25,7 @@ export function StaleBanner({ since, reason, onRetry, retrying = false, classNam
       )}
     >
       <CloudOff className="size-4 shrink-0" aria-hidden="true" />
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-56">
         <strong className="font-semibold">Not up to date.</strong>{' '}
         {since === null ? (
           'It is not known how old these figures are.'

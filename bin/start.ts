@@ -34,6 +34,9 @@ async function serve(settings: Settings): Promise<void> {
     void handle(request, response);
   });
   server.requestTimeout = 60_000;
+  // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
+  // or a request that is just being sent on it is lost. Node's own 5 s lost some.
+  server.keepAliveTimeout = 75_000;
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     stopWith(

@@ -55,7 +55,10 @@ test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses anot
     for (const name of ['encryption-key', 'nextauth-secret']) {
       expect((await stat(path.join(server.dataDir, name))).mode & 0o777).toBe(0o600);
     }
-    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' });
+    const health = await fetch(`${server.url}/healthz`);
+    expect(await health.json()).toEqual({ status: 'ok' });
+    // Proxies keep an idle connection for 60 s: one that ends sooner loses the request that is being sent on it.
+    expect(health.headers.get('keep-alive')).toBe('timeout=75');
     expect((await fetch(`http://localhost:${server.port}/readyz`)).status).toBe(200);
     const { tookMs, code } = await server.terminate();
     expect(code).toBe(0);

@@ -21,6 +21,11 @@ export const postgresSupport: DialectSupport = {
   concurrently: sql`concurrently`,
   expressionStatistics: true,
   emptyFirst: sql`nulls first`,
+  storePlain: async (db, table, column) => {
+    await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(
+      db,
+    );
+  },
   clustered: (table) => table,
 };
 

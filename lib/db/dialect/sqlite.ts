@@ -36,6 +36,8 @@ export const sqliteSupport: DialectSupport = {
   expressionStatistics: false,
   // It is the database's own order.
   emptyFirst: sql``,
+  // It packs nothing.
+  storePlain: async () => {},
   clustered: (table) => table.modifyEnd(sql`without rowid`),
 };
 

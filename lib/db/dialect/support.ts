@@ -40,6 +40,8 @@ export interface DialectSupport {
   readonly expressionStatistics: boolean;
   /** In `create index`: empty values stand before all others. */
   readonly emptyFirst: RawBuilder<unknown>;
+  /** Keeps long texts of a column as they are, where the database would compress each on its way in. */
+  storePlain(db: Kysely<unknown>, table: string, column: string): Promise<void>;
   /** Stores a table in the order of its primary key, where the database can. */
   clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
 }

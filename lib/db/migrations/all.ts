@@ -11,6 +11,7 @@ import { addRequeue } from './0008-requeue';
 import { addSites } from './0009-sites';
 import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
+import { keepJobPayloadsPlain } from './0012-plain-job-payloads';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -29,5 +30,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0009-sites': { up: (db) => addSites(db, support) },
     '0010-gateway': { up: (db) => addGateway(db) },
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },
+    '0012-plain-job-payloads': { up: (db) => keepJobPayloadsPlain(db, support) },
   };
 }

@@ -20,6 +20,7 @@ export const postgresSupport: DialectSupport = {
   contains: (text, part) => sql<SqlBool>`(strpos(${text}, ${part}) > 0)`,
   concurrently: sql`concurrently`,
   expressionStatistics: true,
+  rowAddress: sql<string>`ctid`,
   emptyFirst: sql`nulls first`,
   storePlain: async (db, table, column) => {
     await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(

@@ -34,6 +34,7 @@ export const sqliteSupport: DialectSupport = {
   contains: (text, part) => sql<SqlBool>`(instr(${text}, ${part}) > 0)`,
   concurrently: sql``,
   expressionStatistics: false,
+  rowAddress: null,
   // It is the database's own order.
   emptyFirst: sql``,
   // It packs nothing.

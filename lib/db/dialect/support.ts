@@ -38,6 +38,8 @@ export interface DialectSupport {
   readonly concurrently: RawBuilder<unknown>;
   /** The database keeps statistics of an expression apart from its index, and does not use those of an index for some rows only. */
   readonly expressionStatistics: boolean;
+  /** Names a row's place in its table, good until the transaction ends; null where a table has no such places. */
+  readonly rowAddress: RawBuilder<string> | null;
   /** In `create index`: empty values stand before all others. */
   readonly emptyFirst: RawBuilder<unknown>;
   /** Keeps long texts of a column as they are, where the database would compress each on its way in. */

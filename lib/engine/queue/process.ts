@@ -1,8 +1,7 @@
 import { v1 as uuidv1 } from 'uuid';
 import type { Queryable } from '@/lib/db/database';
 import { readJson, writeJson } from '@/lib/db/json';
-import { deleteEntriesThrough } from '@/lib/db/queries/engine-entry/delete-entries-through';
-import { listOldestEntries } from '@/lib/db/queries/engine-entry/list-oldest-entries';
+import { takeOldestEntries } from '@/lib/db/queries/engine-entry/take-oldest-entries';
 import { findOpenEngineJob } from '@/lib/db/queries/engine-job/find-open-job';
 import { insertEngineJob } from '@/lib/db/queries/engine-job/insert-job';
 import { countTaken } from '@/lib/db/queries/engine-queue/count-moves';
@@ -52,7 +51,7 @@ export async function processQueue(ctx: EngineContext, call: ProcessCall): Promi
     if (open !== undefined) return answerOutstanding(open, site.settings.outstanding);
     if (locked.queue.queued === 0) return writeWithoutRecords(null);
     const limit = Math.min(call.limit ?? site.settings.batchSize, site.settings.batchSize);
-    const entries = await listOldestEntries(trx, locked.alert.id, limit);
+    const entries = await takeOldestEntries(trx, ctx.database.support, locked.alert.id, limit);
     return openJob(ctx, trx, { call, site, locked, entries });
   });
 }
@@ -85,20 +84,16 @@ async function openJob(
 ): Promise<string> {
   const { alert } = locked;
   const [first] = entries;
-  const last = entries.at(-1);
-  if (first === undefined || last === undefined) return writeWithoutRecords(null);
+  if (first === undefined) return writeWithoutRecords(null);
   const now = ctx.clock.now();
   const jobUuid = uuidv1({ msecs: now });
   const payload = await readPayload(trx, { site, locked, entries }, jobUuid);
-  const taken = await deleteEntriesThrough(trx, last);
-  if (taken !== entries.length)
-    throw new AppError('internal', 'The head of a queue changed while it was locked; nothing was taken.');
   await insertEngineJob(trx, {
     job_uuid: jobUuid,
     alert_id: alert.id,
     opened_at: now,
     opened_by: call.clientId,
-    record_count: taken,
+    record_count: entries.length,
     oldest_triggered_at: first.triggered_at,
     payload,
     entries_json: writeJson(entries.map((entry) => [entry.sequence, entry.triggered_at, entry.record_id])),
@@ -107,7 +102,7 @@ async function openJob(
     requeued_at: null,
     requeued_by: null,
   });
-  await countTaken(trx, alert.id, taken);
+  await countTaken(trx, alert.id, entries.length);
   return payload;
 }
 

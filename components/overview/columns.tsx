@@ -26,7 +26,7 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   {
     id: 'name',
     header: 'Queue',
-    width: 220,
+    width: 216,
     grow: 8,
     sortValue: sortValueOf('name'),
     cell: (row) => (
@@ -50,7 +50,7 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   {
     id: 'model',
     header: 'Model · trigger',
-    width: 150,
+    width: 128,
     grow: 1,
     sortValue: sortValueOf('model'),
     cell: (row) => <TwoLines first={modelLabel(row.model)} second={row.triggerType ?? '—'} />,
@@ -123,6 +123,9 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
       ),
   },
 ];
+
+/** On a small laptop, where all of them would be wider than the screen. */
+export const NARROW_COLUMNS = COLUMNS.filter(({ id }) => id !== 'activity');
 
 function OpenJobCell({ row }: { row: OverviewRow }) {
   if (row.busy !== null) {

@@ -17,7 +17,7 @@ import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
-import { COLUMNS } from './columns';
+import { COLUMNS, NARROW_COLUMNS } from './columns';
 import { OverviewSkeleton } from './overview-skeleton';
 import { QueueCard } from './queue-card';
 import { OverviewToolbar } from './toolbar';
@@ -84,6 +84,7 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
 function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: OverviewViewState }) {
   const router = useRouter();
   const wide = useWideScreen(48);
+  const roomy = useWideScreen(88);
   const empty = <NothingFound onClear={view.clear} />;
   if (!wide) {
     if (rows.length === 0) return <Card>{empty}</Card>;
@@ -96,7 +97,7 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
   return (
     <DataTable
       label="Queues"
-      columns={COLUMNS}
+      columns={roomy ? COLUMNS : NARROW_COLUMNS}
       items={rows.length === 0 ? NO_ROWS : rows}
       itemId={rowId}
       sort={view.tableSort}

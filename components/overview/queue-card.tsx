@@ -41,7 +41,11 @@ export function QueueCard({ row }: { row: OverviewRow }) {
             <Age since={row.oldestTriggeredAt} coarse className="text-lg font-semibold" />
           )}
         </Fact>
-        <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-full max-w-16 justify-self-end" />
+        <Sparkline
+          values={row.spark}
+          label={describeSpark(row.spark)}
+          className="w-full max-w-16 justify-self-end"
+        />
       </span>
       {(row.busy !== null || row.openJob !== null || row.lastActivityAt !== null) && (
         <span className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-xs text-ink-2">

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import '@/lib/domain/api/limit-words';
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
 
 /** As many problems are named; more help nobody. */

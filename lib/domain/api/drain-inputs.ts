@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './limit-words';
 import { ROUND_RECORDS } from '../drain';
 
 const maxRecords = z

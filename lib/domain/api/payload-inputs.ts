@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './limit-words';
 
 export const recordsQuery = z.object({
   from: z.coerce.number().int().min(0).default(0),

@@ -2,11 +2,11 @@ import { CircleCheck, CircleMinus } from 'lucide-react';
 import Link from 'next/link';
 import { useLive } from '@/lib/client/queries';
 import { recordQueries } from '@/lib/client/queries/records';
-import type { ChangeAlert, FilterVerdict, RecordChange, RecordModelView } from '@/lib/domain/api/records';
+import type { ChangeAlert, RecordChange, RecordModelView } from '@/lib/domain/api/records';
+import { FilterVerdict } from '../alerts/filter-verdict';
 import { QueryError } from '../console/query-problem';
 import { Skeleton } from '../ui/skeleton';
 import { verdictOf } from './alert-verdict';
-import { plainText } from './value-text';
 
 export interface ChangeAlertsProps {
   model: RecordModelView;
@@ -58,56 +58,10 @@ function Verdict({ model, one }: { model: RecordModelView; one: ChangeAlert }) {
         </p>
       ))}
       {filter !== null && (
-        <ul className="mt-1 text-ink-2">
-          <FilterLine model={model} verdict={filter} />
-        </ul>
+        <div className="mt-1 -ml-2 text-ink-2">
+          <FilterVerdict filter={filter} whose="The record had" />
+        </div>
       )}
     </div>
   );
-}
-
-const JOINS = {
-  and: 'All of these',
-  or: 'Any of these',
-  'not-and': 'Not all of these',
-  'not-or': 'None of these',
-} as const;
-
-function FilterLine({ model, verdict }: { model: RecordModelView; verdict: FilterVerdict }) {
-  if (verdict.kind === 'group')
-    return (
-      <li>
-        <Mark holds={verdict.holds} /> {JOINS[verdict.type]}:
-        <ul className="ml-4 border-l pl-3">
-          {verdict.conditions.map((part, index) => (
-            // The conditions of a filter have no names and never move.
-            // oxlint-disable-next-line react/no-array-index-key
-            <FilterLine key={index} model={model} verdict={part} />
-          ))}
-        </ul>
-      </li>
-    );
-  const field = model.fields.find(({ name }) => name === verdict.field);
-  return (
-    <li>
-      <Mark holds={verdict.holds} /> {verdict.words}
-      <span className="text-ink-3">
-        {' '}
-        — it was {verdict.value === null ? 'empty' : shorten(plainText(field, verdict.value))}
-      </span>
-    </li>
-  );
-}
-
-function Mark({ holds }: { holds: boolean }) {
-  return (
-    <span className={holds ? 'text-healthy-ink' : 'text-danger-ink'}>
-      <span aria-hidden="true">{holds ? '✓' : '✗'}</span>
-      <span className="sr-only">{holds ? 'Met:' : 'Not met:'}</span>
-    </span>
-  );
-}
-
-function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

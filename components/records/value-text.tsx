@@ -32,8 +32,8 @@ export function ValueText({ field, value, related, isState = false }: ValueTextP
   );
 }
 
-/** The same as text alone. */
-export function plainText(field: RecordField | undefined, value: FieldValue): string {
+/** The same as text alone; an id is a name, so its digits are not grouped. */
+export function plainText(field: Pick<RecordField, 'name' | 'type'> | undefined, value: FieldValue): string {
   if (value === null) return '—';
   switch (field?.type) {
     case 'datetime':
@@ -43,7 +43,7 @@ export function plainText(field: RecordField | undefined, value: FieldValue): st
     case 'decimal':
       return groupDigits(String(value));
     case 'integer':
-      return field.name === 'id' || typeof value !== 'number' ? String(value) : formatNumber(value);
+      return /(^|_)id$/.test(field.name) || typeof value !== 'number' ? String(value) : formatNumber(value);
     default:
       return String(value);
   }

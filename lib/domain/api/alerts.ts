@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { FIELD_TYPES } from '../field-types';
-import { GROUP_TYPES } from '../filter/types';
 import { TRIGGER_TYPES } from '../triggers';
+import { explainedGroup } from './explained-filter';
 
 /** What the console API answers about the alerts of the built-in site (see views.ts). */
 const time = z.int();
@@ -89,25 +89,6 @@ export const previewResponse = z.object({
   offset: z.int(),
   columns: z.array(z.string()),
   records: z.array(z.object({ id: z.int(), values: z.array(value) })),
-});
-
-const explainedCondition = z.object({
-  kind: z.literal('condition'),
-  field: z.string(),
-  words: z.string(),
-  value,
-  holds: z.boolean(),
-  decides: z.boolean(),
-});
-
-const explainedGroup = z.object({
-  kind: z.literal('group'),
-  type: z.enum(GROUP_TYPES),
-  holds: z.boolean(),
-  decides: z.boolean(),
-  get conditions() {
-    return z.array(z.union([explainedCondition, explainedGroup]));
-  },
 });
 
 export const explainResponse = z.object({

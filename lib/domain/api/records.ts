@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { CHANGE_KINDS } from '../change-log';
 import { FIELD_TYPES } from '../field-types';
-import { GROUP_TYPES } from '../filter/types';
 import { TRIGGER_TYPES } from '../triggers';
+import { explainedGroup } from './explained-filter';
 
 /** What the console API answers about records of the built-in site (see views.ts). Values are canonical (lib/domain/field-types). */
 const time = z.int();
@@ -71,25 +71,6 @@ export const recordChangesResponse = z.object({
   older: z.nullable(z.string()),
 });
 
-const conditionVerdict = z.object({
-  kind: z.literal('condition'),
-  field: z.string(),
-  words: z.string(),
-  value: fieldValue,
-  holds: z.boolean(),
-  decides: z.boolean(),
-});
-
-const groupVerdict = z.object({
-  kind: z.literal('group'),
-  type: z.enum(GROUP_TYPES),
-  holds: z.boolean(),
-  decides: z.boolean(),
-  get conditions() {
-    return z.array(z.union([conditionVerdict, groupVerdict]));
-  },
-});
-
 export const changeAlertsResponse = z.object({
   alerts: z.array(
     z.object({
@@ -107,7 +88,7 @@ export const changeAlertsResponse = z.object({
         z.object({
           triggers: z.boolean(),
           rule: z.object({ holds: z.boolean(), words: z.string() }),
-          filter: z.nullable(groupVerdict),
+          filter: z.nullable(explainedGroup),
         }),
       ),
     }),
@@ -118,4 +99,3 @@ export type RecordModelView = z.infer<typeof recordDefinitionResponse>['model'];
 export type RecordRowView = z.infer<typeof recordRow>;
 export type RecordChange = z.infer<typeof recordChangesResponse>['changes'][number];
 export type ChangeAlert = z.infer<typeof changeAlertsResponse>['alerts'][number];
-export type FilterVerdict = z.infer<typeof groupVerdict> | z.infer<typeof conditionVerdict>;

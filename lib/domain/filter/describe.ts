@@ -41,9 +41,14 @@ function describeCondition(condition: FilterCondition): string {
 }
 
 /** `program_organization_id leads to an organization where city is "Leeds"`. */
-function describeJoin({ field, model, negated, filter }: FilterJoin): string {
-  const leads = `${field} ${negated ? 'does not lead' : 'leads'} to ${withArticle(model)}`;
-  return filter.conditions.length === 0 ? leads : `${leads} where (${describeGroup(filter)})`;
+function describeJoin(join: FilterJoin): string {
+  const leads = describeJoinAlone(join);
+  return join.filter.conditions.length === 0 ? leads : `${leads} where (${describeGroup(join.filter)})`;
+}
+
+/** A join without what it asks of the related record: `program_organization_id leads to an organization`. */
+export function describeJoinAlone({ field, model, negated }: FilterJoin): string {
+  return `${field} ${negated ? 'does not lead' : 'leads'} to ${withArticle(model)}`;
 }
 
 function withArticle(model: string): string {

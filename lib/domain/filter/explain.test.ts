@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantRequest } from '@/lib/domain/core-models/grant-request';
+import { organization } from '@/lib/domain/core-models/organization';
 import type { FieldValues } from '@/lib/domain/field-types';
 import { matchesFilter, NOTHING_RELATED } from '@/lib/domain/filter/evaluate';
 import { explainFilter, type ExplainedNode } from '@/lib/domain/filter/explain';
@@ -21,6 +22,7 @@ function explained(filter: unknown) {
 /** The words of the conditions that decide. */
 function deciding(node: ExplainedNode): string[] {
   if (node.kind === 'condition') return node.decides ? [node.words] : [];
+  if (node.kind === 'join') return node.filter === null ? [] : deciding(node.filter);
   return node.conditions.flatMap(deciding);
 }
 
@@ -43,6 +45,7 @@ describe('explainFilter', () => {
         {
           kind: 'condition',
           field: 'state',
+          type: 'string',
           words: 'state is "GRANTED"',
           value: 'granted',
           holds: true,
@@ -51,6 +54,7 @@ describe('explainFilter', () => {
         {
           kind: 'condition',
           field: 'amount_requested',
+          type: 'decimal',
           words: 'amount_requested is greater than 50000',
           value: '15000.5',
           holds: false,
@@ -59,6 +63,7 @@ describe('explainFilter', () => {
         {
           kind: 'condition',
           field: 'po_number',
+          type: 'string',
           words: 'po_number is empty',
           value: null,
           holds: true,
@@ -123,6 +128,48 @@ describe('explainFilter', () => {
       ),
     );
     expect(group.conditions.map((node) => node.holds)).toEqual([true, false]);
+  });
+
+  describe('a join', () => {
+    const leeds = { id: 3, name: 'Open Door', city: 'Leeds' };
+    const asked = (filter: unknown, id: number | null) =>
+      explainFilter(
+        parseFilter(filter, grantRequest, (name) => (name === 'organization' ? organization : undefined)),
+        { ...record, program_organization_id: id },
+        { ...situation, related: (_model, wanted) => (wanted === 3 ? leeds : undefined) },
+      ).conditions[0];
+    const inYork = ['program_organization_id', 'filter', ['city', 'eq', 'York']];
+
+    it('is explained inside, with the values of the related record', () => {
+      expect(asked(inYork, 3)).toMatchObject({
+        kind: 'join',
+        model: 'organization',
+        words: 'program_organization_id leads to an organization',
+        value: 3,
+        holds: false,
+        decides: true,
+        filter: {
+          holds: false,
+          conditions: [{ words: 'city is "York"', value: 'Leeds', holds: false, decides: true }],
+        },
+      });
+    });
+
+    it('negated holds when what is inside does not', () => {
+      expect(asked(['program_organization_id', 'not-filter', ['city', 'eq', 'York']], 3)).toMatchObject({
+        negated: true,
+        words: 'program_organization_id does not lead to an organization',
+        holds: true,
+        filter: { holds: false },
+      });
+    });
+
+    it.each([
+      ['is empty', null],
+      ['points to no record', 99],
+    ])('of a field that %s has nothing inside', (_name, id) => {
+      expect(asked(inYork, id)).toMatchObject({ value: id, holds: false, decides: true, filter: null });
+    });
   });
 
   it('an empty filter holds', () => {

@@ -1,8 +1,8 @@
-import type { FieldValue, FieldValues } from '@/lib/domain/field-types';
-import { describeLeaf } from '@/lib/domain/filter/describe';
+import type { FieldType, FieldValue, FieldValues } from '@/lib/domain/field-types';
+import { describeJoinAlone, describeLeaf } from '@/lib/domain/filter/describe';
 import { matchesFilter, type FilterSituation } from '@/lib/domain/filter/evaluate';
 import { prepareFilter } from '@/lib/domain/filter/prepare';
-import type { Filter, FilterGroup, FilterNode, GroupType } from '@/lib/domain/filter/types';
+import type { Filter, FilterGroup, FilterJoin, FilterNode, GroupType } from '@/lib/domain/filter/types';
 
 /** Whether a part of a filter holds for a record, and whether the whole filter's verdict hangs on it. */
 interface Verdict {
@@ -11,14 +11,29 @@ interface Verdict {
   decides: boolean;
 }
 
-/** A condition, or a join as a whole. */
 export interface ExplainedCondition extends Verdict {
   kind: 'condition';
   field: string;
+  type: FieldType;
   /** The condition in words: `amount_due is greater than 50000`. */
   words: string;
-  /** The record's value of the field, canonical; null when empty. Of a join it is the related record's id. */
+  /** The record's value of the field, canonical; null when empty. */
   value: FieldValue;
+}
+
+export interface ExplainedJoin extends Verdict {
+  kind: 'join';
+  field: string;
+  /** The related model's name. */
+  model: string;
+  /** `program_organization_id leads to an organization`. */
+  words: string;
+  /** Whether its negation was asked: then it holds when what is inside does not. */
+  negated: boolean;
+  /** The related record's id; null when the field is empty. */
+  value: FieldValue;
+  /** What is asked of the related record; null when there is no such record, which meets nothing. */
+  filter: ExplainedGroup | null;
 }
 
 export interface ExplainedGroup extends Verdict {
@@ -27,7 +42,7 @@ export interface ExplainedGroup extends Verdict {
   conditions: readonly ExplainedNode[];
 }
 
-export type ExplainedNode = ExplainedCondition | ExplainedGroup;
+export type ExplainedNode = ExplainedCondition | ExplainedJoin | ExplainedGroup;
 
 /**
  * Whether a record meets a filter, and why: every part with its own verdict. What decides is marked: in an `and` that fails the
@@ -64,13 +79,36 @@ function explainGroup(group: FilterGroup, asked: Asked, decides: boolean): Expla
 
 function explainNode(node: FilterNode, asked: Asked, decides: boolean): ExplainedNode {
   if (node.kind === 'group') return explainGroup(node, asked, decides);
+  if (node.kind === 'join') return explainJoin(node, asked, decides);
   return {
     kind: 'condition',
     field: node.field,
+    type: node.type,
     words: describeLeaf(node),
     value: asked.values[node.field] ?? null,
     holds: holdsFor(node, asked),
     decides,
+  };
+}
+
+/** A join that decides hangs on what decides inside it. */
+function explainJoin(node: FilterJoin, asked: Asked, decides: boolean): ExplainedJoin {
+  const { field, model, negated } = node;
+  const value = asked.values[field] ?? null;
+  const target = typeof value === 'number' ? asked.situation.related(model, value) : undefined;
+  return {
+    kind: 'join',
+    field,
+    model,
+    words: describeJoinAlone(node),
+    negated,
+    value,
+    holds: holdsFor(node, asked),
+    decides,
+    filter:
+      target === undefined
+        ? null
+        : explainGroup(node.filter, { values: target, situation: asked.situation }, decides),
   };
 }
 

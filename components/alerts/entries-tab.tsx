@@ -1,6 +1,8 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
 import type { AlertEntry } from '@/lib/domain/api/alerts';
 import { QueryError, StaleNotice } from '../console/query-problem';
@@ -10,19 +12,14 @@ import { DataTable } from '../ui/data-table';
 import type { DataColumn } from '../ui/data-table-model';
 import { EmptyState } from '../ui/empty-state';
 import { Time } from '../ui/time';
+import { useEditor } from './editor/editor-context';
 
 const NO_ENTRIES: readonly AlertEntry[] = [];
 const entryId = (entry: AlertEntry) => `${entry.jobUuid ?? 'queued'} ${entry.sequence}`;
 
-const COLUMNS: readonly DataColumn<AlertEntry>[] = [
-  {
-    id: 'record',
-    header: 'Record',
-    width: 110,
-    cell: (entry) => <span className="figures">{entry.recordId}</span>,
-  },
-  { id: 'triggered', header: 'Triggered', width: 140, cell: (entry) => <Time at={entry.triggeredAt} /> },
-  { id: 'state', header: 'Where it is', width: 130, cell: (entry) => <EntryState entry={entry} /> },
+const AFTER_RECORD: readonly DataColumn<AlertEntry>[] = [
+  { id: 'triggered', header: 'Triggered', width: 116, cell: (entry) => <Time at={entry.triggeredAt} /> },
+  { id: 'state', header: 'Where it is', width: 122, cell: (entry) => <EntryState entry={entry} /> },
   {
     id: 'job',
     header: 'Job UUID',
@@ -44,9 +41,29 @@ const COLUMNS: readonly DataColumn<AlertEntry>[] = [
   },
 ];
 
+/** The record first, which is the way to it. */
+function columnsOf(model: string): readonly DataColumn<AlertEntry>[] {
+  const record: DataColumn<AlertEntry> = {
+    id: 'record',
+    header: 'Record',
+    width: 88,
+    cell: ({ recordId }) => (
+      <Link
+        href={`/records/${encodeURIComponent(model)}/${recordId}`}
+        className="figures font-medium text-ink hover:underline"
+      >
+        {recordId}
+      </Link>
+    ),
+  };
+  return [record, ...AFTER_RECORD];
+}
+
 /** The last entries the alert made, newest first, and where each of them is now. */
 export function EntriesTab({ id }: { id: number }) {
   const query = useLive(queries.alertEntries(id));
+  const model = useEditor().setting.model.name;
+  const columns = useMemo(() => columnsOf(model), [model]);
   if (query.data === undefined && query.error) {
     return (
       <Card>
@@ -64,7 +81,7 @@ export function EntriesTab({ id }: { id: number }) {
         />
         <DataTable
           label="Entries"
-          columns={COLUMNS}
+          columns={columns}
           items={query.data?.entries ?? NO_ENTRIES}
           itemId={entryId}
           loading={query.isPending}

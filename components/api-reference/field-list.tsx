@@ -1,10 +1,11 @@
 import type { ReferenceField } from '@/lib/domain/api/reference';
+import { Described } from './described';
 
 /** Parameters or fields: name and kind in one column, what it is beside it; stacked on a phone. */
 export function FieldList({ label, fields }: { label: string; fields: readonly ReferenceField[] }) {
   if (fields.length === 0) return null;
   return (
-    <section aria-label={label} className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1.5">
       <h3 className="text-sm font-medium text-ink">{label}</h3>
       <dl className="divide-y rounded-md border text-sm">
         {fields.map((field) => (
@@ -21,11 +22,15 @@ export function FieldList({ label, fields }: { label: string; fields: readonly R
             </dt>
             <dd className="min-w-0 text-ink-2">
               <span className="text-xs break-words text-ink-3">{field.type}</span>
-              {field.description !== '' && <p>{field.description}</p>}
+              {field.description !== '' && (
+                <p>
+                  <Described text={field.description} />
+                </p>
+              )}
             </dd>
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReferenceOperation } from '@/lib/domain/api/reference';
 import { Badge } from '../ui/badge';
 import { Card, CardBody } from '../ui/card';
+import { Described } from './described';
 import { FieldList } from './field-list';
 
 /** One call: what it does, what it takes, and what it answers, with an example of each. */
@@ -16,13 +17,15 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
         </p>
       </div>
       <CardBody className="flex flex-col gap-4">
-        <p className="max-w-[80ch] text-sm text-ink-2">{operation.description}</p>
+        <p className="max-w-[80ch] text-sm text-ink-2">
+          <Described text={operation.description} />
+        </p>
         <FieldList label="Parameters" fields={operation.parameters} />
         <FieldList label="Body" fields={operation.body} />
         {operation.bodyExample !== null && (
           <Example label="A body, as a form before it is encoded" text={operation.bodyExample} />
         )}
-        <section aria-label="Answers" className="flex flex-col gap-1.5">
+        <div className="flex flex-col gap-1.5">
           <h3 className="text-sm font-medium text-ink">Answers</h3>
           {operation.answers.map((answer) => (
             <details
@@ -31,7 +34,8 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
               open={answer.status < '300'}
             >
               <summary className="cursor-pointer text-ink-2">
-                <span className="figures font-medium text-ink">{answer.status}</span> {answer.description}
+                <span className="figures font-medium text-ink">{answer.status}</span>{' '}
+                <Described text={answer.description} />
               </summary>
               <div className="mt-2 flex flex-col gap-3">
                 <FieldList label="Fields" fields={answer.fields} />
@@ -39,7 +43,7 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
               </div>
             </details>
           ))}
-        </section>
+        </div>
       </CardBody>
     </Card>
   );

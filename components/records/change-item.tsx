@@ -106,9 +106,13 @@ function Triggered({ model, change }: Pick<ChangeItemProps, 'model' | 'change'>)
         <BellRing className="size-4" aria-hidden="true" /> Queued for
       </span>
       {change.queuedFor.map(({ id, name }) => (
-        <Link key={id} href={`/alerts/${model.name}/${id}`} className="rounded-full hover:underline">
-          <Badge tone="accent" icon={<BellRing aria-hidden="true" />}>
-            {name}
+        <Link
+          key={id}
+          href={`/alerts/${model.name}/${id}`}
+          className="max-w-full rounded-full hover:underline"
+        >
+          <Badge tone="accent" icon={<BellRing aria-hidden="true" />} className="max-w-full" title={name}>
+            <span className="truncate">{name}</span>
           </Badge>
         </Link>
       ))}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reached by the keyboard. */
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
@@ -44,11 +45,13 @@ export function ModelFields({ model }: { model: ModelView }) {
           Clear the search, or add a custom field of that name.
         </EmptyState>
       ) : (
-        <ul className="max-h-[32rem] divide-y divide-line overflow-y-auto" aria-label="Fields">
-          {fields.map((field) => (
-            <FieldItem key={field.name} field={field} onRemove={() => setRemoving(field)} />
-          ))}
-        </ul>
+        <section aria-label="Fields" tabIndex={0} className="focus-inset max-h-[32rem] overflow-y-auto">
+          <ul className="divide-y divide-line">
+            {fields.map((field) => (
+              <FieldItem key={field.name} field={field} onRemove={() => setRemoving(field)} />
+            ))}
+          </ul>
+        </section>
       )}
       {adding && <AddFieldDialog model={model} onClose={() => setAdding(false)} />}
       {removing && <RemoveFieldDialog model={model} field={removing} onClose={() => setRemoving(null)} />}

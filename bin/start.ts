@@ -5,6 +5,7 @@ import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { processRuntime } from '@/lib/server/process-runtime';
 import { buildIfStale } from './build-if-stale';
+import { endWhenSlow } from './end-when-slow';
 import { root } from './root';
 
 /** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
@@ -31,9 +32,12 @@ async function serve(settings: Settings): Promise<void> {
   const server = createServer((request, response) => {
     // Without a proxy of ours in front, a client could give itself any address.
     if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
+    endWhenSlow(request, response);
     void handle(request, response);
   });
-  server.requestTimeout = 60_000;
+  // Each kind of request has its own limit, set above; the server's own would cut all alike.
+  server.requestTimeout = 0;
+  server.headersTimeout = 60_000;
   // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
   // or a request that is just being sent on it is lost. Node's own 5 s lost some.
   server.keepAliveTimeout = 75_000;

@@ -36,8 +36,7 @@ export function Field({ label, hint, error, required = false, aside, className, 
     <div className={cn('flex flex-col gap-1.5', className)}>
       <div className="flex items-baseline justify-between gap-3">
         <Label htmlFor={id}>
-          {label}
-          {!required && <span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>}
+          {label} {!required && <span className="ml-0.5 text-xs font-normal text-ink-3">optional</span>}
         </Label>
         {aside && <span className="text-xs text-ink-3">{aside}</span>}
       </div>

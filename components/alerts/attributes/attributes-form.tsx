@@ -77,7 +77,7 @@ export function AttributesForm() {
             render={({ field, fieldState }) => (
               <fieldset className="flex min-w-0 flex-col gap-1.5">
                 <legend className="mb-1.5 text-sm font-medium text-ink">
-                  Extra Fields<span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>
+                  Extra Fields <span className="ml-0.5 text-xs font-normal text-ink-3">optional</span>
                 </legend>
                 <p className="text-xs text-ink-3">
                   Their values are handed out with each record, beside its id. Use about 10 at most.

@@ -36,7 +36,7 @@ export function FilterEditor({ draft, setting, problems, onChange }: FilterEdito
   return (
     <fieldset className="flex min-w-0 flex-col gap-2.5">
       <legend className="mb-1.5 text-sm font-medium text-ink">
-        Filter<span className="ml-1.5 text-xs font-normal text-ink-3">optional</span>
+        Filter <span className="ml-0.5 text-xs font-normal text-ink-3">optional</span>
       </legend>
       <fieldset
         aria-label="Way to write the filter"

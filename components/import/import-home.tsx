@@ -1,33 +1,37 @@
 'use client';
 
 import { FileUp } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
+import { ApiError } from '@/lib/client/fetcher';
 import { sendFile, type Sending } from '@/lib/client/upload';
 import { uploadPath } from '@/lib/client/queries/imports';
 import { MAX_IMPORT_BYTES } from '@/lib/domain/imports';
 import { Page } from '../layout/page';
 import { ActProblem } from '../settings/act-problem';
 import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
 import { Card, CardBody } from '../ui/card';
 import { cn } from '../ui/cn';
 import { PageHeader } from '../ui/page-header';
 import { Progress } from '../ui/progress';
+import { ImportPath, KnownModel } from './import-path';
 import { RecentImports } from './recent-imports';
 
 /** Where an import begins: a file, and the imports before it. */
 export function ImportHome({ model }: { model: string }) {
   return (
-    <Page width="narrow">
-      <PageHeader
-        breadcrumb={<Link href={`/records/${model}`}>{model}</Link>}
-        title="Import records"
-        description="From a CSV or NDJSON file. You choose which column goes where and see what is wrong with each row before anything is saved. Alerts are triggered as by many saves."
-      />
-      <UploadCard model={model} />
-      <RecentImports model={model} />
-    </Page>
+    <KnownModel model={model}>
+      <Page width="narrow">
+        <PageHeader
+          breadcrumb={<ImportPath model={model} />}
+          title="Import records"
+          description="From a CSV or NDJSON file. You choose which column goes where and see what is wrong with each row before anything is saved. Alerts are triggered as by many saves."
+        />
+        <UploadCard model={model} />
+        <RecentImports model={model} />
+      </Page>
+    </KnownModel>
   );
 }
 
@@ -113,8 +117,22 @@ function UploadCard({ model }: { model: string }) {
             </div>
           )}
         </div>
-        <ActProblem error={error} />
+        <UploadProblem error={error} />
       </CardBody>
     </Card>
+  );
+}
+
+const ABOUT_THE_FILE = new Set(['bad-request', 'invalid', 'too-large']);
+
+/** Why the file was not taken. What the server says of a file says what to do as well. */
+function UploadProblem({ error }: { error: unknown }) {
+  if (!(error instanceof ApiError) || !ABOUT_THE_FILE.has(error.code)) return <ActProblem error={error} />;
+  return (
+    <div role="alert">
+      <Callout tone="danger" title="This file cannot be imported">
+        {error.message}
+      </Callout>
+    </div>
   );
 }

@@ -62,5 +62,5 @@ function sentenceOf(one: ImportDetail['import']): string {
       : 'They stay, with what they triggered. The rest of the file was not imported.';
   return one.rowsBad === 0
     ? 'Every row of the file is in.'
-    : `${rows(one.rowsBad)} with problems were left out; they are listed below.`;
+    : `${rows(one.rowsBad)} with problems ${one.rowsBad === 1 ? 'was left out; it is' : 'were left out; they are'} listed below.`;
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { useLive } from '@/lib/client/queries';
 import { importQueries } from '@/lib/client/queries/imports';
@@ -14,6 +13,7 @@ import { PageHeader } from '../ui/page-header';
 import { Skeleton } from '../ui/skeleton';
 import { CheckResult } from './check-result';
 import { ImportOutcome } from './import-outcome';
+import { ImportPath } from './import-path';
 import { ImportProgress } from './import-progress';
 import { isMoving, STATE_WORDS } from './import-words';
 import { MappingForm } from './mapping-form';
@@ -28,7 +28,7 @@ export function ImportPage({ model, id }: { model: string; id: string }) {
   return (
     <Page>
       <PageHeader
-        breadcrumb={<Link href={`/records/${model}/import`}>Import into {model}</Link>}
+        breadcrumb={<ImportPath model={model} inside />}
         title={detail?.import.fileName ?? 'Import'}
         badge={detail && <Badge>{STATE_WORDS[detail.import.state]}</Badge>}
       />

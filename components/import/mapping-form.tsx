@@ -38,7 +38,7 @@ export function MappingForm({ detail, onSent }: MappingFormProps) {
     <Card>
       <CardHeader
         title="Which column goes where"
-        description={`${describeFormat(reading)}. ${chosen.length} of ${reading.columns.length} columns are imported.`}
+        description={`${describeFormat(reading)}. ${chosen.length} of ${reading.columns.length} columns ${chosen.length === 1 ? 'is' : 'are'} imported.`}
       />
       <ul className="divide-y divide-line" aria-label="Columns">
         {reading.columns.map((column, index) => (

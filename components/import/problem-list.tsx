@@ -9,14 +9,18 @@ import { ButtonLink } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 
+/** What the server sends at once. */
+const SHOWN = 100;
+
 /** What is wrong, row by row: the first hundred here, all of them in a file. */
 export function ProblemList({ id, bad }: { id: string; bad: number }) {
   const query = useLive(importQueries.problems(id, bad));
+  const isBeginning = query.data?.problems.length === SHOWN;
   return (
     <Card>
       <CardHeader
         title="Problems"
-        description="The first 100. Row 1 is the first below the header."
+        description={`${isBeginning ? `The first ${SHOWN}; all of them are in the download. ` : ''}Rows are counted from 1, a CSV’s header left out.`}
         actions={
           <ButtonLink size="sm">
             <a href={`${importPath(id)}/problems.csv`} download>

@@ -105,7 +105,8 @@ function describeTotal(
   if (total === null) return isPending ? 'Counting…' : 'Number of records not known';
   const count = `${formatNumber(total.value)}${total.isCapped ? ' or more' : ''}`;
   const noun = total.value === 1 ? 'record' : 'records';
-  return isNarrowed ? `${count} ${noun} match` : `${count} ${noun}`;
+  if (!isNarrowed) return `${count} ${noun}`;
+  return `${count} ${noun} ${total.value === 1 ? 'matches' : 'match'}`;
 }
 
 interface RowsProps {

@@ -35,7 +35,6 @@ export function usualColumns(model: RecordModelView): string[] {
       .filter(test)
       .slice(0, most)
       .map((field) => field.name);
-  const isOurs = ({ name }: RecordField) => /_by_id$|^(created|updated|deleted)_at$/.test(name);
   const chosen = [
     ...names(({ name }) => FIRST.has(name), 4),
     ...names(({ name }) => name === 'state' && model.states.length > 0, 1),
@@ -44,7 +43,7 @@ export function usualColumns(model: RecordModelView): string[] {
       2,
     ),
     ...names(({ type }) => type === 'decimal', 2),
-    ...names((field) => field.type === 'text' && !isOurs(field), 1),
+    ...names(({ name, type }) => type === 'text' && /(^|_)(summary|description)$/.test(name), 1),
     ...names(({ name }) => name === 'city', 1),
   ];
   return [...new Set(chosen)].slice(0, MOST_COLUMNS - 1).concat('updated_at');

@@ -36,6 +36,26 @@ describe('the document of the console API', () => {
     expect(summaries.filter((one) => !/: [A-Z].+\.$/.test(one))).toEqual([]);
   });
 
+  it('describes the answer of each, but of those that answer with the bytes of a file or with nothing', () => {
+    const silent = ROUTES.flatMap(({ path: address, handlers }) =>
+      METHODS.flatMap((method) =>
+        handlers[method] !== undefined && handlers[method].route.answer === undefined
+          ? [`${method} ${address}`]
+          : [],
+      ),
+    );
+    expect(silent).toEqual([
+      'DELETE /alerts/[id]',
+      'GET /drains/[id]/archive',
+      'GET /imports/[id]/problems.csv',
+      'GET /jobs/[id]/export',
+      'GET /jobs/[id]/payload',
+      'GET /queues/[id]/export',
+      'POST /records/[model]',
+      'DELETE /records/[model]/[id]',
+    ]);
+  });
+
   it('reads only with GET: whatever takes a body or changes something is POST, PUT or DELETE', () => {
     for (const { path: address, handlers } of ROUTES)
       expect(handlers.GET?.route.input, `GET ${address}`).toBeUndefined();

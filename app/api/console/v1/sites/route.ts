@@ -1,4 +1,4 @@
-import { sitesResponse } from '@/lib/domain/api/sites';
+import { siteResponse, sitesResponse } from '@/lib/domain/api/sites';
 import { createSite } from '@/lib/console/sites/create-site';
 import { readSiteViews } from '@/lib/console/sites/site-views';
 import { siteInput } from '@/lib/domain/api/site-inputs';
@@ -13,7 +13,7 @@ export const GET = handle(
 );
 
 export const POST = handle(
-  { action: 'site.write', summary: 'Connects a Fluxx site.', input: siteInput },
+  { action: 'site.write', summary: 'Connects a Fluxx site.', answer: siteResponse, input: siteInput },
   async ({ context, actor, input }) => ({
     site: await createSite({ ...context.console, actor }, input),
     now: context.console.clock.now(),

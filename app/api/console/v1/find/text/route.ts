@@ -1,8 +1,14 @@
 import { findByText } from '@/lib/console/payloads/find-by-text';
 import { findByTextInput } from '@/lib/domain/api/payload-inputs';
+import { foundByTextResponse } from '@/lib/domain/api/payloads';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
-  { action: 'payload.read', summary: 'Stored payloads that contain a text.', input: findByTextInput },
+  {
+    action: 'payload.read',
+    summary: 'Stored payloads that contain a text.',
+    answer: foundByTextResponse,
+    input: findByTextInput,
+  },
   ({ context, input }) => findByText(context.console, input),
 );

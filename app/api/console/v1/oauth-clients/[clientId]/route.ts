@@ -1,4 +1,4 @@
-import { clientParams, updateClientInput } from '@/lib/domain/api/oauth-clients';
+import { clientParams, oauthClientsView, updateClientInput } from '@/lib/domain/api/oauth-clients';
 import { updateClient } from '@/lib/engine/oauth/update-client';
 import { oauthClientsOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
@@ -8,6 +8,7 @@ export const POST = handle(
   {
     action: 'oauth-client.write',
     summary: 'Changes what an OAuth application is called and may do.',
+    answer: oauthClientsView,
     params: clientParams,
     input: updateClientInput,
   },

@@ -1,12 +1,14 @@
 import { createRecordInput, modelParams, recordsQuery } from '@/lib/domain/api/record-inputs';
 import { browseRecords } from '@/lib/engine/records/browse-records';
 import { saveRecord } from '@/lib/engine/records/save-record';
+import { recordsResponse } from '@/lib/domain/api/records';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
   {
     action: 'record.read',
     summary: 'Records of a model: filtered, sorted, searched, a page at a time.',
+    answer: recordsResponse,
     params: modelParams,
     query: recordsQuery,
   },

@@ -1,4 +1,4 @@
-import { checkImportInput } from '@/lib/domain/api/imports';
+import { checkImportInput, importDetailView } from '@/lib/domain/api/imports';
 import { idParams } from '@/lib/domain/api/params';
 import { beginCheck } from '@/lib/engine/import/begin-check';
 import { handle } from '@/lib/server/handle';
@@ -8,6 +8,7 @@ export const POST = handle(
   {
     action: 'records.import',
     summary: 'Checks every row of an import without saving any.',
+    answer: importDetailView,
     params: idParams,
     input: checkImportInput,
   },

@@ -1,4 +1,4 @@
-import { problemsQuery } from '@/lib/domain/api/imports';
+import { importProblemsView, problemsQuery } from '@/lib/domain/api/imports';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 import { importProblemsOf } from '@/lib/server/import-views';
@@ -7,6 +7,7 @@ export const GET = handle(
   {
     action: 'records.import',
     summary: 'The problems found in an import.',
+    answer: importProblemsView,
     params: idParams,
     query: problemsQuery,
   },

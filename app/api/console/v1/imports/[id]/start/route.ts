@@ -1,4 +1,4 @@
-import { startImportInput } from '@/lib/domain/api/imports';
+import { importDetailView, startImportInput } from '@/lib/domain/api/imports';
 import { idParams } from '@/lib/domain/api/params';
 import { startImport } from '@/lib/engine/import/start-import';
 import { handle } from '@/lib/server/handle';
@@ -8,6 +8,7 @@ export const POST = handle(
   {
     action: 'records.import',
     summary: 'Starts an import that was checked.',
+    answer: importDetailView,
     params: idParams,
     input: startImportInput,
   },

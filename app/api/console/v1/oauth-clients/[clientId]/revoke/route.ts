@@ -1,4 +1,4 @@
-import { clientParams } from '@/lib/domain/api/oauth-clients';
+import { clientParams, oauthClientsView } from '@/lib/domain/api/oauth-clients';
 import { revokeClient } from '@/lib/engine/oauth/revoke-client';
 import { oauthClientsOf } from '@/lib/server/built-in-views';
 import { handle } from '@/lib/server/handle';
@@ -8,6 +8,7 @@ export const POST = handle(
   {
     action: 'oauth-client.write',
     summary: 'Revokes an OAuth application and its tokens at once.',
+    answer: oauthClientsView,
     params: clientParams,
   },
   async ({ context, actor, params: { clientId } }) => {

@@ -1,4 +1,4 @@
-import { clientParams } from '@/lib/domain/api/oauth-clients';
+import { clientParams, newSecretView } from '@/lib/domain/api/oauth-clients';
 import { rotateSecret } from '@/lib/engine/oauth/rotate-secret';
 import { handle } from '@/lib/server/handle';
 import { refuseOwnApplication } from '@/lib/server/own-application';
@@ -7,6 +7,7 @@ export const POST = handle(
   {
     action: 'oauth-client.write',
     summary: 'Gives an OAuth application a new secret, answered here and never again.',
+    answer: newSecretView,
     params: clientParams,
   },
   async ({ context, actor, params: { clientId } }) => {

@@ -2,12 +2,14 @@ import { planDrain } from '@/lib/console/drain/plan';
 import { startDrain } from '@/lib/console/drain/start';
 import { drainInput, drainPlanQuery } from '@/lib/domain/api/drain-inputs';
 import { idParams } from '@/lib/domain/api/params';
+import { drainPlanResponse, drainResponse } from '@/lib/domain/api/drains';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
   {
     action: 'queue.drain',
     summary: 'What a drain of the queue would do.',
+    answer: drainPlanResponse,
     params: idParams,
     query: drainPlanQuery,
   },
@@ -21,6 +23,7 @@ export const POST = handle(
   {
     action: 'queue.drain',
     summary: 'Starts a drain as its plan was shown.',
+    answer: drainResponse,
     params: idParams,
     input: drainInput,
   },

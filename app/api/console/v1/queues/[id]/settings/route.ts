@@ -21,6 +21,7 @@ export const POST = handle(
   {
     action: 'queue.write',
     summary: 'Changes what an admin sets of a queue.',
+    answer: queueSettingsResponse,
     params: idParams,
     input: queueSettingsInput,
   },

@@ -2,10 +2,11 @@ import { deleteRecordInput, recordParams, updateRecordInput } from '@/lib/domain
 import { deleteRecord } from '@/lib/engine/records/delete-record';
 import { getRecord } from '@/lib/engine/records/get-record';
 import { saveRecord } from '@/lib/engine/records/save-record';
+import { recordResponse, recordSavedResponse } from '@/lib/domain/api/records';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'record.read', summary: 'One record.', params: recordParams },
+  { action: 'record.read', summary: 'One record.', answer: recordResponse, params: recordParams },
   async ({ context, params }) => getRecord(context.engine, params),
 );
 
@@ -13,6 +14,7 @@ export const PUT = handle(
   {
     action: 'record.write',
     summary: 'Changes a record; refused when somebody changed it since it was read.',
+    answer: recordSavedResponse,
     params: recordParams,
     input: updateRecordInput,
   },

@@ -108,6 +108,12 @@ it('does not follow a redirect', async () => {
   expect(other.hits()).toBe(0);
 });
 
+it('says of a port that is never called that nothing was sent', async () => {
+  const error = await refusalOf(network()('http://127.0.0.1:6000/'));
+  expect(error).toMatchObject({ problem: 'unreachable', code: 'BAD_PORT' });
+  expect(error.message).toMatch(/Nothing was sent: correct the address/);
+});
+
 it('tells a name that is not known from a server that is not there', async () => {
   const resolve: Resolve = async () => {
     throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });

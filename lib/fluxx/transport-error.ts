@@ -28,6 +28,9 @@ export class NotConnectedError extends Error {
   }
 }
 
+/** What a fetch says of a port on the Fetch standard's list of bad ports. It looks before it connects, so nothing was sent. */
+const BAD_PORT = 'bad port';
+
 const REASONS: Readonly<Record<string, string>> = {
   ADDRESS_FORBIDDEN:
     'its name leads to an address that is never called (link-local, metadata, multicast or unspecified)',
@@ -64,6 +67,14 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
       `The site could not be reached: ${reason}. Nothing changed there.`,
       error,
       code,
+    );
+  }
+  if (causes(error).some((cause) => cause.message === BAD_PORT)) {
+    return new TransportError(
+      'unreachable',
+      'The site could not be reached: its port is one of those that are never called for web pages (25 for mail, for example). Nothing was sent: correct the address of the site.',
+      error,
+      'BAD_PORT',
     );
   }
   if (timedOut) {

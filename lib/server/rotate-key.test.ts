@@ -2,11 +2,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { ActContext } from '@/lib/console/context';
+import { processQueue } from '@/lib/console/jobs/process';
+import { readPayload } from '@/lib/console/jobs/read-payload';
 import { sealCredentials } from '@/lib/console/sites/credentials';
 import { parseSettings, type Settings } from '@/lib/config/settings';
 import { takeLease } from '@/lib/db/queries/lease/take-lease';
 import { makeSealer } from '@/lib/db/seal';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  QUEUE_UUID,
+} from '@/lib/testing/fake-site/ledger-context';
+import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { checkEncryptionKey } from './encryption-check';
 import { rotateEncryptionKey } from './rotate-key';
 
@@ -40,6 +50,13 @@ async function setUp(kind: DatabaseKind, env: Record<string, string> = {}) {
   return { database, settings, dataDir, openWith };
 }
 
+async function bytesOf(ctx: ActContext, jobId: string): Promise<Buffer> {
+  const { stream } = await readPayload(ctx, jobId);
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 describeOnEachDatabase('changing the encryption key', (kind) => {
   it('seals everything anew and puts the new key in the place of the old', async () => {
     const { database, settings, dataDir, openWith } = await setUp(kind);
@@ -49,6 +66,25 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
     expect(await openWith(key)).toContain('secret');
     await checkEncryptionKey(database, sealerOf(key));
     await expect(checkEncryptionKey(database, sealerOf(OLD))).rejects.toThrow(/not the key/);
+  });
+
+  it('seals every stored payload anew: the new key opens it to the last byte, the old one does not', async () => {
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const upstream = await startFakeSite();
+    onTestFinished(() => upstream.stop());
+    const before = ledgerContext(database, { sealer: sealerOf(OLD) });
+    await insertSiteAndQueue(before, upstream);
+    upstream.queue(QUEUE_UUID).add(1000);
+    const { job } = await processQueue(before, QUEUE_ID, { seen: { openJobId: null, unknownCallId: null } });
+    const id = job?.id ?? '';
+    const payload = await bytesOf(before, id);
+    const { chunks, sites } = await rotateEncryptionKey(settings, NEW);
+    expect(sites).toBe(2);
+    const stored = await database.kysely.selectFrom('call_chunk').select('call_id').execute();
+    expect(stored.length).toBeGreaterThan(0);
+    expect(chunks).toBe(stored.length);
+    expect(await bytesOf(ledgerContext(database, { sealer: sealerOf(NEW) }), id)).toEqual(payload);
+    await expect(bytesOf(before, id)).rejects.toThrow();
   });
 
   it('goes on after it was cut off, and no server starts in between', async () => {

@@ -46,6 +46,31 @@ test('an integration polls through the console: made, seen, replayed and finishe
   done();
 });
 
+async function revoke(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Revoke…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByRole('list', { name: 'Gateway tokens' })).toContainText('Revoked');
+  await expect(page.getByRole('button', { name: 'Revoke…' })).toBeHidden();
+}
+
+test('a revoked token is refused from its next call on', async ({ page, fluxx }) => {
+  const done = watchConsole(page);
+  const { server, site } = fluxx;
+  const token = await makeToken(page, server.url);
+  await revoke(page);
+  await expect(page.getByText('The token of ERP sync is revoked')).toBeVisible();
+  expect((await poll(server, token)).status).toBe(401);
+  expect(site.count('process')).toBe(0);
+  done();
+});
+
+test('the page stays when the code that draws a notice cannot be loaded', async ({ page, fluxx }) => {
+  await makeToken(page, fluxx.server.url);
+  await page.route('**/_next/static/**', (route) => route.abort());
+  await revoke(page);
+  await expect(page.getByRole('heading', { name: 'Gateway tokens' }).first()).toBeVisible();
+});
+
 test('a job taken by a person is handed over to the integration', async ({ page, fluxx }) => {
   test.setTimeout(240_000);
   const { server, site, queue, queueUrl } = fluxx;

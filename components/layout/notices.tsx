@@ -1,17 +1,26 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { noticesWanted, onNoticesWanted } from '../ui/notify';
 
-const NoticeStack = dynamic(() => import('./notice-stack').then((module) => module.NoticeStack), {
-  ssr: false,
-});
+const load = () => import('./notice-stack').then((module) => module.NoticeStack);
 
-const noneOnServer = () => false;
-
-/** Where notices appear; nothing, and no code for it, until there is one. */
+/**
+ * Where notices appear; nothing, and no code for it, until there is one. A load that fails (the server is restarting, or has a
+ * newer version) draws nothing and is tried again with the next notice: a lazy component would throw it, and take down with
+ * it the page that has just done what the notice is about.
+ */
 export function Notices() {
-  const wanted = useSyncExternalStore(onNoticesWanted, noticesWanted, noneOnServer);
-  return wanted ? <NoticeStack /> : null;
+  const [Stack, setStack] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    const prepare = (): void => {
+      load().then(
+        (loaded) => setStack(() => loaded),
+        () => null,
+      );
+    };
+    if (noticesWanted()) prepare();
+    return onNoticesWanted(prepare);
+  }, []);
+  return Stack && <Stack />;
 }

@@ -1,0 +1,104 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { browserSession } from '../lib/testing/browser-session';
+import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
+import { consoleApi, type ConsoleApi } from '../lib/testing/kill/console-api';
+import { keptRecordIds, moveOnUntilEmpty } from '../lib/testing/kill/move-on';
+import { makeTraffic } from '../lib/testing/kill/traffic';
+import { runOnPostgres } from '../lib/testing/postgres-admin';
+import { startPostgres, type PostgresServer } from '../lib/testing/postgres-server';
+import { startServer, type ServerProcess } from '../lib/testing/server-process';
+
+/*
+ * Three instances of the real program on one PostgreSQL. One after another is killed with SIGKILL while a person, a drain
+ * and an integration work through it; it stays dead, and a person at the next instance follows the suggestions there.
+ */
+const KEY = '0123456789abcdef'.repeat(4);
+const RECORDS = 2300;
+const LONGEST_MS = 900;
+const CLICKS_EACH = 17;
+const KINDS = ['person', 'drain', 'gateway'] as const;
+
+test.describe('three instances on PostgreSQL', () => {
+  let postgres: PostgresServer;
+  let site: FakeSite;
+  let servers: ServerProcess[];
+  let apis: ConsoleApi[];
+  let siteId: string;
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    site = await startFakeSite();
+    postgres = await startPostgres();
+    await runOnPostgres(`${postgres.baseUrl}/postgres`, 'create database console');
+    const env = { DATABASE_URL: `${postgres.baseUrl}/console`, ENCRYPTION_KEY: KEY, NEXTAUTH_SECRET: KEY };
+    servers = [
+      await startServer({ env }),
+      ...(await Promise.all([startServer({ env }), startServer({ env })])),
+    ];
+    apis = await Promise.all(servers.map(async (server) => consoleApi(await browserSession(server.url))));
+    siteId = await at(apis, 0).connect('Foundation', site.baseUrl, site.credentials);
+  });
+  test.afterAll(async () => {
+    await Promise.all(servers.map((server) => server.dispose()));
+    await site.stop();
+    await postgres.stop();
+  });
+
+  test('51 people who press Process at once make one upstream call', async () => {
+    const uuid = randomUUID();
+    site.queue(uuid).add(3);
+    const id = (await at(apis, 0).track(siteId, [uuid])).get(uuid) ?? '';
+    let release = (): void => {};
+    site.failNext('process', {
+      kind: 'hold',
+      until: new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+    });
+    const before = site.count('process');
+    const queue = await at(apis, 0).queueOf(id);
+    const clicks = apis.flatMap((api) => Array.from({ length: CLICKS_EACH }, () => api.process(queue)));
+    const pressed = Promise.allSettled(clicks);
+    await expect.poll(() => site.count('process')).toBe(before + 1);
+    // Everybody else sees at another instance that somebody holds the queue.
+    expect((await at(apis, 2).queueOf(id)).busy).not.toBeNull();
+    release();
+    const answers = await pressed;
+    expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(site.count('process')).toBe(before + 1);
+    for (const api of apis) expect((await api.jobsOf(id)).map((job) => job.state)).toEqual(['open']);
+  });
+
+  test('one after another is killed, the next takes over, and no record is lost', async () => {
+    test.setTimeout(240_000);
+    for (const victim of [1, 2]) {
+      const queues = { person: randomUUID(), drain: randomUUID(), gateway: randomUUID() };
+      const made = KINDS.map((kind) => site.queue(queues[kind]).add(RECORDS));
+      const ids = await at(apis, 0).track(siteId, Object.values(queues));
+      const idOf = (uuid: string): string => ids.get(uuid) ?? '';
+      const token = await at(apis, 0).makeToken('Integration', [idOf(queues.gateway)]);
+      const { url } = at(servers, victim);
+      const traffic = makeTraffic({ url, api: at(apis, victim), token, queues, idOf });
+      // The moment is what is tested: there is no condition to wait for.
+      await pause(randomInt(LONGEST_MS));
+      await at(servers, victim).kill();
+      await traffic;
+      for (const [index, kind] of KINDS.entries()) {
+        const there = site.queue(queues[kind]);
+        await moveOnUntilEmpty(at(apis, 0), idOf(queues[kind]), there);
+        const kept = await keptRecordIds(at(apis, 0), idOf(queues[kind]));
+        expect(kept.toSorted(), `the records of the ${kind}`).toEqual(made[index]?.toSorted());
+        const known = (await at(apis, 0).jobsOf(idOf(queues[kind]))).map((job) => job.jobUuid);
+        expect(known.toSorted()).toEqual(there.jobs.map((job) => job.uuid).toSorted());
+      }
+    }
+  });
+});
+
+function at<T>(list: readonly T[], index: number): T {
+  const one = list[index];
+  if (one === undefined) throw new Error(`There is no instance ${index}`);
+  return one;
+}

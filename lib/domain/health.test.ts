@@ -21,6 +21,12 @@ const openJob = (age: number) => ({ openJob: { openedAt: NOW - age, holderName: 
 describe('the health of a queue', () => {
   it.each<[string, Partial<HealthFacts>, string, RegExp]>([
     ['nothing to do', {}, 'healthy', /^Nothing is waiting\.$/],
+    [
+      'nothing known but a full batch',
+      { queued: { value: 0, basis: 'at-least', observedAt: NOW } },
+      'unknown',
+      /more may be waiting/,
+    ],
     ['a little waiting', queued(3), 'healthy', /3 records waiting/],
     ['exactly one batch', queued(1000), 'healthy', /1,000 records/],
     ['more than one batch', queued(1001), 'backlog', /1,001 records are waiting/],

@@ -52,6 +52,7 @@ const RULES: readonly Rule[] = [
   unreadable,
   outstandingElsewhere,
   backlog,
+  fullBatch,
   noCount,
 ];
 
@@ -118,6 +119,16 @@ function backlog(facts: HealthFacts, { queuedRecords, oldestMs }: HealthThreshol
   return {
     state: 'backlog',
     sentence: `${describeRecords(queued)} waiting, the oldest for ${describeDuration(waiting)}.`,
+  };
+}
+
+/** "At least none" is what a full batch leaves behind: it must not read as if the queue were empty. */
+function fullBatch({ queued, openJob }: HealthFacts): Health | null {
+  if (queued.basis !== 'at-least' || queued.value !== 0 || openJob !== null) return null;
+  return {
+    state: 'unknown',
+    sentence:
+      'The last process call brought as many records as one call can, so more may be waiting. How many is not known.',
   };
 }
 

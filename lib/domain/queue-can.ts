@@ -70,7 +70,9 @@ export function suggestion(queue: QueueView): Suggestion {
   if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') {
     return { action: 'none', sentence: 'Nothing is waiting.' };
   }
-  if (queue.queued.value === null) return { action: 'process', sentence: 'Process to see what is waiting.' };
+  // None that is certain, after a full batch: there is no number to name.
+  if (queue.queued.value === null || queue.queued.value === 0)
+    return { action: 'process', sentence: 'Process to see what is waiting.' };
   return { action: 'process', sentence: `Process the next of ${describeRecords(queue.queued.value)}.` };
 }
 

@@ -1,3 +1,9 @@
+import { parseSettings } from '../lib/config/settings';
+import { openDatabase } from '../lib/db/database';
+import { systemActor } from '../lib/domain/actor';
+import { systemClock } from '../lib/domain/clock';
+import type { EngineContext } from '../lib/engine/context';
+import { saveRecords } from '../lib/engine/records/save-records';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { browserSession, type BrowserSession } from '../lib/testing/browser-session';
 import { makeRestClient, type RestClient } from '../lib/testing/rest-client';
@@ -25,6 +31,8 @@ interface Bench {
   server: ServerProcess;
   client: RestClient;
   session: BrowserSession;
+  /** The built-in site's own verbs over the server's database. */
+  engine: EngineContext;
   queueUuid: string;
   queueId: string;
   /** Of the gateway. */
@@ -100,13 +108,20 @@ async function prepare(server: ServerProcess): Promise<Bench> {
   const queueId = await session.queueIdOf(queueUuid);
   const words = ['gateway-token', 'create', '--name', 'Bench', '--queue', queueUuid, '--json'];
   const { token } = JSON.parse(runCli(server.dataDir, words).stdout) as { token: string };
-  return { server, client, session, queueUuid, queueId, token };
+  const { database } = parseSettings({ DATA_DIR: server.dataDir });
+  const engine: EngineContext = { database: openDatabase(database), clock: systemClock };
+  return { server, client, session, engine, queueUuid, queueId, token };
 }
 
-/** Changes every record once, so that each queues. */
-async function touchEvery({ client }: Bench): Promise<void> {
+/** Changes every record once, so that each queues: in one transaction from beside the server, as an import does. */
+async function touchEvery({ engine }: Bench): Promise<void> {
   touches += 1;
-  for (const id of recordIds) await client.update('grant_request', id, { spending_year: String(touches) });
+  const values = { spending_year: String(2000 + touches) };
+  await saveRecords(
+    engine,
+    recordIds.map((id) => ({ model: 'grant_request', id, values })),
+    systemActor,
+  );
 }
 
 async function bareRound({ client, queueUuid }: Bench): Promise<number> {

@@ -106,7 +106,7 @@ function Acts({ drain, pending, onMove }: ActsProps) {
         </Button>
       )}
       {may(role, 'queue.drain') && drain.resumable && (
-        <Button variant="primary" loading={pending} onClick={() => setAsking(true)}>
+        <Button loading={pending} onClick={() => setAsking(true)}>
           Resume…
         </Button>
       )}
@@ -174,7 +174,7 @@ function factsOf(drain: DrainView) {
     { term: 'Stored', value: <NumberText value={drain.bytes} unit="bytes" /> },
     {
       term: 'Rate',
-      value: <NumberText value={rate} unit="records a second" reason="Not known before the first round" />,
+      value: <NumberText value={rate} unit="a second" reason="Not known before the first round" />,
     },
     ...(isAtWork(drain)
       ? [

@@ -27,7 +27,7 @@ export function QueueFacts({ queue }: { queue: QueueView }) {
           <Age since={queue.oldestTriggeredAt} />
         )}
       </Fact>
-      <Fact term="Last activity" note="by anybody">
+      <Fact term="Last activity" note={queue.lastActivityAt === null ? 'none known' : 'by anybody'}>
         {queue.lastActivityAt === null ? (
           <NumberText value={null} reason="Nothing has moved yet" />
         ) : (
@@ -43,7 +43,7 @@ function Fact({ term, note, children }: { term: string; note: ReactNode; childre
     <div className="min-w-0 bg-surface px-4 py-3">
       <dt className="text-xs text-ink-3">{term}</dt>
       <dd className="figures text-xl font-semibold tracking-tight text-ink">{children}</dd>
-      <dd className="truncate text-xs text-ink-3">{note}</dd>
+      <dd className="text-xs text-ink-3 sm:truncate">{note}</dd>
     </div>
   );
 }

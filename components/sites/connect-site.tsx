@@ -65,9 +65,12 @@ export function ConnectSite() {
             )}
             <Button
               type="submit"
-              variant="primary"
+              // Never the obvious thing to press after a test that failed, and nothing to press when the address was refused.
+              variant={step === 2 && test.data?.works !== true ? 'secondary' : 'primary'}
               loading={save.isPending}
-              disabled={step === 0 ? !hasAddress : step === 1 ? !hasCredentials : test.isPending}
+              disabled={
+                step === 0 ? !hasAddress : step === 1 ? !hasCredentials : test.isPending || test.isError
+              }
             >
               {LABELS[step]}
               {step === 2 && test.data?.works === false && ' anyway'}

@@ -15,7 +15,7 @@ const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
   { href: '/records', label: 'Records', icon: <Database />, roles: ['admin'] },
-  { href: '/find', label: 'Find', icon: <TextSearch />, roles: ['operator', 'admin'] },
+  { href: '/find', label: 'Find', icon: <TextSearch /> },
   { href: '/settings', label: 'Settings', icon: <Settings />, roles: ['admin'] },
 ];
 
@@ -29,9 +29,10 @@ function leave(): void {
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
 export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
   useSignInWhenRefused();
+  const items = ITEMS.filter((item) => item.href !== '/find' || account.seesPayloads);
   return (
     <AccountProvider account={account}>
-      <AppShell items={ITEMS} user={account} onSignOut={leave}>
+      <AppShell items={items} user={account} onSignOut={leave}>
         {children}
       </AppShell>
       <KeyHelp />

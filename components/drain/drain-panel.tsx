@@ -96,7 +96,7 @@ interface ActsProps {
 }
 
 function Acts({ drain, pending, onMove }: ActsProps) {
-  const { role } = useAccount();
+  const { role, seesPayloads } = useAccount();
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -115,7 +115,7 @@ function Acts({ drain, pending, onMove }: ActsProps) {
           <Link href={`/jobs/${drain.openJobId}`}>Look at its open job</Link>
         </ButtonLink>
       )}
-      {may(role, 'payload.read') && drain.rounds > 0 && !isAtWork(drain) && <ArchiveLink drain={drain} />}
+      {seesPayloads && drain.rounds > 0 && !isAtWork(drain) && <ArchiveLink drain={drain} />}
       <AlertDialog
         open={asking}
         onOpenChange={setAsking}

@@ -3,7 +3,6 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useAccount } from '@/lib/client/account';
 import { usePageTitle } from '@/lib/client/page-title';
-import { may } from '@/lib/domain/policies';
 import { NotAllowed } from '../console/not-allowed';
 import { Page } from '../layout/page';
 import { PageHeader } from '../ui/page-header';
@@ -15,10 +14,10 @@ const WORDS = { id: 'By record id', text: 'By text' } as const;
 
 /** Finds records across all stored jobs, by their id or by a text in them. */
 export function FindPage() {
-  const { role } = useAccount();
+  const { seesPayloads } = useAccount();
   const [mode, setMode] = useQueryState('by', parseAsStringLiteral(MODES).withDefault('id'));
   usePageTitle('Find');
-  if (!may(role, 'payload.read')) return <NotAllowed what="Payloads" least="operator" />;
+  if (!seesPayloads) return <NotAllowed what="Payloads" least="operator" />;
   return (
     <Page width="normal">
       <PageHeader

@@ -6,7 +6,6 @@ import { useAccount } from '@/lib/client/account';
 import { queries, useLive } from '@/lib/client/queries';
 import type { JobView } from '@/lib/domain/api/views';
 import { jobCan } from '@/lib/domain/job-can';
-import { may } from '@/lib/domain/policies';
 import { QueryError } from '../console/query-problem';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
@@ -28,8 +27,7 @@ export function PayloadGate({ job, children, large }: PayloadGateProps) {
   const can = jobCan.readPayload(job, account);
   const isLarge = (job.payloadBytes ?? 0) > WHOLE_BYTES;
   const query = useLive(queries.payload(job.id, job.erasedAt), can.allowed && !isLarge);
-  if (!can.allowed)
-    return <NoPayload job={job} mayEver={may(account.role, 'payload.read')} reason={can.reason} />;
+  if (!can.allowed) return <NoPayload job={job} mayEver={account.seesPayloads} reason={can.reason} />;
   if (isLarge) return large;
   if (query.data !== undefined) return children(query.data);
   return (

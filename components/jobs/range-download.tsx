@@ -4,7 +4,6 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useAccount } from '@/lib/client/account';
 import { rangeExportPath } from '@/lib/client/payloads';
-import { may } from '@/lib/domain/policies';
 import { Button, ButtonLink } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
@@ -21,12 +20,12 @@ type Format = (typeof FORMATS)[number]['value'];
 
 /** Downloads everything that was taken from a queue between two days. */
 export function RangeDownload({ queueId }: { queueId: string }) {
-  const { role } = useAccount();
+  const { seesPayloads } = useAccount();
   const [open, setOpen] = useState(false);
   const [format, setFormat] = useState<Format>('csv');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  if (!may(role, 'payload.read')) return null;
+  if (!seesPayloads) return null;
   const first = dayStart(from);
   const end = dayAfter(to);
   const isBackwards = first !== null && end !== null && end <= first;

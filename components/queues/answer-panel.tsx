@@ -94,7 +94,7 @@ function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }
 }
 
 function OpenJob({ job }: { job: JobView }) {
-  const { role } = useAccount();
+  const { seesPayloads } = useAccount();
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-t px-4 py-3.5">
       <div className="min-w-0 flex-1 basis-96 max-sm:basis-full">
@@ -105,9 +105,7 @@ function OpenJob({ job }: { job: JobView }) {
         <DefinitionList layout="stack" items={factsOf(job)} />
       </div>
       <ButtonLink className="max-sm:w-full">
-        <Link href={`/jobs/${job.id}`}>
-          {may(role, 'payload.read') ? 'Look at the records' : 'Look at the job'}
-        </Link>
+        <Link href={`/jobs/${job.id}`}>{seesPayloads ? 'Look at the records' : 'Look at the job'}</Link>
       </ButtonLink>
     </div>
   );

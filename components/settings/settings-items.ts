@@ -43,6 +43,11 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     description: 'Every call an integration can send to the built-in site, with examples.',
   },
   {
+    href: '/settings/payload-access',
+    label: 'Who sees payloads',
+    description: 'Whether viewers may see and download the records that were taken, as operators may.',
+  },
+  {
     href: '/settings/erasure',
     label: 'Erasure',
     description: 'Erase one person’s data from the payloads stored here.',

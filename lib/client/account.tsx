@@ -9,6 +9,7 @@ export interface Account {
   name: string;
   email: string;
   role: Role;
+  seesPayloads: boolean;
 }
 
 const AccountContext = createContext<Account | null>(null);

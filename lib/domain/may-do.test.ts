@@ -70,7 +70,7 @@ const unknownCall: NonNullable<QueueView['unknownCall']> = {
   inferred: false,
 };
 const busy = { verb: 'finish' as const, actor: { kind: 'person', name: 'Ana' }, since: 0 };
-const ana = { role: 'operator' as const, id: 'ana' };
+const ana = { role: 'operator' as const, id: 'ana', seesPayloads: true };
 
 describe('what may be done to a queue', () => {
   it.each<[string, Partial<QueueView>, 'viewer' | 'operator', unknown]>([
@@ -148,8 +148,11 @@ describe('what may be done to a job', () => {
     expect(jobCan.finish({ ...job, ...change }, queue, ana)).toMatchObject({ ...Object(expected) });
   });
 
-  it('keeps payloads from viewers', () => {
-    expect(jobCan.readPayload(job, { role: 'viewer', id: 'ana' }).allowed).toBe(false);
+  it('keeps payloads from viewers, unless an admin lets them see them', () => {
+    const viewer = { role: 'viewer', id: 'ana' } as const;
+    expect(jobCan.readPayload(job, { ...viewer, seesPayloads: false }).allowed).toBe(false);
+    expect(jobCan.readPayload(job, { ...viewer, seesPayloads: true }).allowed).toBe(true);
+    expect(jobCan.finish(job, queue, { ...viewer, seesPayloads: true }).allowed).toBe(false);
     expect(jobCan.readPayload(job, ana).allowed).toBe(true);
   });
 });

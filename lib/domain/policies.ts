@@ -15,6 +15,7 @@ const LEAST_ROLE = {
   'job.hand-over': 'operator',
   'job.recover': 'operator',
   'sample-data.load': 'admin',
+  'payload-access.write': 'admin',
   /** Pages below Settings. */
   'settings.read': 'admin',
   'site.write': 'admin',
@@ -39,6 +40,18 @@ const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 
 /** Decides, in one place for routes and for what is drawn, whether a role may do something. */
 export function may(role: Role, action: Action): boolean {
   return RANK[role] >= RANK[LEAST_ROLE[action]];
+}
+
+/** An account, with what an admin lets it do beyond its role. */
+export interface Person {
+  role: Role;
+  /** True for operators and admins; for viewers while Settings → Payloads says so. */
+  seesPayloads: boolean;
+}
+
+/** The same for a person: seeing and downloading payloads is the one thing that an admin can let viewers do. */
+export function personMay({ role, seesPayloads }: Person, action: Action): boolean {
+  return action === 'payload.read' ? seesPayloads : may(role, action);
 }
 
 /** The least role that may do something, for the sentence that refuses it. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AuthContext } from '@/lib/auth/context';
 import { explainDatabaseError } from '@/lib/db/database-error';
-import { ROLES } from '@/lib/domain/actor';
+import { setPayloadAccess } from '@/lib/console/payloads/set-payload-access';
+import { ROLES, systemActor } from '@/lib/domain/actor';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/lib/domain/errors';
 import { addPerson, headersOf, testAuth, TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
+import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
 import { makeHandle } from './handle';
 import { headNotAllowed } from './head-not-allowed';
 
@@ -240,6 +242,38 @@ describeOnEachDatabase('who may', (kind) => {
       operator: [400, 400, 403],
       admin: [400, 400, 400],
     });
+  });
+
+  it('shows payloads to viewers while an admin lets it, and nothing else', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    const handle = handleOf(auth);
+    const admin = { ...systemActor, role: 'admin' } as const;
+    await addPerson(auth, 'viewer@example.org', 'viewer');
+    const headers = await headersOf(auth, 'viewer@example.org');
+    const ask = async () => {
+      const statuses: number[] = [];
+      for (const action of ['payload.read', 'payload.erase', 'job.finish'] as const) {
+        const route = handle({ action }, async () => ({}));
+        statuses.push((await route(post('', headers), noParams)).status);
+      }
+      return statuses;
+    };
+    expect(await ask()).toEqual([403, 403, 403]);
+    await setPayloadAccess({ ...ledgerContext(database), actor: admin }, true);
+    expect(await ask()).toEqual([200, 403, 403]);
+    await setPayloadAccess({ ...ledgerContext(database), actor: admin }, false);
+    expect(await ask()).toEqual([403, 403, 403]);
+    const acts = await database.kysely
+      .selectFrom('activity')
+      .select('detail_json')
+      .where('verb', '=', 'payload-access.set')
+      .orderBy('at')
+      .execute();
+    expect(acts.map((act) => act.detail_json)).toEqual([
+      '{"viewersSeePayloads":true}',
+      '{"viewersSeePayloads":false}',
+    ]);
   });
 
   it('gives the verb the person who asks', async () => {

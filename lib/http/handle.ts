@@ -3,7 +3,7 @@ import type { AuthContext } from '@/lib/auth/context';
 import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError, isAppError } from '@/lib/domain/errors';
-import { leastRole, may, type Action } from '@/lib/domain/policies';
+import { leastRole, personMay, type Action } from '@/lib/domain/policies';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { readJsonBody } from './read-body';
@@ -162,7 +162,7 @@ async function requireMay(
   const signedIn = await sessionOf(auth, request);
   if (signedIn === null)
     throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
-  if (action !== 'signed-in' && !may(signedIn.account.role, action)) {
+  if (action !== 'signed-in' && !personMay(signedIn.account, action)) {
     throw new AppError(
       'forbidden',
       `This needs the role ${leastRole(action)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,

@@ -1,6 +1,8 @@
 import { findSession, type SessionWithAccount } from '@/lib/db/queries/session/find-session';
 import { touchSession } from '@/lib/db/queries/session/touch-session';
-import type { Actor, Role } from '@/lib/domain/actor';
+import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-payloads';
+import type { Actor } from '@/lib/domain/actor';
+import { may, type Person } from '@/lib/domain/policies';
 import { roleOf } from '../accounts/new-account';
 import { callerOf, type HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
@@ -11,7 +13,7 @@ import { IDLE_MS, TOUCH_MS } from './lifetime';
 export interface SignedIn {
   sessionId: string;
   actor: Actor & { id: string };
-  account: { id: string; name: string; email: string; role: Role };
+  account: { id: string; name: string; email: string } & Person;
 }
 
 /**
@@ -32,11 +34,13 @@ export async function sessionOf(
   if (now - row.last_seen_at >= TOUCH_MS) await noteUse(ctx, sessionId, now);
   const { account_id: id, name, email } = row;
   const role = roleOf(row.role);
+  // Only viewers cost the second question.
+  const seesPayloads = may(role, 'payload.read') || (await mayViewersSeePayloads(ctx.database.kysely));
   const { address } = callerOf(request.headers);
   return {
     sessionId,
     actor: { kind: 'person', id, name, role, address },
-    account: { id, name, email, role },
+    account: { id, name, email, role, seesPayloads },
   };
 }
 

@@ -166,7 +166,13 @@ export const sampleDataResponse = z.object({
 });
 
 export const sessionResponse = z.object({
-  account: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(ROLES) }),
+  account: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    seesPayloads: z.boolean(),
+  }),
 });
 
 export const setupResponse = z.object({ needed: z.boolean() });

@@ -43,6 +43,7 @@ import * as oauthClientsClientId from './oauth-clients/[clientId]/route';
 import * as oauthClientsClientIdRevoke from './oauth-clients/[clientId]/revoke/route';
 import * as oauthClientsClientIdRotate from './oauth-clients/[clientId]/rotate/route';
 import * as overview from './overview/route';
+import * as payloadsAccess from './payloads/access/route';
 import * as payloadsErasure from './payloads/erasure/route';
 import * as payloadsErasurePreview from './payloads/erasure/preview/route';
 import * as queuesId from './queues/[id]/route';
@@ -124,6 +125,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/oauth-clients/[clientId]/revoke', handlers: oauthClientsClientIdRevoke },
   { path: '/oauth-clients/[clientId]/rotate', handlers: oauthClientsClientIdRotate },
   { path: '/overview', handlers: overview },
+  { path: '/payloads/access', handlers: payloadsAccess },
   { path: '/payloads/erasure', handlers: payloadsErasure },
   { path: '/payloads/erasure/preview', handlers: payloadsErasurePreview },
   { path: '/queues/[id]', handlers: queuesId },

@@ -1,0 +1,26 @@
+import { setPayloadAccess } from '@/lib/console/payloads/set-payload-access';
+import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-payloads';
+import { payloadAccessInput, payloadAccessResponse } from '@/lib/domain/api/payload-access';
+import { handle } from '@/lib/server/handle';
+
+export const GET = handle(
+  {
+    action: 'settings.read',
+    summary: 'Whether viewers see stored payloads.',
+    answer: payloadAccessResponse,
+  },
+  async ({ context }) => ({ viewersSeePayloads: await mayViewersSeePayloads(context.database.kysely) }),
+);
+
+export const POST = handle(
+  {
+    action: 'payload-access.write',
+    summary: 'Lets viewers see stored payloads and download them, or takes that back.',
+    answer: payloadAccessResponse,
+    input: payloadAccessInput,
+  },
+  async ({ context, actor, input }) => {
+    await setPayloadAccess({ ...context.console, actor }, input.viewersSeePayloads);
+    return { viewersSeePayloads: await mayViewersSeePayloads(context.database.kysely) };
+  },
+);

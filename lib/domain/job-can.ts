@@ -1,5 +1,6 @@
 import type { Role } from './actor';
 import type { JobView, QueueView } from './api/views';
+import type { Person } from './policies';
 import { refusedToRole, refusedWhileBusy, type Allowed } from './queue-can';
 
 /** What Finish asks for: a dialog, the count typed by hand, or the count and a reason (ux.md, "Confirming"). */
@@ -9,7 +10,6 @@ export type FinishConfirm = 'dialog' | 'type-count' | 'type-count-and-reason';
 export interface Viewer {
   role: Role;
   id: string | null;
-  seesPayloads: boolean;
 }
 
 /** What can be done to a job as it stands: for routes, and for what is drawn. */
@@ -41,9 +41,9 @@ export const jobCan = {
   },
 
   /** Sees the records and downloads them. */
-  readPayload(job: JobView, viewer: Viewer): Allowed<'none'> {
-    const refusal = refusedToRole(viewer.role, 'payload.read');
-    if (refusal !== null && !viewer.seesPayloads) return { allowed: false, reason: refusal };
+  readPayload(job: JobView, person: Person): Allowed<'none'> {
+    const refusal = refusedToRole(person.role, 'payload.read');
+    if (refusal !== null && !person.seesPayloads) return { allowed: false, reason: refusal };
     if (job.custody === 'not-held') {
       return {
         allowed: false,

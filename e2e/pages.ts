@@ -139,6 +139,11 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('the console itself')).toBeVisible(),
   },
   {
+    name: 'who sees payloads',
+    path: () => '/settings/payload-access',
+    ready: (page) => expect(page.getByRole('radio', { name: /Viewers too/ })).toBeVisible(),
+  },
+  {
     name: 'erasure',
     path: () => '/settings/erasure',
     ready: (page) => expect(page.getByRole('button', { name: 'Show what it touches' })).toBeVisible(),

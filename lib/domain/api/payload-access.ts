@@ -6,4 +6,3 @@ export const payloadAccessInput = z.strictObject({ viewersSeePayloads: z.boolean
 
 export const payloadAccessResponse = mini.object({ viewersSeePayloads: mini.boolean() });
 
-export type PayloadAccessInput = z.infer<typeof payloadAccessInput>;

@@ -21,7 +21,8 @@ export default defineConfig({
   use: {
     headless: true,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording slows every test: `npx playwright test --trace retain-on-failure` where one fails.
+    trace: 'off',
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },
 });

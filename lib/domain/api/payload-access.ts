@@ -5,4 +5,3 @@ import { z } from 'zod';
 export const payloadAccessInput = z.strictObject({ viewersSeePayloads: z.boolean() });
 
 export const payloadAccessResponse = mini.object({ viewersSeePayloads: mini.boolean() });
-

@@ -59,8 +59,15 @@ function readValue(
   return null;
 }
 
+/**
+ * The site gives out the ids after the largest that was named, and no id may pass 2^53: a number there cannot be read back, and
+ * the models with it. Half of them stay for the site to give.
+ */
+const LARGEST_NAMED_ID = 2 ** 52;
+
 function readId(value: FieldValue, read: ReadValues): string | null {
   if (typeof value !== 'number' || value < 1) return 'An id is a whole number from 1 on.';
+  if (value > LARGEST_NAMED_ID) return `An id is at most ${LARGEST_NAMED_ID}.`;
   read.id = value;
   return null;
 }

@@ -37,6 +37,24 @@ async function siteWithRequests(kind: DatabaseKind, count: number) {
 }
 
 describeOnEachDatabase('REST over records', (kind) => {
+  it('refuses an id so large that no other could follow, and goes on giving out ids', async () => {
+    const { send, sendJson } = await testSite(kind);
+    const create = (data: object) => sendJson('POST', '/api/rest/v2/user', { data });
+    for (const id of ['9007199254740991', '9007199254740990', '4503599627370497']) {
+      const refused = await create({ id, first_name: 'Ada' });
+      expect([refused.status, refused.text]).toEqual([
+        422,
+        expect.stringContaining('at most 4503599627370496'),
+      ]);
+    }
+    expect((await create({ first_name: 'Ada' })).status).toBe(201);
+    // The largest there is: others follow it, and the models can still be read.
+    expect((await create({ id: 4503599627370496, first_name: 'Grace' })).status).toBe(201);
+    const next = await create({ first_name: 'Edsger' });
+    expect([next.status, next.text]).toEqual([201, expect.stringContaining('4503599627370497')]);
+    expect((await send('/api/rest/v2/user')).status).toBe(200);
+  });
+
   it('creates, reads, updates and deletes with form fields', async () => {
     const site = await testSite(kind);
     const form = (fields: Record<string, unknown>) =>

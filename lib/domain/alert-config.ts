@@ -6,6 +6,7 @@ import { readFilter } from '@/lib/domain/filter/parse';
 import { EVERY_RECORD, type Filter } from '@/lib/domain/filter/types';
 import { writeFilter } from '@/lib/domain/filter/write';
 import { findField } from '@/lib/domain/find-field';
+import { parseJsonText } from '@/lib/domain/json-text';
 import { quoteInput } from '@/lib/domain/quote-input';
 import { TRIGGER_TYPES, type AlertTrigger } from '@/lib/domain/triggers';
 
@@ -189,7 +190,7 @@ function namesOf(key: ConfigKey, reading: Reading): string[] | null {
 function decodeList(written: unknown): unknown {
   if (typeof written !== 'string') return written;
   try {
-    return JSON.parse(written);
+    return parseJsonText(written);
   } catch {
     return written;
   }

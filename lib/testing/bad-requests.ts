@@ -2,6 +2,8 @@ export const REQUESTS = '/api/rest/v2/grant_request';
 const ALERTS = '/api/rest/v2/alert';
 const UNKNOWN = '90ff218f-58f8-11ea-8424-0265ea535fd4';
 const DEEP = 100_000;
+/** As deep as a body can be. */
+const DEEPEST = 4_900_000;
 /** Bytes of a body at most. */
 export const BODY_LIMIT = 10_000_000;
 
@@ -155,6 +157,22 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     body: `{"data":{"po_number":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}}`,
     status: 422,
     names: 'po_number',
+  },
+  {
+    name: 'JSON as deep as a body can be',
+    method: 'POST',
+    path: REQUESTS,
+    body: `{"data":${'['.repeat(DEEPEST)}${']'.repeat(DEEPEST)}}`,
+    status: 400,
+  },
+  {
+    name: 'a filter as deep as a body can be',
+    method: 'POST',
+    path: `${REQUESTS}/list`,
+    body: `filter=${'['.repeat(DEEPEST)}`,
+    type: 'application/x-www-form-urlencoded',
+    status: 422,
+    names: 'filter',
   },
   {
     name: '10 MB and a byte',

@@ -10,6 +10,7 @@ import {
   type FilterNode,
   type GroupType,
 } from '@/lib/domain/filter/types';
+import { parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 import { quoteInput } from '@/lib/domain/quote-input';
 
 /**
@@ -73,7 +74,7 @@ export function readFilter(
   path = 'filter',
 ): FilterReading {
   const decoded = decode(input);
-  if (!decoded.ok) return { ok: false, problems: [{ path, message: 'The filter is text, but not JSON.' }] };
+  if (!decoded.ok) return { ok: false, problems: [{ path, message: decoded.message }] };
   if (isNoFilter(decoded.value)) return { ok: true, filter: EVERY_RECORD };
   const reading: Reading = { resolveModel, problems: [], conditions: 0, stopped: false };
   const root = readNode(decoded.value, { path, depth: 1, joins: 0, model }, reading);
@@ -85,13 +86,14 @@ function asGroup(node: FilterNode): FilterGroup {
   return node.kind === 'group' ? node : { kind: 'group', type: 'and', conditions: [node] };
 }
 
-function decode(input: unknown): { ok: true; value: unknown } | { ok: false } {
+function decode(input: unknown): { ok: true; value: unknown } | { ok: false; message: string } {
   if (typeof input !== 'string') return { ok: true, value: input };
   if (input.trim() === '') return { ok: true, value: null };
   try {
-    return { ok: true, value: JSON.parse(input) };
-  } catch {
-    return { ok: false };
+    return { ok: true, value: parseJsonText(input) };
+  } catch (error) {
+    const message = error instanceof TooManyValuesError ? error.message : 'The filter is text, but not JSON.';
+    return { ok: false, message };
   }
 }
 

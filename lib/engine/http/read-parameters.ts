@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/domain/errors';
+import { parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 import { readBody } from './read-body';
 
 /** What a request says by name. From a form every value is text; from JSON it may be anything. */
@@ -38,11 +39,13 @@ function readJsonObject(text: string): Parameters {
   return new Map(Object.entries(value));
 }
 
-/** The value of a JSON text; undefined when it is none, or nested past what can be read. */
+/** The value of a JSON text; undefined when it is none. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseJsonText(text);
+  } catch (error) {
+    if (error instanceof TooManyValuesError)
+      throw new AppError('bad-request', `${error.message} Nothing was changed.`);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJsonText } from '@/lib/domain/json-text';
 import { isObject } from '../http/read-parameters';
 
 /** Entries of one page at most, and unless told. */
@@ -15,7 +16,7 @@ const wholeNumber = (message: string, max: number) =>
 const json = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    return parseJsonText(value);
   } catch {
     return value;
   }

@@ -10,7 +10,7 @@ afterEach(() => open.splice(0).forEach((one) => one.close()));
 /** A server whose usual limit is short and whose limit for uploads is long; it answers how much it received. */
 async function serve(): Promise<number> {
   const server = createServer((request, response) => {
-    endWhenSlow(request, response, { usualMs: 50, uploadMs: 60_000 });
+    endWhenSlow(request, { usualMs: 50, uploadMs: 60_000 });
     void count(request).then((bytes) => response.end(String(bytes)));
   });
   server.requestTimeout = 0;
@@ -24,7 +24,8 @@ async function count(request: IncomingMessage): Promise<number> {
   let bytes = 0;
   request.on('error', () => {});
   request.on('data', (chunk: Buffer) => (bytes += chunk.length));
-  await once(request, 'close');
+  // Not `once` of node:events: it rejects when the request is cut, as it is meant to be here.
+  await new Promise((resolve) => request.once('close', resolve));
   return bytes;
 }
 
@@ -46,4 +47,25 @@ it('closes a request that does not arrive in time, and waits for a file that is 
   answer.setEncoding('utf8');
   const [text] = (await once(answer, 'data')) as [string];
   expect(text).toBe('8');
+});
+
+it('closes a request that goes on arriving after it was answered', async () => {
+  const server = createServer((request, response) => {
+    endWhenSlow(request, { usualMs: 200, uploadMs: 200 });
+    // As a route that refuses who asks, and reads nothing.
+    response.writeHead(401).end();
+  });
+  server.requestTimeout = 0;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push({ close: () => server.closeAllConnections() }, server);
+  const slow = begin((server.address() as AddressInfo).port, '/api/console/v1/imports');
+  slow.on('error', () => {});
+  let status: number | undefined;
+  slow.on('response', (answer) => {
+    status = answer.statusCode;
+    answer.on('error', () => {}).resume();
+  });
+  await once(slow, 'close');
+  expect(status).toBe(401);
 });

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 export interface ArrivalLimits {
   /** How long a request may take to arrive whole, in milliseconds. */
@@ -12,20 +12,21 @@ const LIMITS: ArrivalLimits = { usualMs: 60_000, uploadMs: 60 * 60_000 };
 const UPLOADS = '/api/console/v1/imports';
 
 /**
- * Closes the connection of a request that does not arrive in time, so that nobody holds the server by sending slowly. How long the
- * answer takes is not its business.
+ * Closes the connection of a request that does not arrive in time, so that nobody holds the server by sending slowly, also after
+ * the answer. How long the answer takes is not its business.
  */
-export function endWhenSlow(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { usualMs, uploadMs }: ArrivalLimits = LIMITS,
-): void {
-  const limitMs = isUpload(request) ? uploadMs : usualMs;
-  const timer = setTimeout(() => {
-    if (!request.complete) request.destroy();
-  }, limitMs);
+export function endWhenSlow(request: IncomingMessage, { usualMs, uploadMs }: ArrivalLimits = LIMITS): void {
+  const timer = setTimeout(
+    () => {
+      // Its own `destroy` would leave the connection of a request that is answered already.
+      if (!request.complete) request.socket.destroy();
+    },
+    isUpload(request) ? uploadMs : usualMs,
+  );
   timer.unref();
-  response.once('close', () => clearTimeout(timer));
+  request.once('close', () => {
+    if (request.complete) clearTimeout(timer);
+  });
 }
 
 function isUpload({ method, url }: IncomingMessage): boolean {

@@ -6,6 +6,7 @@ import { parseSettings, SettingsError, type Settings } from '@/lib/config/settin
 import { processRuntime } from '@/lib/server/process-runtime';
 import { buildIfStale } from './build-if-stale';
 import { endWhenSlow } from './end-when-slow';
+import { refuseBrokenAddress } from './refuse-broken-address';
 import { root } from './root';
 
 /** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
@@ -32,8 +33,10 @@ async function serve(settings: Settings): Promise<void> {
   const server = createServer((request, response) => {
     // Without a proxy of ours in front, a client could give itself any address.
     if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
-    endWhenSlow(request, response);
-    void handle(request, response);
+    endWhenSlow(request);
+    void refuseBrokenAddress(request, response).then(async (isRefused) => {
+      if (!isRefused) await handle(request, response);
+    });
   });
   // Each kind of request has its own limit, set above; the server's own would cut all alike.
   server.requestTimeout = 0;

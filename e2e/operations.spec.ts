@@ -60,6 +60,12 @@ test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses anot
     // Proxies keep an idle connection for 60 s: one that ends sooner loses the request that is being sent on it.
     expect(health.headers.get('keep-alive')).toBe('timeout=75');
     expect((await fetch(`http://localhost:${server.port}/readyz`)).status).toBe(200);
+    for (const broken of ['/api/rest/v2/%ff', '/poll/client/1/uuid/queue/%E0%A4%A']) {
+      const answer = await fetch(`${server.url}${broken}`);
+      expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 400 } }]);
+    }
+    const problem = await fetch(`${server.url}/api/console/v1/queues/%ff`);
+    expect([problem.status, problem.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
     const { tookMs, code } = await server.terminate();
     expect(code).toBe(0);
     expect(tookMs).toBeLessThan(5000);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
 import type { Row } from '../../schema';
+import { AppError } from '@/lib/domain/errors';
 
 type Entry = Row<'engine_queue_entry'>;
 
@@ -10,6 +11,7 @@ type Entry = Row<'engine_queue_entry'>;
  *
  * By the rows' addresses where the database has them: PostgreSQL guesses that a range from the head (entries of one import
  * share their time) is most of the table, and reads all of it. SQLite keeps entries in key order and deletes the range.
+ * @throws AppError `internal` when the range holds other entries than were read.
  */
 export async function takeOldestEntries(
   trx: Queryable,
@@ -26,7 +28,8 @@ export async function takeOldestEntries(
   if (support.rowAddress === null) {
     const entries = await head.selectAll().execute();
     const last = entries.at(-1);
-    if (last !== undefined) await deleteThrough(trx, last);
+    if (last !== undefined && (await deleteThrough(trx, last)) !== entries.length)
+      throw new AppError('internal', 'The head of a queue changed while it was locked; nothing was taken.');
     return entries;
   }
   const address = support.rowAddress;
@@ -38,15 +41,16 @@ export async function takeOldestEntries(
   return taken.sort(inOrder);
 }
 
-/** One range of the primary key. */
-async function deleteThrough(trx: Queryable, last: Entry): Promise<void> {
-  await trx
+/** One range of the primary key. @returns how many entries it had. */
+async function deleteThrough(trx: Queryable, last: Entry): Promise<number> {
+  const result = await trx
     .deleteFrom('engine_queue_entry')
     .where('alert_id', '=', last.alert_id)
     .where((eb) =>
       eb(eb.refTuple('triggered_at', 'sequence'), '<=', eb.tuple(last.triggered_at, last.sequence)),
     )
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }
 
 function inOrder(left: Entry, right: Entry): number {

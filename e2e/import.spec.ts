@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
-import { runCli } from '../lib/testing/cli';
+import { createApplication, runCli } from '../lib/testing/cli';
+import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
 
@@ -101,6 +102,13 @@ test('an import is cancelled under way: what is in stays, and is told exactly', 
 });
 
 test('NDJSON, all or nothing, and its alerts are triggered', async ({ page }) => {
+  const client = await makeRestClient(server.url, createApplication(server.dataDir));
+  await client.create('alert', {
+    name: 'Organizations in Leeds',
+    model_controller_type: 'organization',
+    alert_trigger_type: 'Filter',
+    filter: ['city', 'eq', 'Leeds'],
+  });
   await signIn(page, server.url);
   const lines = ['{"name":"Alpha","city":"Leeds"}', '{"name":"Beta","city":null}', '{"city":"York"}'];
   await upload(page, 'organization', 'organizations.ndjson', lines.join('\n'));
@@ -110,8 +118,12 @@ test('NDJSON, all or nothing, and its alerts are triggered', async ({ page }) =>
   await page.getByRole('radio', { name: /All or nothing/ }).check();
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
   await expect(page.getByText('3 rows imported')).toBeVisible();
+  const changes = page.getByRole('list', { name: 'Changes, newest first' });
   await page.goto(`${server.url}/records/organization/1/changes`);
-  await expect(page.getByText(/import/i).first()).toBeVisible();
+  await expect(changes).toContainText('organizations.ndjson');
+  await expect(changes.getByRole('link', { name: 'Organizations in Leeds' })).toBeVisible();
+  await page.goto(`${server.url}/records/organization/2/changes`);
+  await expect(changes).toContainText('It triggered no alert.');
 });
 
 test('a file that is cut in the middle, or has too many columns, changes nothing and says why', async ({

@@ -1,5 +1,5 @@
 import { expect, test, type Route } from '@playwright/test';
-import { createApplication } from '../lib/testing/cli';
+import { createApplication, runCli } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
@@ -168,14 +168,29 @@ test('filter, search, order and columns stay in the address, also on the way bac
   await expect(page.getByText(/The field "nothing" does not exist on organization/).first()).toBeVisible();
 });
 
-test('records are for admins', async ({ request }) => {
-  for (const path of [
-    '',
-    '/program',
-    '/program/1',
-    '/program/1/changes',
-    '/program/definition',
-    '/program/lookup',
-  ])
-    expect((await request.get(`${server.url}/api/console/v1/records${path}`)).status()).toBe(401);
-});
+const PATHS = [
+  '',
+  '/program',
+  '/program/1',
+  '/program/1/changes',
+  '/program/1/changes/1-0',
+  '/program/definition',
+  '/program/lookup',
+];
+
+for (const role of ['viewer', 'operator'] as const)
+  test(`records are for admins: not for the ${role}, whatever is asked`, async ({ page }) => {
+    const account = { email: `${role}@example.org`, password: 'seven green bicycles' };
+    const words = ['user', 'create', '--email', account.email, '--role', role, '--password-stdin'];
+    expect(runCli(server.dataDir, words, { input: account.password }).status).toBe(0);
+    const address = (path: string) => `${server.url}/api/console/v1/records${path}`;
+    for (const path of PATHS) expect((await page.request.get(address(path))).status()).toBe(401);
+    await signIn(page, server.url, account);
+    for (const path of PATHS) expect((await page.request.get(address(path))).status(), path).toBe(403);
+    const headers = { origin: server.url };
+    const made = await page.request.post(address('/program'), { headers, data: { values: { name: 'X' } } });
+    expect(made.status()).toBe(403);
+    await expect(page.getByRole('link', { name: 'Records' })).toHaveCount(0);
+    await page.goto(`${server.url}/records/program`);
+    await expect(page.getByText('Records are for admins')).toBeVisible();
+  });

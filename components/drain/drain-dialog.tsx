@@ -10,6 +10,7 @@ import { ROUND_RECORDS } from '@/lib/domain/drain';
 import { QueryError } from '../console/query-problem';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
+import { Choice } from '../ui/choice';
 import { DefinitionList } from '../ui/definition-list';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
@@ -106,24 +107,16 @@ function Options({ finishEach, onChange }: { finishEach: boolean; onChange: (eac
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium text-ink">After each round</legend>
       {options.map(({ value, label, hint }) => (
-        // Its text is below it, in an expression.
-        // oxlint-disable-next-line jsx-a11y/label-has-associated-control
-        <label
+        <Choice
           key={label}
-          className="flex items-start gap-2.5 rounded-md border px-3 py-2 text-sm has-checked:border-accent has-checked:bg-accent-soft"
-        >
-          <input
-            type="radio"
-            name="after-each-round"
-            className="mt-1 accent-accent"
-            checked={finishEach === value}
-            onChange={() => onChange(value)}
-          />
-          <span>
-            <span className="font-medium text-ink">{label}</span>
-            <span className="block text-xs text-ink-2">{hint}</span>
-          </span>
-        </label>
+          kind="radio"
+          name="after-each-round"
+          label={label}
+          description={hint}
+          checked={finishEach === value}
+          onChange={() => onChange(value)}
+          className="rounded-md border px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
+        />
       ))}
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { useAccount } from '@/lib/client/account';
 import { usePageTitle } from '@/lib/client/page-title';
 import { NotAllowed } from '../console/not-allowed';
 import { Page } from '../layout/page';
+import { Choice } from '../ui/choice';
 import { PageHeader } from '../ui/page-header';
 import { FindById } from './find-by-id';
 import { FindByText } from './find-by-text';
@@ -26,21 +27,15 @@ export function FindPage() {
       />
       <div role="radiogroup" aria-label="Find" className="flex flex-wrap gap-2">
         {MODES.map((one) => (
-          // Its text is in an expression.
-          // oxlint-disable-next-line jsx-a11y/label-has-associated-control
-          <label
+          <Choice
             key={one}
-            className="flex h-8 cursor-pointer items-center gap-2 rounded-md border bg-surface px-3 text-sm has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 pointer-coarse:h-10"
-          >
-            <input
-              type="radio"
-              name="find-by"
-              className="accent-accent"
-              checked={mode === one}
-              onChange={() => void setMode(one)}
-            />
-            {WORDS[one]}
-          </label>
+            kind="radio"
+            name="find-by"
+            label={WORDS[one]}
+            checked={mode === one}
+            onChange={() => void setMode(one)}
+            className="cursor-pointer rounded-md border bg-surface px-3 py-1.5 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2"
+          />
         ))}
       </div>
       {mode === 'id' ? <FindById /> : <FindByText />}

@@ -1,26 +1,24 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reached by the keyboard. */
 'use client';
 
 import { Download } from 'lucide-react';
 import { useLive } from '@/lib/client/queries';
 import { importPath, importQueries } from '@/lib/client/queries/imports';
+import { PROBLEMS_SHOWN } from '@/lib/domain/imports';
 import { QueryError } from '../console/query-problem';
 import { ButtonLink } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
+import { ScrollArea } from '../ui/scroll-area';
 import { Skeleton } from '../ui/skeleton';
-
-/** What the server sends at once. */
-const SHOWN = 100;
 
 /** What is wrong, row by row: the first hundred here, all of them in a file. */
 export function ProblemList({ id, bad }: { id: string; bad: number }) {
   const query = useLive(importQueries.problems(id, bad));
-  const isBeginning = query.data?.problems.length === SHOWN;
+  const isBeginning = query.data?.problems.length === PROBLEMS_SHOWN;
   return (
     <Card>
       <CardHeader
         title="Problems"
-        description={`${isBeginning ? `The first ${SHOWN}; all of them are in the download. ` : ''}Rows are counted from 1, a CSV’s header left out.`}
+        description={`${isBeginning ? `The first ${PROBLEMS_SHOWN}; all of them are in the download. ` : ''}Rows are counted from 1, a CSV’s header left out.`}
         actions={
           <ButtonLink size="sm">
             <a href={`${importPath(id)}/problems.csv`} download>
@@ -36,7 +34,7 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
         </div>
       )}
       {query.data && (
-        <section aria-label="Problems" tabIndex={0} className="focus-inset max-h-[28rem] overflow-auto">
+        <ScrollArea label="Problems" className="max-h-[28rem]">
           <table className="w-full text-left text-sm">
             <thead className="text-xs text-ink-3">
               <tr className="border-b">
@@ -55,7 +53,7 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollArea>
       )}
     </Card>
   );

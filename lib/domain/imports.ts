@@ -34,6 +34,8 @@ export const MAX_IMPORT_COLUMNS = 1000;
 export const MAX_ROW_CHARACTERS = 4_000_000;
 /** A check stops here: a file with more wrong does not fit its mapping. */
 export const MAX_IMPORT_PROBLEMS = 100_000;
+/** Of them the first are sent to a page; all are in the download. */
+export const PROBLEMS_SHOWN = 100;
 /** All or nothing is one transaction, and on SQLite everybody waits for it. */
 export const MAX_ROWS_AT_ONCE = 25_000;
 

@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reached by the keyboard. */
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
@@ -10,6 +9,7 @@ import { Card, CardHeader } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Input } from '../../ui/input';
+import { ScrollArea } from '../../ui/scroll-area';
 import { AddFieldDialog } from './add-field-dialog';
 import { RemoveFieldDialog } from './remove-field-dialog';
 
@@ -45,13 +45,13 @@ export function ModelFields({ model }: { model: ModelView }) {
           Clear the search, or add a custom field of that name.
         </EmptyState>
       ) : (
-        <section aria-label="Fields" tabIndex={0} className="focus-inset max-h-[32rem] overflow-y-auto">
+        <ScrollArea label="Fields" className="max-h-[32rem]">
           <ul className="divide-y divide-line">
             {fields.map((field) => (
               <FieldItem key={field.name} field={field} onRemove={() => setRemoving(field)} />
             ))}
           </ul>
-        </section>
+        </ScrollArea>
       )}
       {adding && <AddFieldDialog model={model} onClose={() => setAdding(false)} />}
       {removing && <RemoveFieldDialog model={model} field={removing} onClose={() => setRemoving(null)} />}

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import * as mini from 'zod/mini';
-import { IMPORT_MODES, IMPORT_STATES } from '../imports';
+import { IMPORT_MODES, IMPORT_STATES, PROBLEMS_SHOWN } from '../imports';
 
 const name = z.string().max(200);
 
 export const uploadQuery = z.object({ model: name, name: z.string().trim().max(300).default('') });
 export const importsQuery = z.object({ model: name });
-export const problemsQuery = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) });
+export const problemsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(PROBLEMS_SHOWN),
+});
 
 export const checkImportInput = z.strictObject({
   fields: z.record(z.string(), z.string().nullable()),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './limit-words';
 
 /** What the console API takes about alerts. The settings themselves are checked by lib/domain/alert-config. */
 const settings = z.record(z.string().max(100), z.unknown());

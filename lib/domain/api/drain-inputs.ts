@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './limit-words';
 import { ROUND_RECORDS } from '../drain';
 
 const maxRecords = z

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './limit-words';
 
 /** What the console API takes. Unknown keys are refused by name. */
 

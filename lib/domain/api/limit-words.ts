@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { config, type $ZodRawIssue } from 'zod/v4/core';
 
 /** What a text of the wrong length is told where its rule has no words of its own. */
-function lengthWords(issue: z.core.$ZodRawIssue): string | undefined {
+function lengthWords(issue: $ZodRawIssue): string | undefined {
   if (issue.origin !== 'string') return undefined;
   if (issue.code === 'too_big') return `Use at most ${String(issue.maximum)} characters.`;
   if (issue.code === 'too_small')
@@ -11,4 +11,5 @@ function lengthWords(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
-z.config({ customError: lengthWords });
+// One configuration for the whole process or tab: the server reads this with its parser, the browser with its root.
+config({ customError: lengthWords });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './limit-words';
 
 export const recordsQuery = z.object({
   from: z.coerce.number().int().min(0).default(0),

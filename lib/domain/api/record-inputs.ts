@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './limit-words';
 
 /** What the console API takes about records. Unknown keys are refused by name; the engine reads the values against the model. */
 const fieldValue = z

@@ -45,7 +45,7 @@ export function may(role: Role, action: Action): boolean {
 /** An account, with what an admin lets it do beyond its role. */
 export interface Person {
   role: Role;
-  /** True for operators and admins; for viewers while Settings → Payloads says so. */
+  /** True for operators and admins; for viewers while Settings → Who sees payloads says so. */
   seesPayloads: boolean;
 }
 

@@ -1,5 +1,5 @@
+import { readPayloadAccess } from '@/lib/console/payloads/read-payload-access';
 import { setPayloadAccess } from '@/lib/console/payloads/set-payload-access';
-import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-payloads';
 import { payloadAccessInput, payloadAccessResponse } from '@/lib/domain/api/payload-access';
 import { handle } from '@/lib/server/handle';
 
@@ -9,7 +9,7 @@ export const GET = handle(
     summary: 'Whether viewers see stored payloads.',
     answer: payloadAccessResponse,
   },
-  async ({ context }) => ({ viewersSeePayloads: await mayViewersSeePayloads(context.database.kysely) }),
+  ({ context }) => readPayloadAccess(context.console),
 );
 
 export const POST = handle(
@@ -21,6 +21,6 @@ export const POST = handle(
   },
   async ({ context, actor, input }) => {
     await setPayloadAccess({ ...context.console, actor }, input.viewersSeePayloads);
-    return { viewersSeePayloads: await mayViewersSeePayloads(context.database.kysely) };
+    return readPayloadAccess(context.console);
   },
 );

@@ -1,8 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { parseSettings } from '@/lib/config/settings';
+import { expect, it } from 'vitest';
 import { finishJob } from '@/lib/console/jobs/finish';
 import { processQueue } from '@/lib/console/jobs/process';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
@@ -11,24 +7,16 @@ import type { Actor } from '@/lib/domain/actor';
 import { systemActor } from '@/lib/domain/actor';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { saveRecords } from '@/lib/engine/records/save-records';
-import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { insertSiteAndQueue, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
-import { openRuntime } from './open-runtime';
+import { testRuntime } from '@/lib/testing/runtime';
 import { readRequeue, requeueOfConsole } from './requeue';
 
 const ada: Actor = { kind: 'person', id: 'ada', name: 'Ada', role: 'admin', address: null };
-const SECRET = '0123456789abcdef'.repeat(4);
 
 /** Both halves over a database of the test's own, with one alert and three queued records the console knows of. */
 async function consoleWithQueue(kind: DatabaseKind) {
-  const { settings } = await testDatabase(kind);
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-requeue-'));
-  const env = { DATA_DIR: dataDir, ENCRYPTION_KEY: SECRET, NEXTAUTH_SECRET: SECRET, LOG_LEVEL: 'silent' };
-  const runtime = await openRuntime({ ...parseSettings(env), database: settings });
-  onTestFinished(async () => {
-    await runtime.database.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  const runtime = await testRuntime(kind);
   const config = { name: 'All', model_controller_type: 'grant_request', alert_trigger_type: 'Filter' };
   await createAlert(runtime.engine, config, ada);
   await saveRecords(

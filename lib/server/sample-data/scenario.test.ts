@@ -1,26 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseSettings } from '@/lib/config/settings';
+import { describe, expect, it } from 'vitest';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import { systemActor } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
-import { testDatabase } from '@/lib/testing/database';
-import { openRuntime } from '../open-runtime';
+import { testRuntime } from '@/lib/testing/runtime';
 import { playScenario } from './scenario';
 
-const SECRET = '0123456789abcdef'.repeat(4);
-
 async function runtimeAt(now: number) {
-  const { settings } = await testDatabase('sqlite');
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-sample-'));
-  const env = { DATA_DIR: dataDir, ENCRYPTION_KEY: SECRET, NEXTAUTH_SECRET: SECRET, LOG_LEVEL: 'silent' };
-  const runtime = await openRuntime({ ...parseSettings(env), database: settings });
-  onTestFinished(async () => {
-    await runtime.database.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  const runtime = await testRuntime('sqlite');
   const clock = new ManualClock(now);
   return { ...runtime, console: { ...runtime.console, clock }, engine: { ...runtime.engine, clock } };
 }

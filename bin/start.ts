@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
@@ -30,20 +30,16 @@ async function serve(settings: Settings): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!(await refuseBrokenAddress(request, response))) await handle(request, response);
+  };
   const server = createServer((request, response) => {
     // Without a proxy of ours in front, a client could give itself any address.
     if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
     endWhenSlow(request);
-    void refuseBrokenAddress(request, response).then(async (isRefused) => {
-      if (!isRefused) await handle(request, response);
-    });
+    void answer(request, response);
   });
-  // Each kind of request has its own limit, set above; the server's own would cut all alike.
-  server.requestTimeout = 0;
-  server.headersTimeout = 60_000;
-  // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
-  // or a request that is just being sent on it is lost. Node's own 5 s lost some.
-  server.keepAliveTimeout = 75_000;
+  setTimeLimits(server);
   server.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     stopWith(
@@ -54,6 +50,16 @@ async function serve(settings: Settings): Promise<void> {
   const stop = () => void shutDown(settings, () => server.close());
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** How long a connection may take and rest. */
+function setTimeLimits(server: Server): void {
+  // Each kind of request has its own limit, see endWhenSlow; the server's own would cut all alike.
+  server.requestTimeout = 0;
+  server.headersTimeout = 60_000;
+  // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
+  // or a request that is just being sent on it is lost. Node's own 5 s lost some.
+  server.keepAliveTimeout = 75_000;
 }
 
 /** A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { assert, json, property } from 'fast-check';
 import { MOST_JSON_VALUES, parseJsonText, TooManyValuesError } from './json-text';
 
 describe('parseJsonText', () => {
   it('gives what JSON.parse gives, whatever stands in the texts', () => {
-    fc.assert(
-      fc.property(fc.json(), (text) => {
+    assert(
+      property(json(), (text) => {
         expect(parseJsonText(text)).toEqual(JSON.parse(text));
       }),
     );

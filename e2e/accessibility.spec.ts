@@ -2,13 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as plainTest, type Page } from '@playwright/test';
 import { startServer } from '../lib/testing/server-process';
 import { signIn } from './console-page';
-import { PAGES, type ConsolePage } from './pages';
+import { PAGES } from './pages';
 import { test } from './sample-site';
 
-/** Both themes, and the two ends of the widths: each theme on one of them, because a run of every pair takes a quarter of an hour. */
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 360, height: 740 };
+
+/** Every pair of a theme and a width, each one change after the one before: a page is loaded once for all four. */
 const LOOKS = [
-  { colorScheme: 'light', viewport: { width: 360, height: 740 } },
-  { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'light', viewport: WIDE },
+  { colorScheme: 'light', viewport: NARROW },
+  { colorScheme: 'dark', viewport: NARROW },
+  { colorScheme: 'dark', viewport: WIDE },
 ] as const;
 
 /** No axe violation, and nothing that scrolls sideways. */
@@ -21,29 +26,32 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-function isHeld({ held }: ConsolePage, theme: 'light' | 'dark'): boolean {
-  return held === undefined || held === theme;
-}
-
-for (const { colorScheme, viewport } of LOOKS) {
-  test.describe(`accessible in ${colorScheme} at ${viewport.width} pixels`, () => {
-    test.use({ colorScheme, viewport });
-
-    for (const { name, path, ready } of PAGES.filter((page) => isHeld(page, colorScheme)))
-      test(name, async ({ page, site }) => {
-        await page.goto(`${site.server.url}${path(site)}`);
-        await ready(page);
-        await expectAccessible(page);
-      });
-
-    test('sign-in', async ({ page, site, context }) => {
-      await context.clearCookies();
-      await page.goto(`${site.server.url}/sign-in`);
-      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+/** Looks at the page that is open in every theme and width; `ready` waits until it is whole again after the change. */
+async function expectAccessibleEverywhere(page: Page, ready: (page: Page) => Promise<void>): Promise<void> {
+  for (const { colorScheme, viewport } of LOOKS)
+    await plainTest.step(`${colorScheme} at ${viewport.width} pixels`, async () => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await ready(page);
       await expectAccessible(page);
     });
-  });
 }
+
+test.describe('accessible in both themes, wide and narrow', () => {
+  for (const { name, path, ready } of PAGES)
+    test(name, async ({ page, site }) => {
+      await page.goto(`${site.server.url}${path(site)}`);
+      await expectAccessibleEverywhere(page, ready);
+    });
+
+  test('sign-in', async ({ page, site, context }) => {
+    await context.clearCookies();
+    await page.goto(`${site.server.url}/sign-in`);
+    await expectAccessibleEverywhere(page, () =>
+      expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible(),
+    );
+  });
+});
 
 plainTest('the first run and its two doors are accessible', async ({ page }) => {
   const server = await startServer();

@@ -25,3 +25,9 @@ export async function signIn(
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(`${url}/`);
 }
+
+/** Goes from the overview to a queue, and waits until it is there: both pages have controls of the same names. */
+export async function openQueue(page: Page, row: RegExp): Promise<void> {
+  await page.getByRole('row', { name: row }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/queues\//);
+}

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { createApplication } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
-import { signIn, watchConsole } from './console-page';
+import { openQueue, signIn, watchConsole } from './console-page';
 
 const RECORDS = 1030;
 
@@ -29,11 +29,7 @@ test.describe('a drain', () => {
   }) => {
     const expectNoErrors = watchConsole(page);
     await signIn(page, server.url);
-    await page
-      .getByRole('row', { name: /To be drained/ })
-      .getByRole('link')
-      .first()
-      .click();
+    await openQueue(page, /To be drained/);
 
     await page.getByRole('button', { name: 'Drain…' }).click();
     const plan = page.getByRole('dialog');

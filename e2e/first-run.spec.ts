@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
-import { watchConsole } from './console-page';
+import { openQueue, watchConsole } from './console-page';
 
 test.describe('a fresh machine', () => {
   let server: ServerProcess;
@@ -37,7 +37,7 @@ test.describe('a fresh machine', () => {
     await expect(page.getByRole('row', { name: /data warehouse/ })).toContainText('Backlog');
     await expect(page.getByRole('row', { name: /accounting/ })).toContainText('Healthy');
 
-    await stuck.getByRole('link').first().click();
+    await openQueue(page, /CRM/);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('CRM');
     await page.getByRole('button', { name: 'Finish' }).click();
     const dialog = page.getByRole('alertdialog');
@@ -47,7 +47,7 @@ test.describe('a fresh machine', () => {
     await dialog.getByLabel(/^Type/).fill(records);
     await confirm.click();
     await expect(page.getByRole('region', { name: 'State of the queue' })).not.toContainText('Stuck');
-    await page.getByRole('button', { name: 'Process' }).click();
+    await page.getByRole('button', { name: 'Process', exact: true }).click();
     await expect(page.getByRole('region', { name: 'State of the queue' })).toContainText('Open job');
     await page.getByRole('link', { name: 'Look at the records' }).click();
     await expect(page.getByRole('columnheader', { name: 'street_address' })).toBeVisible();

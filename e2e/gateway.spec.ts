@@ -78,7 +78,7 @@ test('a job taken by a person is handed over to the integration', async ({ page,
   const words = ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID, '--json'];
   const { token } = JSON.parse(runCli(server.dataDir, words).stdout) as { token: string };
   await page.goto(queueUrl);
-  await page.getByRole('button', { name: 'Process' }).click();
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
   const state = page.getByRole('region', { name: 'State of the queue' });
   await expect(state).toContainText('Open job');
   const held = await poll(server, token);

@@ -9,7 +9,7 @@ import { runOnPostgres } from '../lib/testing/postgres-admin';
 import { startPostgres } from '../lib/testing/postgres-server';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer } from '../lib/testing/server-process';
-import { signIn } from './console-page';
+import { openQueue, signIn } from './console-page';
 
 const KEY = '0123456789abcdef'.repeat(4);
 
@@ -162,12 +162,8 @@ test('serves from PostgreSQL with the same code', async ({ page }) => {
     await client.create('program', { name: 'One' });
     await signIn(page, server.url);
     await expect(page.getByRole('row', { name: /On PostgreSQL/ })).toBeVisible();
-    await page
-      .getByRole('row', { name: /On PostgreSQL/ })
-      .getByRole('link')
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Process' }).click();
+    await openQueue(page, /On PostgreSQL/);
+    await page.getByRole('button', { name: 'Process', exact: true }).click();
     await expect(page.getByRole('region', { name: 'State of the queue' })).toContainText('Open job');
   } finally {
     await server.dispose();

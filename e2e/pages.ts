@@ -4,8 +4,6 @@ import type { SampleSite } from './sample-site';
 /** A page of the console as it looks over the sample data, and what is there once it has loaded. */
 export interface ConsolePage {
   name: string;
-  /** How far the accessibility tests have got with it; both themes when left out. To be raised, never lowered. */
-  held?: 'light' | 'not yet';
   path(site: SampleSite): string;
   ready(page: Page): Promise<void>;
 }

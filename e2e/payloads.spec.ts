@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { createApplication } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
-import { signIn, watchConsole } from './console-page';
+import { openQueue, signIn, watchConsole } from './console-page';
 
 /** So long that the payload is past what a page reads whole. */
 const LONG = 'Long words about a grant. '.repeat(30_000);
@@ -81,12 +81,8 @@ test.describe('stored payloads', () => {
 });
 
 async function takeAndFinish(page: Page): Promise<void> {
-  await page
-    .getByRole('row', { name: /Long grants/ })
-    .getByRole('link')
-    .first()
-    .click();
-  await page.getByRole('button', { name: 'Process' }).click();
+  await openQueue(page, /Long grants/);
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
   await page.getByRole('link', { name: 'Look at the records' }).click();
   await page.getByRole('button', { name: 'Finish…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Finish' }).click();

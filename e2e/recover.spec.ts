@@ -10,7 +10,7 @@ test('a job taken elsewhere is recovered from a HAR file and finished', async ({
   queue.add(2);
   const { uuid } = queue.take();
   await page.goto(queueUrl);
-  await page.getByRole('button', { name: 'Process' }).click();
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
   const state = page.getByRole('region', { name: 'State of the queue' });
   await expect(state).toContainText('Whoever took that job has to finish it');
   await state.getByRole('button', { name: 'Recover a job…' }).click();
@@ -47,7 +47,7 @@ test('a lost answer has its own screen, and a pasted log settles it', async ({ p
   queue.add(2);
   site.failNext('process', { kind: 'reset', when: 'before', acts: true });
   await page.goto(queueUrl);
-  await page.getByRole('button', { name: 'Process' }).click();
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
   const panel = page.getByRole('region', { name: 'Nobody knows what came of the last process call' });
   await expect(panel).toContainText('The connection broke');
   await panel.getByRole('button', { name: 'I know the Job UUID' }).click();
@@ -59,7 +59,7 @@ test('a lost answer has its own screen, and a pasted log settles it', async ({ p
   await dialog.getByRole('button', { name: 'Open this job' }).click();
   const state = page.getByRole('region', { name: 'State of the queue' });
   await expect(state).toContainText('The payload of the open job is not held here');
-  await state.getByRole('button', { name: 'Process' }).click();
+  await state.getByRole('button', { name: 'Process', exact: true }).click();
   await expect(state).toContainText('Stored here, whole');
   expect(queue.jobs).toHaveLength(1);
 });
@@ -70,7 +70,7 @@ test('reconcile asks the site again and recognises the job', async ({ page, flux
   queue.add(2);
   site.failNext('process', { kind: 'cut', share: 0.5 });
   await page.goto(queueUrl);
-  await page.getByRole('button', { name: 'Process' }).click();
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
   const panel = page.getByRole('region', { name: 'Nobody knows what came of the last process call' });
   await expect(panel).toBeVisible();
   await expect(panel).toContainText(queue.jobs[0]?.uuid ?? 'no job');

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { root } from '../bin/root';
 import { startFakeSite } from '../lib/testing/fake-site/server';
 import { startServer } from '../lib/testing/server-process';
-import { signIn, watchConsole } from './console-page';
+import { openQueue, signIn, watchConsole } from './console-page';
 
 const A = '5b0c8a7e-1111-4222-8333-444455556666';
 const B = '90ff218f-58f8-11ea-8424-0265ea535fd4';
@@ -50,11 +50,7 @@ test('a site is connected in the browser, and looking at everything never calls 
     await expect(page.getByLabel('Client secret')).toHaveValue('');
     await page.goto(server.url);
     await expect(page.getByRole('row', { name: /Payments due/ })).toBeVisible();
-    await page
-      .getByRole('row', { name: /Payments due/ })
-      .getByRole('link')
-      .first()
-      .click();
+    await openQueue(page, /Payments due/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments due');
     const queueId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     for (const one of pathsOf('(console)', 'page.tsx')) {

@@ -22,7 +22,7 @@ export async function refuseBrokenAddress(
     'bad-request',
     'The percent-encoding of the address is broken. Nothing was changed.',
   );
-  const answer = FLUXX.test(path) ? answerError(error, () => {}) : problemResponse(error, randomUUID());
+  const answer = FLUXX.test(path) ? answerError(error, null, () => {}) : problemResponse(error, randomUUID());
   response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   return true;
 }

@@ -70,6 +70,23 @@ describeOnEachDatabase('bad input', (kind) => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
+  it('refuses a form and a query whose escapes are no UTF-8, and keeps a lone percent sign', async () => {
+    const site = await testSite(kind);
+    const form = (data: string) =>
+      site.send(REQUESTS, {
+        method: 'POST',
+        body: `data=${data}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    const before = await snapshot(site.database);
+    const broken = '%7B%22po_number%22%3A%22%ff%22%7D';
+    expect((await form(broken)).status).toBe(400);
+    expect((await site.send(`${REQUESTS}?filter=%c3%28`)).status).toBe(400);
+    expect(await snapshot(site.database)).toBe(before);
+    const { status, json } = await form(`{"po_number":"100%25 é%C3%A9 50%"}&cols=["po_number"]`);
+    expect([status, json]).toMatchObject([201, { grant_request: { po_number: '100% éé 50%' } }]);
+  });
+
   it('takes a body of exactly 10 MB', async () => {
     const site = await testSite(kind);
     const answer = await site.send(REQUESTS, {

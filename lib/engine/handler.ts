@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from './context';
-import { answerError, answerFailure } from './http/answer';
+import { answerError, answerMethodNotAllowed } from './http/answer';
 import { findRoute, METHODS, type Route } from './http/find-route';
 import { takeRequest } from './limits/take-request';
 import { authenticate, type Caller } from './oauth/authenticate';
@@ -26,23 +26,27 @@ export function makeEngineHandler(
 ): (request: Request) => Promise<Response> {
   const report = options.reportError ?? (() => {});
   return async (request) => {
+    const url = new URL(request.url);
+    let route: Route | null = null;
     try {
-      return await answer(ctx, request);
+      route = findRoute(url.pathname);
+      return await answer(ctx, { request, url, route });
     } catch (error) {
-      return answerError(error, report);
+      return answerError(error, route, report);
     }
   };
 }
 
-async function answer(ctx: EngineContext, request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const route = findRoute(url.pathname);
+interface Asked<Kind extends Route | null> {
+  request: Request;
+  url: URL;
+  route: Kind;
+}
+
+async function answer(ctx: EngineContext, { request, url, route }: Asked<Route | null>): Promise<Response> {
   if (route === null) throw new AppError('not-found', 'There is nothing at this address.');
   const methods = METHODS[route.kind];
-  if (!methods.includes(request.method))
-    return answerFailure(405, `This address answers ${methods.join(', ')} only. Nothing was done.`, {
-      allow: methods.join(', '),
-    });
+  if (!methods.includes(request.method)) return answerMethodNotAllowed(route, methods);
   if (route.kind === 'token') return answerTokenRequest(ctx, request);
   const caller = await authenticate(ctx, request);
   if (caller === null)
@@ -59,11 +63,11 @@ async function answer(ctx: EngineContext, request: Request): Promise<Response> {
 function answerAs(
   ctx: EngineContext,
   caller: Caller,
-  { request, url, route }: { request: Request; url: URL; route: Exclude<Route, { kind: 'token' }> },
+  { request, url, route }: Asked<Exclude<Route, { kind: 'token' }>>,
 ): Promise<Response> {
   switch (route.kind) {
     case 'process':
-      return answerProcess(ctx, caller, route.queueUuid, url.searchParams);
+      return answerProcess(ctx, caller, route.queueUuid, url.search);
     case 'finish':
       return answerFinish(ctx, route);
     default:

@@ -16,20 +16,45 @@ export async function readParameters(request: Request, limit: number): Promise<P
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const text = await readBody(request, limit);
   if (text === '') return new Map();
-  if (type === FORM) return readPairs(new URLSearchParams(text));
+  if (type === FORM) return readPairs(text);
   if (JSON_TYPE.test(type)) return readJsonObject(text);
   throw new AppError('bad-request', `Send the body as ${FORM} or application/json. Nothing was changed.`);
 }
 
-/** Reads the parameters of a query or form. @throws AppError `bad-request` when one is given twice. */
-export function readPairs(pairs: URLSearchParams): Parameters {
+/** Escapes in a row, which together have to be UTF-8. */
+const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
+/** A percent sign without two digits is text, as the URL standard has it; Node damages letters beside one (`é` of `é 50%`). */
+const LONE_PERCENT = /%(?![0-9a-f]{2})/gi;
+
+/**
+ * Reads the parameters of a query or form.
+ * @param encoded as it was sent, with or without the question mark.
+ * @throws AppError `bad-request` when one is given twice, or when what is escaped is not UTF-8 (which else would be
+ *   stored as U+FFFD).
+ */
+export function readPairs(encoded: string): Parameters {
+  for (const [escapes] of encoded.matchAll(ESCAPES)) refuseBrokenEscapes(escapes);
   const parameters = new Map<string, unknown>();
-  for (const [name, value] of pairs) {
+  for (const [name, value] of new URLSearchParams(encoded.replaceAll(LONE_PERCENT, '%25'))) {
     if (parameters.has(name))
       throw new AppError('bad-request', 'A parameter was given twice. Nothing was changed.');
     parameters.set(name, value);
   }
   return parameters;
+}
+
+function refuseBrokenEscapes(escapes: string): void {
+  try {
+    decodeURIComponent(escapes);
+  } catch (cause) {
+    throw new AppError(
+      'bad-request',
+      'The percent-encoding is not that of UTF-8 text. Nothing was changed.',
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function readJsonObject(text: string): Parameters {

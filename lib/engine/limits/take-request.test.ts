@@ -101,7 +101,9 @@ describeOnEachDatabase('the request limit', (kind) => {
     for (let index = 0; index < 4; index += 1)
       right.push((await fetchToken(site, site.client.clientSecret)).status);
     expect(right).toEqual([200, 200, 200, 429]);
-    expect((await fetchToken(site, site.client.clientSecret)).headers.get('retry-after')).toBe('60');
+    const over = await fetchToken(site, site.client.clientSecret);
+    expect(over.headers.get('retry-after')).toBe('60');
+    expect(over.json).toMatchObject({ error: 'temporarily_unavailable' });
   });
 
   it('keeps no windows but those of this minute', async () => {

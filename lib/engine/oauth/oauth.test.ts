@@ -23,6 +23,8 @@ async function fetchToken(site: TestSite): Promise<string> {
   return tokenAnswer.parse(answer.json).access_token;
 }
 
+const oauthError = (error: string): unknown => ({ error, error_description: expect.any(String) });
+
 const listWith = (site: TestSite, authorization: string) =>
   site.send('/api/rest/v2/organization', { headers: { authorization } });
 
@@ -64,13 +66,16 @@ describeOnEachDatabase('OAuth', (kind) => {
     ];
     for (const [body, headers, status, error] of cases) {
       const refused = await ask(site, body, headers);
-      expect([body, refused.status, refused.json]).toEqual([
-        body,
-        status,
-        { error, error_description: expect.any(String) },
-      ]);
+      expect([body, refused.status, refused.json]).toEqual([body, status, oauthError(error)]);
     }
-    expect((await ask(site, 'x'.repeat(70_000))).status).toBe(413);
+    const tooLarge = await ask(site, 'x'.repeat(70_000));
+    expect([tooLarge.status, tooLarge.json]).toEqual([413, oauthError('invalid_request')]);
+    const asked = await site.send('/oauth/token', { method: 'OPTIONS' });
+    expect([asked.status, asked.headers.get('allow'), asked.json]).toEqual([
+      405,
+      'POST',
+      oauthError('invalid_request'),
+    ]);
     const tokens = await site.database.kysely.selectFrom('engine_oauth_token').selectAll().execute();
     expect(tokens).toHaveLength(1);
   });

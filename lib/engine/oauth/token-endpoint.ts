@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
-import { answerJson } from '../http/answer';
+import { answerJson, answerTokenFailure } from '../http/answer';
 import { readParameters } from '../http/read-parameters';
 import { takeRequest } from '../limits/take-request';
 import { issueAccessToken, TOKEN_LIFETIME_S } from './issue';
@@ -30,11 +30,6 @@ const FAILURES = {
   invalid_client: { status: 401, description: 'The client id or the client secret is wrong.' },
 } as const;
 
-export const tokenFailure = z.object({
-  error: z.enum(['invalid_request', 'unsupported_grant_type', 'invalid_client']),
-  error_description: z.string(),
-});
-
 /**
  * Answers a token request. Failures carry `error` and `error_description`.
  * Requests are limited by network address, and by application once its secret was right: a stranger who knows an
@@ -45,12 +40,12 @@ export async function answerTokenRequest(ctx: EngineContext, request: Request): 
   if (address !== null)
     await takeRequest(ctx, { name: `token-address ${address}`, limit: 'tokenRequestsPerMinute' });
   const parsed = tokenRequest.safeParse(await readTokenParameters(request));
-  if (!parsed.success) return fail('invalid_request');
+  if (!parsed.success) return refuse('invalid_request');
   const { grant_type: grantType, client_id: clientId, client_secret: clientSecret } = parsed.data;
-  if (grantType !== 'client_credentials') return fail('unsupported_grant_type');
+  if (grantType !== 'client_credentials') return refuse('unsupported_grant_type');
   // PostgreSQL cannot even look for a text with NUL in it.
   const token = clientId.includes('\0') ? null : await issueAccessToken(ctx, { clientId, clientSecret });
-  if (token === null) return fail('invalid_client');
+  if (token === null) return refuse('invalid_client');
   const answer: z.infer<typeof tokenAnswer> = {
     access_token: token,
     token_type: 'bearer',
@@ -87,12 +82,8 @@ function basicCredentials(request: Request): Record<string, string> {
   }
 }
 
-function fail(error: keyof typeof FAILURES): Response {
+function refuse(error: keyof typeof FAILURES): Response {
   const { status, description } = FAILURES[error];
   const headers = status === 401 ? { 'www-authenticate': 'Basic realm="Fluxx"' } : {};
-  const answer: z.infer<typeof tokenFailure> = { error, error_description: description };
-  return answerJson(status, JSON.stringify(answer), {
-    ...headers,
-    pragma: 'no-cache',
-  });
+  return answerTokenFailure(status, { error, error_description: description }, headers);
 }

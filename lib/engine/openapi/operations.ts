@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { errorAnswer } from '../http/answer';
+import { errorAnswer, tokenFailure } from '../http/answer';
 import type { Route } from '../http/find-route';
-import { tokenAnswer, tokenFailure, tokenRequest } from '../oauth/token-endpoint';
+import { tokenAnswer, tokenRequest } from '../oauth/token-endpoint';
 import { finishAnswer, limitNum, processAnswer } from '../queue/poll-endpoint';
 import { entryAnswer, listAnswer, listRequest, readRequest, writeRequest } from '../rest/wire';
 

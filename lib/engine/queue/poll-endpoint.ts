@@ -35,7 +35,8 @@ export async function answerProcess(
   ctx: EngineContext,
   caller: Caller,
   queueUuid: string,
-  query: URLSearchParams,
+  /** As it was sent, with its question mark. */
+  query: string,
 ): Promise<Response> {
   const limit = readLimit(query);
   return answerJson(200, await processQueue(ctx, { queueUuid, limit, clientId: caller.clientId }));
@@ -46,7 +47,7 @@ export async function answerFinish(ctx: EngineContext, call: FinishCall): Promis
   return answerJson(200, await finishJob(ctx, call));
 }
 
-function readLimit(query: URLSearchParams): number | null {
+function readLimit(query: string): number | null {
   const written = readPairs(query).get('limit_num');
   if (written === undefined) return null;
   const parsed = limitNum.safeParse(written);

@@ -12,7 +12,7 @@ const BODY_LIMIT = 10 * 1000 * 1000;
 export async function readRequestAs<T>(schema: z.ZodType<T>, request: Request, url: URL): Promise<T> {
   const hasBody = request.method === 'POST' || request.method === 'PUT';
   const body: Parameters = hasBody ? await readParameters(request, BODY_LIMIT) : new Map();
-  return parseAs(schema, new Map([...readPairs(url.searchParams), ...body]));
+  return parseAs(schema, new Map([...readPairs(url.search), ...body]));
 }
 
 function parseAs<T>(schema: z.ZodType<T>, parameters: Parameters): T {

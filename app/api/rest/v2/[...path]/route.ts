@@ -5,6 +5,8 @@ export const dynamic = 'force-dynamic';
 export {
   builtInRoute as DELETE,
   builtInRoute as GET,
+  builtInRoute as HEAD,
+  builtInRoute as OPTIONS,
   builtInRoute as PATCH,
   builtInRoute as POST,
   builtInRoute as PUT,

@@ -7,6 +7,7 @@ export {
   pollRoute as DELETE,
   pollRoute as GET,
   pollRoute as HEAD,
+  pollRoute as OPTIONS,
   pollRoute as PATCH,
   pollRoute as POST,
   pollRoute as PUT,

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { StoredChunk } from '@/lib/db/queries/call/append-chunks';
+import type { StoredChunk } from '@/lib/db/queries/call/store-answer-part';
 import type { Sealer } from '@/lib/db/seal';
 import { AppError } from '@/lib/domain/errors';
 

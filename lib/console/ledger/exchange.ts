@@ -1,6 +1,5 @@
 import { findCall } from '@/lib/db/queries/call/find-call';
 import { markSent } from '@/lib/db/queries/call/mark-sent';
-import { storeHead } from '@/lib/db/queries/call/store-head';
 import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
@@ -15,8 +14,7 @@ import { clientOf } from '../sites/client-of';
 import { leaveAlone } from '../sites/pace';
 import type { Ending } from './outcome';
 import type { CallOptions } from './steps';
-import { storeBody } from './store-body';
-import { untilStored } from './until-stored';
+import { storeAnswer } from './store-answer';
 
 /** `gone`: the call was settled by somebody else before it left, and was not made. */
 type Exchanged = Ending | { kind: 'gone' };
@@ -44,7 +42,7 @@ export async function exchange(
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
-    return await storeAnswer(ctx, callId, answer, { limit, options });
+    return await keepAnswer(ctx, callId, answer, { limit, options });
   } catch (error) {
     if (error instanceof SiteError) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);
@@ -70,17 +68,16 @@ function send(
   return client.sendFinish(queueUuid, call.job_uuid, limit);
 }
 
-async function storeAnswer(
+async function keepAnswer(
   ctx: ConsoleContext,
   callId: string,
   answer: PollAnswer,
-  { limit, options }: { limit: AbortSignal; options: CallOptions },
+  how: { limit: AbortSignal; options: CallOptions },
 ): Promise<Ending> {
   const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
-  await untilStored(ctx, () => storeHead(ctx.database.kysely, callId, head));
-  await options.onStep?.('head-stored');
-  const whole = await storeBody(ctx, callId, answer.body, { limit, options });
-  if (whole) return { kind: 'whole', tokenRenewed: answer.tokenRenewed };
+  const stored = await storeAnswer(ctx, callId, { head, body: answer.body }, how);
+  if (stored.kind === 'whole')
+    return { kind: 'whole', tokenRenewed: answer.tokenRenewed, body: stored.bytes };
   return {
     kind: 'cut',
     outcome: 'answer-too-large',

@@ -24,7 +24,6 @@ const AFTER_RESTART: Readonly<Record<LedgerStep, { state: string; outcome: RegEx
   'intent-committed': { state: 'failed', outcome: /not-sent/, knowsUuid: false },
   'send-recorded': { state: 'unknown', outcome: /interrupted/, knowsUuid: false },
   answered: { state: 'unknown', outcome: /interrupted/, knowsUuid: false },
-  'head-stored': { state: 'unknown', outcome: /interrupted/, knowsUuid: false },
   'bytes-stored': { state: 'unknown', outcome: /interrupted/, knowsUuid: true },
   'body-complete': { state: 'answered', outcome: /job|cleared/, knowsUuid: true },
   settled: { state: 'answered', outcome: /job|cleared/, knowsUuid: true },
@@ -41,6 +40,7 @@ const STEPS = [1, 2].flatMap((call) =>
 describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
   it.each(STEPS)('at call and step "$stopAt" loses nothing', async ({ call, step, stopAt }) => {
     const { site, database, settings, ids } = await setUp(kind);
+    if (step === 'bytes-stored') holdRest(site, call === 1 ? 'process' : 'finish');
     const child = start(settings, { stopAt });
     expect(await child.nextLine()).toBe(`stopped ${stopAt}`);
     await child.kill();
@@ -65,13 +65,13 @@ describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
   it('with the beginning of the answer stored knows the key to the job, on a site that gives nothing twice', async () => {
     const { site, database, settings } = await setUp(kind);
     site.behaviour.outstanding = 'refuse';
+    holdRest(site, 'process');
     const child = start(settings, { stopAt: '1 bytes-stored' });
     await child.nextLine();
     await child.kill();
     const ctx = ledgerContext(database);
     const { body_bytes: stored } = await restart(ctx, site, 1);
-    // The whole is over 200 kB: the first bytes were committed while the rest was still to come.
-    expect(stored).toBeLessThan(150_000);
+    expect(stored).toBeGreaterThan(0);
     await moveOnUntilEmpty(ctx);
     expect(site.queue(QUEUE_UUID).open).toEqual([]);
     expect(await finishedRecordIds(ctx)).toHaveLength(500);
@@ -79,9 +79,10 @@ describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
 
   it('again and again, at whatever step, loses nothing', async () => {
     const { site, database, settings, ids } = await setUp(kind);
+    holdRest(site, 'process');
     for (const stopAt of [
       '1 bytes-stored',
-      '1 head-stored',
+      '1 answered',
       '2 answered',
       '1 send-recorded',
       '1 body-complete',
@@ -137,6 +138,11 @@ async function setUp(kind: DatabaseKind): Promise<TestDatabase & { site: FakeSit
   onTestFinished(() => site.stop());
   await insertSiteAndQueue(ledgerContext(test.database), site);
   return { ...test, site, ids: site.queue(QUEUE_UUID).add(1500) };
+}
+
+/** The rest of the next answer never comes: what came is committed alone. The Job UUID is in it. */
+function holdRest(site: FakeSite, verb: 'process' | 'finish'): void {
+  site.failNext(verb, { kind: 'hold-rest', share: 0.8, until: new Promise(() => {}) });
 }
 
 /** What a restart does: it settles, and calls nobody. @returns the call of that number, in the order of asking. */

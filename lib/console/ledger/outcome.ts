@@ -5,8 +5,8 @@ import { readError, readObject } from '@/lib/domain/payload/read-json';
 
 /** How the exchange with the site ended. */
 export type Ending =
-  /** The whole body is stored. */
-  | { kind: 'whole'; tokenRenewed: boolean }
+  /** The whole body is stored. `body` is what was stored, where it is at hand; else it has to be read. */
+  | { kind: 'whole'; tokenRenewed: boolean; body: Uint8Array | null }
   /** It is not, for this reason. */
   | { kind: 'cut'; outcome: CallOutcome; detail: string };
 

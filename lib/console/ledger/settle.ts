@@ -37,7 +37,7 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
     jobUuid: call.job_uuid,
     status: call.http_status,
     headers: call.headers_json === null ? {} : readJson(call.headers_json),
-    ...(await answerToJudge(ctx, call)),
+    ...(await answerToJudge(ctx, call, ending)),
     cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
   });
   await ctx.database.transaction(async (trx) => {
@@ -57,15 +57,18 @@ export const INTERRUPTED =
 async function answerToJudge(
   ctx: ConsoleContext,
   call: Row<'call'>,
+  ending: Ending,
 ): Promise<Pick<CallFacts, 'body' | 'answer'>> {
   if (call.body_complete === 0 || call.http_status === null) return { body: null };
   const isAnswer = call.http_status >= 200 && call.http_status <= 299;
+  const stored = ending.kind === 'whole' ? ending.body : null;
   if (isAnswer && call.verb === 'process') {
     const reader = new ProcessAnswerReader();
-    for await (const piece of readBody(ctx, call.id)) reader.push(piece);
+    for await (const piece of stored === null ? readBody(ctx, call.id) : [stored]) reader.push(piece);
     return { body: null, answer: reader.end() };
   }
-  return { body: isAnswer || call.body_bytes <= LONGEST_MESSAGE ? await readWholeBody(ctx, call.id) : null };
+  if (!isAnswer && call.body_bytes > LONGEST_MESSAGE) return { body: null };
+  return { body: stored ?? (await readWholeBody(ctx, call.id)) };
 }
 
 /** A settled call stays as it is, but a late answer replaces "unknown" and what was concluded in its absence. */

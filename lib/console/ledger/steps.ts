@@ -1,12 +1,11 @@
 /**
  * The points of a call at which a process may die, in order. After each, what is named is committed.
- * A body in several pieces passes `bytes-stored` several times.
+ * A body in several pieces passes `bytes-stored` several times, and one that came at once never: its first commit is its last.
  */
 export const LEDGER_STEPS = [
   'intent-committed',
   'send-recorded',
   'answered',
-  'head-stored',
   'bytes-stored',
   'body-complete',
   'settled',

@@ -44,6 +44,13 @@ export async function answer(
     response.write(text, () => response.socket?.end());
     return;
   }
+  if (fault?.kind === 'hold-rest') {
+    const begun = Math.floor(text.length * fault.share);
+    response.writeHead(status, { 'content-type': 'application/json' }).write(text.slice(0, begun));
+    await fault.until;
+    response.end(text.slice(begun));
+    return;
+  }
   const sent = fault?.kind === 'cut' ? text.slice(0, Math.floor(text.length * fault.share)) : text;
   response.writeHead(status, { 'content-type': 'application/json' }).end(sent);
 }

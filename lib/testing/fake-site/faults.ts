@@ -19,6 +19,8 @@ export type Fault =
   | { kind: 'compress'; as: 'gzip' | 'br' | 'deflate'; broken?: true }
   /** The right answer under a length it does not reach, and then the end of the connection. */
   | { kind: 'short' }
+  /** The beginning of the right answer, and the rest of it once the test says so. */
+  | { kind: 'hold-rest'; share: number; until: Promise<void> }
   /** The right answer, once the test says so. */
   | { kind: 'hold'; until: Promise<void> };
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database';
-import type { StoredChunk } from './append-chunks';
+import type { StoredChunk } from './store-answer-part';
 
 /** The next stored chunks of a body from a sequence on, in order. */
 export async function readChunks(

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database';
-import type { StoredChunk } from './append-chunks';
+import type { StoredChunk } from './store-answer-part';
 
 /** Puts other bytes in the place of a stored chunk. */
 export async function replaceChunk(

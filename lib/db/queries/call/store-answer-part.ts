@@ -1,0 +1,61 @@
+import type { Queryable } from '../../database';
+import { writeJson } from '../../json';
+
+export interface StoredChunk {
+  /** Encoded, then sealed. */
+  sealed: Uint8Array;
+  /** 0: the bytes themselves. 1: raw DEFLATE. */
+  encoding: number;
+}
+
+/** What an answer is before its body: status line and headers, and when they came. */
+export interface AnswerHead {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  at: number;
+}
+
+/** The next part of an answer, as it is written at once. */
+export interface AnswerPart {
+  callId: string;
+  /** With the first part. */
+  head: AnswerHead | null;
+  firstSequence: number;
+  chunks: readonly StoredChunk[];
+  /** Bytes of the body stored with these chunks included, before encoding and sealing. */
+  bodyBytes: number;
+  foundJobUuid: string | null;
+  /** With the last part of a whole body: its SHA-256 (of the decoded bytes, in hexadecimal). */
+  sha256: string | null;
+}
+
+/** Stores the next part of an answer. Storing the same again changes nothing. */
+export async function storeAnswerPart(trx: Queryable, part: AnswerPart): Promise<void> {
+  if (part.chunks.length > 0) await insertChunks(trx, part);
+  const { head, sha256 } = part;
+  await trx
+    .updateTable('call')
+    .set({
+      body_bytes: part.bodyBytes,
+      found_job_uuid: part.foundJobUuid,
+      ...(head && { http_status: head.status, headers_json: writeJson(head.headers), answered_at: head.at }),
+      ...(sha256 !== null && { body_complete: 1, body_sha256: sha256 }),
+    })
+    .where('id', '=', part.callId)
+    .execute();
+}
+
+async function insertChunks(trx: Queryable, { callId, firstSequence, chunks }: AnswerPart): Promise<void> {
+  await trx
+    .insertInto('call_chunk')
+    .values(
+      chunks.map(({ sealed, encoding }, index) => ({
+        call_id: callId,
+        sequence: firstSequence + index,
+        bytes_sealed: sealed,
+        encoding,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['call_id', 'sequence']).doNothing())
+    .execute();
+}

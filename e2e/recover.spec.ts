@@ -79,3 +79,24 @@ test('reconcile asks the site again and recognises the job', async ({ page, flux
   await expect(page.getByRole('region', { name: 'State of the queue' })).toContainText('Stored here, whole');
   expect(queue.jobs).toHaveLength(1);
 });
+
+test('a site that is not there fails the call, and an address that is never called is refused by name', async ({
+  page,
+  fluxx,
+}) => {
+  const { server, site, queue, queueUrl } = fluxx;
+  await page.goto(queueUrl);
+  await site.stop();
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
+  await expect(page.getByText('The process call failed: nothing happened')).toBeVisible();
+  await expect(page.getByText('nothing listens at its address').first()).toBeVisible();
+  expect(queue.jobs).toEqual([]);
+  const asked = await page.request.post(`${server.url}/api/console/v1/sites/test`, {
+    headers: { origin: server.url },
+    data: {
+      baseUrl: 'https://169.254.169.254',
+      credentials: { kind: 'client', clientId: 'a', clientSecret: 'b' },
+    },
+  });
+  expect(await asked.text()).toContain('an address that is never called');
+});

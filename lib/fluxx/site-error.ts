@@ -24,3 +24,8 @@ export class SiteError extends Error {
     this.code = facts.code;
   }
 }
+
+/** By name and not by class: Next evaluates modules more than once, and the error may be of another copy of this one. */
+export function isSiteError(error: unknown): error is SiteError {
+  return error instanceof Error && error.name === 'SiteError' && 'problem' in error;
+}

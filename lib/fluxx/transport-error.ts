@@ -28,6 +28,16 @@ export class NotConnectedError extends Error {
   }
 }
 
+/*
+ * By name and not by class: Next evaluates modules more than once, and the network is opened in another copy of this module
+ * than the one a route asks.
+ */
+function isTransportError(error: unknown): error is TransportError {
+  return error instanceof Error && error.name === 'TransportError' && 'problem' in error;
+}
+
+const isNotConnected = (error: Error): boolean => error.name === 'NotConnectedError';
+
 /** What a fetch says of a port on the Fetch standard's list of bad ports. It looks before it connects, so nothing was sent. */
 const BAD_PORT = 'bad port';
 
@@ -55,8 +65,8 @@ const REASONS: Readonly<Record<string, string>> = {
  * @param timedOut whether our own time limit ended it.
  */
 export function toTransportError(error: unknown, timedOut: boolean): TransportError {
-  if (error instanceof TransportError) return error;
-  const notConnected = causes(error).find((cause) => cause instanceof NotConnectedError);
+  if (isTransportError(error)) return error;
+  const notConnected = causes(error).find(isNotConnected);
   if (notConnected !== undefined) {
     const code = causes(notConnected)
       .map(codeOf)

@@ -4,7 +4,7 @@ import { findCall } from '@/lib/db/queries/call/find-call';
 import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import type { Row } from '@/lib/db/schema';
-import { AppError } from '@/lib/domain/errors';
+import { isAppError } from '@/lib/domain/errors';
 import { recordReconcile } from '../jobs/record-reconcile';
 import { requireUnknown } from '../jobs/require-unknown';
 import { callOnce } from '../ledger/single-flight';
@@ -66,7 +66,7 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     await recordReconcile(ctx, earlier, callId);
     return await callOf(ctx, callId);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    if (!isAppError(error) || error.code !== 'conflict') throw error;
     return callOf(ctx, earlier.id);
   }
 }

@@ -7,7 +7,7 @@ import { isAppError } from '@/lib/domain/errors';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import type { PollAnswer } from '@/lib/fluxx/poll';
 import { retryAfterMs } from '@/lib/fluxx/retry-after';
-import { SiteError } from '@/lib/fluxx/site-error';
+import { isSiteError } from '@/lib/fluxx/site-error';
 import { toTransportError } from '@/lib/fluxx/transport-error';
 import type { ConsoleContext } from '../context';
 import { clientOf } from '../sites/client-of';
@@ -44,7 +44,7 @@ export async function exchange(
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
     return await keepAnswer(ctx, callId, answer, { limit, options });
   } catch (error) {
-    if (error instanceof SiteError) return withoutToken(error);
+    if (isSiteError(error)) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);
     return { kind: 'cut', outcome: problem, detail: message };
   }
@@ -95,7 +95,7 @@ async function heedRetryAfter(ctx: ConsoleContext, site: Row<'site'>, answer: Po
 
 /** Without a token nothing is sent, and a 401 before it changed nothing either: the call has certainly failed. */
 function withoutToken(error: unknown): Ending {
-  if (error instanceof SiteError) {
+  if (isSiteError(error)) {
     const told = error.problem === 'unauthorized' || error.problem === 'rate-limited';
     const outcome = told ? error.problem : 'unreachable';
     return { kind: 'cut', outcome, detail: `${error.message} The call was not made.` };

@@ -11,7 +11,7 @@ import type { NewRow, Row } from '@/lib/db/schema';
 import type { CountBasis } from '@/lib/domain/counts';
 import { bucketStart, growth, HISTORY_TIERS, type HistoryTier } from '@/lib/domain/history';
 import type { FluxxClient } from '@/lib/fluxx/client';
-import { SiteError } from '@/lib/fluxx/site-error';
+import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ConsoleContext } from '../context';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
 import { trackQueues } from './track-queues';
@@ -62,7 +62,7 @@ async function readFacts(
   try {
     return readQueueFacts(await client.listAlerts({ columns: SAMPLED_COLUMNS }));
   } catch (error) {
-    if (!(error instanceof SiteError)) throw error;
+    if (!isSiteError(error)) throw error;
     await setReadingProblem(context.database.kysely, siteId, error.message);
     return undefined;
   }

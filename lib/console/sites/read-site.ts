@@ -7,7 +7,7 @@ import { isAppError } from '@/lib/domain/errors';
 import { normalQueueUuid } from '@/lib/domain/queue-uuids';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import type { AlertRow } from '@/lib/fluxx/rest';
-import { SiteError } from '@/lib/fluxx/site-error';
+import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ConsoleContext } from '../context';
 import { ALERT_COLUMNS, readQueueFacts, type QueueFacts } from '../sampling/site-facts';
 import { clientOf } from './client-of';
@@ -33,7 +33,7 @@ export async function listKnownColumns(client: FluxxClient): Promise<AlertRow[]>
   try {
     return await client.listAlerts({ columns: ALERT_COLUMNS });
   } catch (error) {
-    if (!(error instanceof SiteError) || error.problem !== 'refused') throw error;
+    if (!isSiteError(error) || error.problem !== 'refused') throw error;
     return client.listAlerts({});
   }
 }
@@ -60,15 +60,15 @@ function toRow(siteId: string, fact: QueueFacts): NewRow<'site_alert'> {
 }
 
 async function keepProblem(ctx: ConsoleContext, site: Row<'site'>, error: unknown): Promise<void> {
-  if (!(error instanceof SiteError || isAppError(error))) throw error;
+  if (!(isSiteError(error) || isAppError(error))) throw error;
   const now = ctx.clock.now();
-  const isAnswer = error instanceof SiteError && error.problem !== 'unreachable';
+  const isAnswer = isSiteError(error) && error.problem !== 'unreachable';
   await updateSite(ctx.database.kysely, site.id, {
     tried_at: now,
     problem: error.message,
     ...(isAnswer ? { contact_at: now } : {}),
   });
-  if (error instanceof SiteError && error.retryAfterMs !== undefined) {
+  if (isSiteError(error) && error.retryAfterMs !== undefined) {
     await leaveAlone(ctx, site.id, error.retryAfterMs);
   }
 }

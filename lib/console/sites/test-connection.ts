@@ -5,7 +5,7 @@ import { AppError } from '@/lib/domain/errors';
 import { readSiteUrl } from '@/lib/domain/outbound-url';
 import { makeFluxxClient } from '@/lib/fluxx/client';
 import type { SiteCredentials } from '@/lib/fluxx/credentials';
-import { SiteError } from '@/lib/fluxx/site-error';
+import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { readQueueFacts } from '../sampling/site-facts';
@@ -39,7 +39,7 @@ export async function testConnection(ctx: ActContext, input: TestInput): Promise
     const facts = readQueueFacts(await listKnownColumns(client));
     return reportSuccess(credentials.kind, facts.length);
   } catch (error) {
-    if (!(error instanceof SiteError)) throw error;
+    if (!isSiteError(error)) throw error;
     return reportFailure(error, { kind: credentials.kind, hasToken });
   }
 }

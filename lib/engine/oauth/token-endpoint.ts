@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '@/lib/domain/errors';
+import { isAppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
 import { answerJson, answerTokenFailure } from '../http/answer';
 import { readParameters } from '../http/read-parameters';
@@ -66,7 +66,7 @@ async function readTokenParameters(request: Request): Promise<Record<string, unk
     const parameters = await readParameters(request, BODY_LIMIT);
     return { ...basicCredentials(request), ...Object.fromEntries(parameters) };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'bad-request') return undefined;
+    if (isAppError(error) && error.code === 'bad-request') return undefined;
     throw error;
   }
 }

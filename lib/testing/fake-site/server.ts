@@ -48,6 +48,7 @@ export class FakeSite {
 
   /** Refuses every connection from now on, until it listens again (on the same port). */
   async stop(): Promise<void> {
+    if (!this.server.listening) return;
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');

@@ -42,6 +42,7 @@ test('a plan says on what its rounds rest, and never makes a guess a fact', () =
   expect(planRounds(queued(2500, 'exact'), true)).toContain('The site says that 2,500 records are queued');
   expect(planRounds(queued(null, 'unknown'), true)).toContain('not known');
   expect(planRounds(queued(1000, 'at-least'), true)).toContain('At least 1,000 records');
+  expect(planRounds(queued(0, 'at-least'), true)).toContain('more may be waiting');
   expect(planRounds(queued(2500, 'exact'), false)).toContain('One round');
 });
 

@@ -29,6 +29,8 @@ function basisOf({ value, basis }: DrainPlan['queued']): string {
   if (basis === 'exact')
     return `The site says that ${describeRecords(value)} ${value === 1 ? 'is' : 'are'} queued.`;
   if (basis === 'observed') return 'The last batch was not full, so little or nothing may be waiting.';
+  if (basis === 'at-least' && value === 0)
+    return 'The last batch was full, so more may be waiting; how many is not known.';
   if (basis === 'at-least')
     return `At least ${describeRecords(value)} were waiting behind the last batch; the true number is not known.`;
   return 'How many are queued is not known: this site does not say.';

@@ -1,6 +1,6 @@
 import type { Count } from '@/lib/domain/counts';
 import { NumberText } from '../ui/number';
-import { BASIS_SENTENCE } from './words';
+import { basisSentence, isOnlyMaybeMore } from './words';
 
 export interface CountTextProps {
   count: Count;
@@ -11,8 +11,8 @@ export interface CountTextProps {
 export function CountText({ count, className }: CountTextProps) {
   return (
     <NumberText
-      value={count.value}
-      reason={BASIS_SENTENCE.unknown}
+      value={isOnlyMaybeMore(count) ? null : count.value}
+      reason={basisSentence(count)}
       {...(count.basis === 'at-least' ? { prefix: '≥ ' } : {})}
       {...(className === undefined ? {} : { className })}
     />

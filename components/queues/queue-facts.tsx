@@ -5,7 +5,7 @@ import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
 import { Time } from '../ui/time';
 import { CountText } from './count-text';
-import { BASIS_SENTENCE, BASIS_WORD } from './words';
+import { basisSentence, basisWord } from './words';
 
 /** The queue's counts, each with how sure it is and how old. */
 export function QueueFacts({ queue }: { queue: QueueView }) {
@@ -50,8 +50,8 @@ function Fact({ term, note, children }: { term: string; note: ReactNode; childre
 
 function Basis({ count }: { count: Count }) {
   return (
-    <span title={BASIS_SENTENCE[count.basis]}>
-      {BASIS_WORD[count.basis]}
+    <span title={basisSentence(count)}>
+      {basisWord(count)}
       {count.observedAt !== null && (
         <>
           {' · '}

@@ -1,7 +1,7 @@
-import type { CountBasis } from '@/lib/domain/counts';
+import type { Count, CountBasis } from '@/lib/domain/counts';
 
 /** How sure a count is, in a word beside it. */
-export const BASIS_WORD: Readonly<Record<CountBasis, string>> = {
+const BASIS_WORD: Readonly<Record<CountBasis, string>> = {
   exact: 'exact',
   ledger: 'from the open job',
   'at-least': 'at least',
@@ -10,7 +10,7 @@ export const BASIS_WORD: Readonly<Record<CountBasis, string>> = {
 };
 
 /** The same as a sentence, on hover. */
-export const BASIS_SENTENCE: Readonly<Record<CountBasis, string>> = {
+const BASIS_SENTENCE: Readonly<Record<CountBasis, string>> = {
   exact: 'The site itself says so.',
   ledger: 'Counted in the open job whose payload is stored here.',
   'at-least': 'The last batch was full, so at least this many were waiting behind it.',
@@ -23,4 +23,19 @@ export function modelLabel(model: string | null): string {
   if (model === null) return 'Model not known';
   const words = model.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A full batch, and nothing told how many wait behind it: "≥ 0" would say nothing. */
+export const isOnlyMaybeMore = ({ value, basis }: Count): boolean => basis === 'at-least' && value === 0;
+
+/** How sure a count is, in a word or two beside it. */
+export function basisWord(count: Count): string {
+  return isOnlyMaybeMore(count) ? 'maybe more' : BASIS_WORD[count.basis];
+}
+
+/** The same in a sentence. */
+export function basisSentence(count: Count): string {
+  return isOnlyMaybeMore(count)
+    ? 'The last batch was full, so more may be waiting. How many is not known.'
+    : BASIS_SENTENCE[count.basis];
 }

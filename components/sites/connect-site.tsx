@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { AddressFields, CredentialFields } from './site-fields';
-import { credentialsOf, NOTHING_TYPED, type SiteTyped } from './site-form';
+import { credentialsOf, NOTHING_TYPED, problemAt, type SiteTyped } from './site-form';
 import { TestSteps } from './test-steps';
 
 const STEPS = ['Address', 'Credentials', 'Test', 'Queues'] as const;
@@ -34,10 +34,14 @@ export function ConnectSite() {
     if (credentials === undefined) return;
     save.mutate(
       { name: typed.name, baseUrl: typed.baseUrl, credentials },
-      { onSuccess: ({ site }) => router.push(`/settings/sites/${site.id}?read=now`) },
+      {
+        onSuccess: ({ site }) => router.push(`/settings/sites/${site.id}?read=now`),
+        // What is wrong with a field is said at that field.
+        onError: (error) => isOfAddress(error) && setStep(0),
+      },
     );
   };
-  const fields = { typed, onChange: change, error: test.error ?? save.error };
+  const fields = { typed, onChange: change, error: save.error ?? test.error };
   return (
     <Card className="max-w-2xl">
       <CardHeader title="Connect a Fluxx site" description={<Steps current={step} />} />
@@ -81,6 +85,9 @@ export function ConnectSite() {
     </Card>
   );
 }
+
+const isOfAddress = (error: unknown): boolean =>
+  problemAt(error, 'name') !== undefined || problemAt(error, 'baseUrl') !== undefined;
 
 const LABELS: Readonly<Record<Step, string>> = { 0: 'Next', 1: 'Test the connection', 2: 'Connect' };
 

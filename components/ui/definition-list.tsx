@@ -29,7 +29,7 @@ export function DefinitionList({ items, layout = 'rows', className }: Definition
       {items.map(({ term, value }) => (
         <div
           key={term}
-          className={stack ? 'min-w-0' : 'grid gap-x-6 py-2 sm:grid-cols-[minmax(8rem,12rem)_minmax(0,1fr)]'}
+          className={stack ? 'min-w-0' : 'grid gap-x-6 py-2 sm:grid-cols-[min(12rem,30%)_minmax(0,1fr)]'}
         >
           <dt className={cn('text-ink-3', stack ? 'text-xs' : 'text-sm')}>{term}</dt>
           <dd className="min-w-0 text-sm break-words text-ink">

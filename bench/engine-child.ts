@@ -14,7 +14,7 @@ import { createOauthClient } from '@/lib/engine/oauth/create-client';
 import { issueAccessToken } from '@/lib/engine/oauth/issue';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { startEngineServer } from '@/lib/testing/contracts/engine-server';
-import { fillQueue, fillRecords } from './fill';
+import { fillQueue, fillRecords, tidy } from './fill';
 
 const [settings = '', count = '0'] = process.argv.slice(2);
 const database = openDatabase(readJson<Settings['database']>(settings), { poolSize: 4 });
@@ -32,7 +32,8 @@ const alert = await createAlert(
   systemActor,
 );
 await fillRecords(database, Number(count));
-await fillQueue(database, alert.id, Number(count), 1);
+await fillQueue(database, { alertId: alert.id, count: Number(count), first: 1, records: Number(count) });
+await tidy(database);
 const client = await createOauthClient(engine, { name: 'Bench' }, systemActor);
 const token = await issueAccessToken(engine, client);
 const server = await startEngineServer(makeEngineHandler(engine, { reportError: console.error }));

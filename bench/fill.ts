@@ -19,18 +19,15 @@ export async function fillRecords(database: Database, count: number): Promise<vo
   );
 }
 
-/** Queues entries as saves would have, `count` of them from the sequence `first` on. */
+/** Queues entries as saves would have, `count` of them from the sequence `first` on; each of the first `records` records in turn. */
 export async function fillQueue(
   database: Database,
-  alertId: number,
-  count: number,
-  first: number,
+  { alertId, count, first, records }: { alertId: number; count: number; first: number; records: number },
 ): Promise<void> {
   const triggeredAt = 1_795_512_600_000;
   await sql`insert into engine_queue_entry (alert_id, triggered_at, sequence, record_id)
-    select ${sql.lit(alertId)}, ${sql.lit(triggeredAt)}, id, id from ${numbers(database, first, count)}`.execute(
-    database.kysely,
-  );
+    select ${sql.lit(alertId)}, ${sql.lit(triggeredAt)}, id, (id - 1) % ${sql.lit(records)} + 1
+    from ${numbers(database, first, count)}`.execute(database.kysely);
   await database.kysely
     .updateTable('engine_queue')
     .set((eb) => ({
@@ -40,7 +37,10 @@ export async function fillQueue(
     }))
     .where('alert_id', '=', alertId)
     .execute();
-  // As autovacuum would have by the time a queue is this long.
+}
+
+/** As autovacuum would have by the time a queue is long. */
+export async function tidy(database: Database): Promise<void> {
   if (database.support.name === 'postgres')
     await sql`vacuum analyze engine_queue_entry`.execute(database.kysely);
 }

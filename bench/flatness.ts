@@ -14,16 +14,17 @@ import { processQueue } from '@/lib/engine/queue/process';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { runOnPostgres } from '@/lib/testing/postgres-admin';
 import { startPostgres } from '@/lib/testing/postgres-server';
-import { fillQueue } from './fill';
+import { fillQueue, fillRecords, tidy } from './fill';
 import { compare, median, type Comparison } from './report';
 
 const SHORT = 1000;
 const ROUNDS = 34;
 const WARM_UP = 15;
-/** Small enough that a thousand queued records last for some rounds. */
-const LIMIT = 20;
 
-/** What one process call costs with 1,000 queued and with `long` queued, in the same database, calls of both in turn. */
+/**
+ * What one process call of 1,000 records costs with 1,000 queued (filled up again before each) and with `long` queued, in the
+ * same database, calls of both in turn.
+ */
 export async function compareFlatness(long: number): Promise<Comparison[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-bench-'));
   const postgres = await startPostgres({ durable: true });
@@ -45,22 +46,23 @@ async function measure(settings: Settings['database'], long: number): Promise<Co
     const engine: EngineContext = { database, clock: systemClock };
     await migrateDatabase(database, '', Date.now());
     await ensureBuiltInSite(engine);
-    const queueOf = async (count: number) => {
-      const config = {
-        name: `${count}`,
-        model_controller_type: 'grant_request',
-        alert_trigger_type: 'Filter',
-      };
-      const { id, queueUuid } = await createAlert(engine, config, systemActor);
-      await fillQueue(database, id, count, 1);
-      return queueUuid;
-    };
-    const short = await queueOf(SHORT);
-    const full = await queueOf(long);
+    await fillRecords(database, SHORT);
+    const makeQueue = (name: string) =>
+      createAlert(
+        engine,
+        { name, model_controller_type: 'grant_request', alert_trigger_type: 'Filter' },
+        systemActor,
+      );
+    const short = await makeQueue('short');
+    const full = await makeQueue('full');
+    await fillQueue(database, { alertId: full.id, count: long, first: 1, records: SHORT });
+    await tidy(database);
     const times = { short: new Array<number>(), full: new Array<number>() };
     for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-      const ofShort = await timed(engine, short);
-      const ofFull = await timed(engine, full);
+      const first = 1 + round * SHORT;
+      await fillQueue(database, { alertId: short.id, count: SHORT, first, records: SHORT });
+      const ofShort = await timed(engine, short.queueUuid);
+      const ofFull = await timed(engine, full.queueUuid);
       if (round < WARM_UP) continue;
       times.short.push(ofShort);
       times.full.push(ofFull);
@@ -81,7 +83,7 @@ async function measure(settings: Settings['database'], long: number): Promise<Co
 /** The process call alone; its job is finished after the clock has stopped. */
 async function timed(engine: EngineContext, queueUuid: string): Promise<number> {
   const began = performance.now();
-  const text = await processQueue(engine, { queueUuid, limit: LIMIT, clientId: null });
+  const text = await processQueue(engine, { queueUuid, limit: null, clientId: null });
   const tookMs = performance.now() - began;
   const { job_uuid: jobUuid } = processAnswer.parse(JSON.parse(text));
   if (jobUuid === null) throw new Error('The queue ran empty');

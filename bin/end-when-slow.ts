@@ -16,10 +16,12 @@ const UPLOADS = '/api/console/v1/imports';
  * the answer. How long the answer takes is not its business.
  */
 export function endWhenSlow(request: IncomingMessage, { usualMs, uploadMs }: ArrivalLimits = LIMITS): void {
+  // Kept: when its answer was given and its connection is gone, a request has lost it.
+  const { socket } = request;
   const timer = setTimeout(
     () => {
       // Its own `destroy` would leave the connection of a request that is answered already.
-      if (!request.complete) request.socket.destroy();
+      if (!request.complete) socket.destroy();
     },
     isUpload(request) ? uploadMs : usualMs,
   );

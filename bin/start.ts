@@ -6,7 +6,7 @@ import { parseSettings, SettingsError, type Settings } from '@/lib/config/settin
 import { processRuntime } from '@/lib/server/process-runtime';
 import { buildIfStale } from './build-if-stale';
 import { endWhenSlow } from './end-when-slow';
-import { refuseBrokenAddress } from './refuse-broken-address';
+import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 
 /** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
@@ -31,7 +31,7 @@ async function serve(settings: Settings): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!(await refuseBrokenAddress(request, response))) await handle(request, response);
+    if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {
     // Without a proxy of ours in front, a client could give itself any address.
@@ -41,15 +41,31 @@ async function serve(settings: Settings): Promise<void> {
   });
   setTimeLimits(server);
   server.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
     stopWith(
-      `Port ${settings.port} is in use. Stop the program that uses it, or choose another with PORT=3001.`,
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} is in use. Stop the program that uses it, or choose another with PORT=3001.`
+        : `The program cannot listen on HOST ${settings.host}, PORT ${settings.port}: ${error.message}.`,
     );
   });
   server.listen(settings.port, settings.host, () => void wakeAndAnnounce(server));
-  const stop = () => void shutDown(settings, () => server.close());
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void shutDown(settings, () => server.close());
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  stopWithNpm(stop);
+}
+
+/** npm ends of a signal and its shell passes none on: who stops `npm start` means this program, which would else stay without a parent. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 250).unref();
 }
 
 /** How long a connection may take and rest. */

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -23,6 +25,13 @@ function refusedStart(env: Readonly<Record<string, string>>): { status: number |
   return { status: result.status, said: result.stderr };
 }
 
+/** The status and `Allow` of a TRACE, which `fetch` refuses to send. */
+async function traceStatus(url: string): Promise<[number | undefined, string | undefined]> {
+  const [answer] = (await once(request(url, { method: 'TRACE' }).end(), 'response')) as [IncomingMessage];
+  answer.resume();
+  return [answer.statusCode, answer.headers.allow];
+}
+
 test('refuses wrong settings with a sentence each, and no stack', () => {
   const { status, said } = refusedStart({
     PORT: 'eighty',
@@ -37,6 +46,31 @@ test('refuses wrong settings with a sentence each, and no stack', () => {
   expect(said).toContain('DATABASE_URL must start with postgres://');
   expect(said).toContain('ADMIN_EMAIL and ADMIN_PASSWORD go together');
   expect(said).not.toContain('    at ');
+});
+
+test('refuses a folder, an address and a database that cannot be used with a sentence, and no stack', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-unusable-'));
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  const secrets = { NEXTAUTH_SECRET: KEY, ENCRYPTION_KEY: KEY };
+  const cases: readonly (readonly [Record<string, string>, string])[] = [
+    [{ DATA_DIR: file }, 'cannot be used: it is no folder'],
+    [{ DATA_DIR: '/proc/none/data' }, 'The folder /proc/none/data cannot be used'],
+    [{ DATA_DIR: folder, DATABASE_URL: `file:${folder}` }, 'The database cannot be used'],
+    [{ ...secrets, DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/x' }, 'The database cannot be used'],
+    [{ DATA_DIR: folder, HOST: '203.0.113.7' }, 'cannot listen on HOST 203.0.113.7'],
+  ];
+  try {
+    for (const [env, sentence] of cases) {
+      const { status, said } = refusedStart({ PORT: String(await freePort()), ...env });
+      expect([env, status]).toEqual([env, 1]);
+      expect(said).toContain(sentence);
+      expect(said).not.toContain('    at ');
+      expect(said).not.toContain('hidden');
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('needs both secrets on PostgreSQL', () => {
@@ -66,6 +100,12 @@ test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses anot
     }
     const problem = await fetch(`${server.url}/api/console/v1/queues/%ff`);
     expect([problem.status, problem.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+    const query = await fetch(`${server.url}/api/rest/v2/organization?data=%7B%22name%22%3A%22a%ff%22%7D`, {
+      method: 'POST',
+    });
+    expect(query.status).toBe(400);
+    expect(await traceStatus(`${server.url}/poll/client/1/uuid/queue/x`)).toEqual([405, 'GET']);
+    expect(await traceStatus(`${server.url}/healthz`)).toEqual([405, undefined]);
     const { tookMs, code } = await server.terminate();
     expect(code).toBe(0);
     expect(tookMs).toBeLessThan(5000);
@@ -76,6 +116,25 @@ test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses anot
     });
     expect(status).toBe(1);
     expect(said).toContain('ENCRYPTION_KEY is not the key this database was first started with');
+  } finally {
+    await server.dispose();
+  }
+});
+
+test('SIGTERM to `npm start` ends the program too', async () => {
+  const server = await startServer({ byNpm: true });
+  try {
+    await server.terminate();
+    await expect
+      .poll(
+        () =>
+          fetch(`${server.url}/healthz`).then(
+            () => 'answers',
+            () => 'gone',
+          ),
+        { timeout: 5000 },
+      )
+      .toBe('gone');
   } finally {
     await server.dispose();
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './make-folder';
 import { SettingsError, type Settings } from './settings';
 
 export interface KeptSecrets {
@@ -29,7 +30,7 @@ export function keepSecrets(settings: Settings): KeptSecrets {
 
 function keptOrMade(dataDir: string, name: string): string {
   const file = path.join(dataDir, name);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir, 'DATA_DIR');
   if (!existsSync(file)) writeNew(file, randomBytes(32).toString('hex'));
   chmodSync(file, 0o600);
   return readFileSync(file, 'utf8').trim();

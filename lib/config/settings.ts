@@ -14,7 +14,7 @@ const wholeNumber = (name: string, unset: number, min: number, max: number) =>
     z
       .string()
       .optional()
-      .transform((text) => (text === undefined ? unset : Number(text)))
+      .transform((text) => (text === undefined ? unset : /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN))
       .refine((value) => Number.isInteger(value) && value >= min && value <= max, {
         error: `${name} must be a whole number from ${min} to ${max}.`,
       }),
@@ -167,7 +167,14 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
-  return isHttp && url.pathname === '/' && url.search === '' && url.username === '' && url.password === '';
+  return (
+    isHttp &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === ''
+  );
 }
 
 function databaseOf(url: string | undefined, dataDir: string): Settings['database'] {

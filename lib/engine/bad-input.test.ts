@@ -82,6 +82,8 @@ describeOnEachDatabase('bad input', (kind) => {
     const broken = '%7B%22po_number%22%3A%22%ff%22%7D';
     expect((await form(broken)).status).toBe(400);
     expect((await site.send(`${REQUESTS}?filter=%c3%28`)).status).toBe(400);
+    const many = Array.from({ length: 1_001 }, (_, index) => `a${index}=1`).join('&');
+    expect((await form(`{}&${many}`)).status).toBe(400);
     expect(await snapshot(site.database)).toBe(before);
     const { status, json } = await form(`{"po_number":"100%25 é%C3%A9 50%"}&cols=["po_number"]`);
     expect([status, json]).toMatchObject([201, { grant_request: { po_number: '100% éé 50%' } }]);

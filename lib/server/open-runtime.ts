@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { keepSecrets } from '@/lib/config/kept-secrets';
-import type { Settings } from '@/lib/config/settings';
+import { makeFolder } from '@/lib/config/make-folder';
+import { SettingsError, type Settings } from '@/lib/config/settings';
+import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { makeSealer } from '@/lib/db/seal';
@@ -25,12 +27,9 @@ import type { Runtime } from './runtime';
 export async function openRuntime(settings: Settings): Promise<Runtime> {
   const secrets = keepSecrets(settings);
   const log = makeLog(settings.logLevel);
-  const database = openDatabase(settings.database, {
-    onConnectionLost: (error) =>
-      log.warn({ error }, 'A connection to PostgreSQL was lost; a new one will be opened'),
-  });
+  const database = open(settings, log);
   try {
-    await bringUpToDate(database, settings, log);
+    await bringUpToDate(database, settings, log).catch(explainUnusable);
     const sealer = makeSealer(secrets.encryptionKey);
     await checkEncryptionKey(database, sealer);
     const clock = systemClock;
@@ -83,4 +82,30 @@ async function bringUpToDate(database: Database, settings: Settings, log: Logger
   const copies = path.join(settings.dataDir, 'copies');
   const { copy } = await migrateDatabase(database, copies, systemClock.now());
   if (copy !== null) log.info({ copy }, 'The database was copied before its schema was changed');
+}
+
+/** @throws SettingsError when the file of SQLite cannot be one. */
+function open(settings: Settings, log: Logger): Database {
+  if (settings.database.kind === 'sqlite')
+    makeFolder(path.dirname(settings.database.file), 'DATA_DIR or DATABASE_URL');
+  try {
+    return openDatabase(settings.database, {
+      onConnectionLost: (error) =>
+        log.warn({ error }, 'A connection to PostgreSQL was lost; a new one will be opened'),
+    });
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+/** @throws SettingsError when the database is not there; any other error as it is. */
+function explainUnusable(error: unknown): never {
+  throw explainDatabaseError(error) === undefined ? error : unusable(error);
+}
+
+function unusable(error: unknown): SettingsError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SettingsError(
+    `The database cannot be used: ${reason}. Look at DATABASE_URL and DATA_DIR, and whether the database runs.`,
+  );
 }

@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** Start on the data of an earlier process. */
   dataDir?: string;
   port?: number;
+  /** By `npm start`, as people do: signals go to npm. */
+  byNpm?: boolean;
 }
 
 const START_LIMIT_MS = 120_000;
@@ -38,7 +40,9 @@ const GREETING = 'Fluxx Alert Console is ready.';
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-server-')));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
+  const [program, words] =
+    options.byNpm === true ? ['npm', ['start']] : [process.execPath, ['--import', 'tsx', 'bin/start.ts']];
+  const child = spawn(program, words, {
     env: {
       ...process.env,
       PORT: String(port),

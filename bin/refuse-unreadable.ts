@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '@/lib/domain/errors';
+import { answerError, answerMethodNotAllowed } from '@/lib/engine/http/answer';
+import { findRoute, METHODS } from '@/lib/engine/http/find-route';
+import { problemResponse } from '@/lib/http/problem';
+
+/** Addresses whose errors have Fluxx's shape; all others answer with problem documents. */
+const FLUXX = /^\/(?:poll|oauth|api\/rest)\//;
+/** The methods that Next knows. It answers a bare 500 to TRACE. */
+const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
+const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
+
+/**
+ * Answers what Next would answer with a bare 500, or mend, before any route of ours is asked: a path whose percent-encoding is
+ * broken (`%ff`, `%E0%A4%A`), a query whose escapes are not UTF-8 (it puts U+FFFD there), and methods it does not know.
+ * @returns whether it was answered.
+ */
+export async function refuseUnreadable(
+  { url = '/', method = 'GET' }: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const [path = '/', query = ''] = splitAddress(url);
+  const answer = refusalOf(path, query, method);
+  if (answer === null) return false;
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  return true;
+}
+
+function splitAddress(url: string): [string, string] {
+  const at = url.indexOf('?');
+  return at === -1 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
+}
+
+function refusalOf(path: string, query: string, method: string): Response | null {
+  if (!isDecodable(path) || !(query.match(ESCAPES) ?? []).every(isDecodable))
+    return answerAs(
+      path,
+      new AppError('bad-request', 'The percent-encoding of the address is broken. Nothing was changed.'),
+    );
+  if (KNOWN_METHODS.has(method)) return null;
+  const route = FLUXX.test(path) ? findRoute(path) : null;
+  if (route !== null) return answerMethodNotAllowed(route, METHODS[route.kind]);
+  return answerAs(
+    path,
+    new AppError('method-not-allowed', 'That method is not known here. Nothing was done.'),
+  );
+}
+
+function answerAs(path: string, error: AppError): Response {
+  return FLUXX.test(path) ? answerError(error, null, () => {}) : problemResponse(error, randomUUID());
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

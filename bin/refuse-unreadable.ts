@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/lib/domain/errors';
+import { areEscapesText, isDecodable } from '@/lib/domain/percent-escapes';
 import { answerError, answerMethodNotAllowed } from '@/lib/engine/http/answer';
 import { findRoute, METHODS } from '@/lib/engine/http/find-route';
 import { problemResponse } from '@/lib/http/problem';
@@ -9,7 +10,6 @@ import { problemResponse } from '@/lib/http/problem';
 const FLUXX = /^\/(?:poll|oauth|api\/rest)\//;
 /** The methods that Next knows. It answers a bare 500 to TRACE. */
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
-const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
 
 /**
  * Answers what Next would answer with a bare 500, or mend, before any route of ours is asked: a path whose percent-encoding is
@@ -33,7 +33,7 @@ function splitAddress(url: string): [string, string] {
 }
 
 function refusalOf(path: string, query: string, method: string): Response | null {
-  if (!isDecodable(path) || !(query.match(ESCAPES) ?? []).every(isDecodable))
+  if (!isDecodable(path) || !areEscapesText(query))
     return answerAs(
       path,
       new AppError('bad-request', 'The percent-encoding of the address is broken. Nothing was changed.'),
@@ -49,13 +49,4 @@ function refusalOf(path: string, query: string, method: string): Response | null
 
 function answerAs(path: string, error: AppError): Response {
   return FLUXX.test(path) ? answerError(error, null, () => {}) : problemResponse(error, randomUUID());
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,16 +10,23 @@ import { SettingsError } from './settings';
  */
 export function makeFolder(folder: string, setting: string): void {
   try {
-    for (const one of missingAbove(folder)) mkdirSync(one, { mode: 0o700 });
+    for (const one of missingAbove(folder)) makeOne(one);
     if (!statSync(folder).isDirectory()) throw new Error('it is no folder');
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    // Two processes may start at once.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     const reason = error instanceof Error ? error.message : String(error);
     throw new SettingsError(
       `The folder ${folder} cannot be used: ${reason}. Choose another with ${setting}, or let this program write there.`,
     );
+  }
+}
+
+/** Two processes may start at once: what the other has just made is there. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
 

@@ -22,8 +22,8 @@ test('an admin limits the moves of a workflow, and a save that makes another is 
   await page.getByRole('link', { name: 'Report', exact: true }).click();
   const moves = page.getByRole('region', { name: 'Allowed moves' });
   await moves.getByLabel('Only these moves').check();
-  const states = await page.getByRole('region', { name: 'States' }).locator('ol .font-mono').allInnerTexts();
-  const [first = '', second = ''] = states;
+  const states = page.getByRole('region', { name: 'States' }).locator('ol .font-mono');
+  const [first, second] = [await states.nth(0).innerText(), await states.nth(1).innerText()];
   await moves
     .getByRole('group', { name: `From ${first}` })
     .getByLabel(second, { exact: true })
@@ -66,6 +66,7 @@ test('an application is made, its secret shown once, rotated and revoked', async
   await page.getByLabel('Write alerts').uncheck();
   await page.getByRole('button', { name: 'Make the application' }).click();
   const shown = page.getByRole('dialog', { name: 'Copy the secret now' });
+  await expect(shown.locator('code')).toHaveCount(2);
   const [clientId = '', clientSecret = ''] = await shown.locator('code').allInnerTexts();
   expect(clientSecret).toMatch(/^[0-9a-f]{64}$/);
   await expect(shown.getByRole('button', { name: 'Done' })).toBeDisabled();

@@ -16,6 +16,17 @@ export interface BrowserSession {
   finish(job: { id: string; recordCount: number }): Promise<void>;
 }
 
+/** A request that was answered, and not with success. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+
 const PATIENCE_MS = 30_000;
 
 export async function browserSession(url: string): Promise<BrowserSession> {
@@ -27,12 +38,12 @@ export async function browserSession(url: string): Promise<BrowserSession> {
       headers,
       body: JSON.stringify(body),
     });
-    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    await refuseFailure(`POST ${path}`, response);
     return response.json();
   };
   const getText = async (path: string): Promise<string> => {
     const response = await fetch(`${url}/api/console/v1${path}`, { headers });
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    await refuseFailure(`GET ${path}`, response);
     return response.text();
   };
   return {
@@ -57,6 +68,11 @@ export async function browserSession(url: string): Promise<BrowserSession> {
       await post(`/jobs/${job.id}/finish`, { seen: { state: 'open', recordCount: job.recordCount } });
     },
   };
+}
+
+async function refuseFailure(request: string, response: Response): Promise<void> {
+  if (response.ok) return;
+  throw new Refused(response.status, `${request}: ${response.status} ${await response.text()}`);
 }
 
 /** Signs in as the sign-in page does and keeps the cookies. */

@@ -30,12 +30,14 @@ export async function getQueueView(ctx: ConsoleContext, queueId: string): Promis
 /** Every tracked queue, or one, in a number of queries that does not depend on how many there are. */
 export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Promise<QueueView[]> {
   const db = ctx.database.kysely;
+  // Read before the jobs: a call that is no longer under way has its job in what is read after it. The other way round a
+  // queue could be shown as free and without the job that was stored in between.
+  const busy = byQueue(await listBusy(db, queueId));
   const queues = await listQueueSites(db, queueId);
   const readings = byQueue(await listQueueReadings(db, queueId));
   const jobs = groupByQueue(await listUnfinishedJobs(db, queueId));
   const unknown = byQueue(await listUnknownCalls(db, queueId));
   const newest = byQueue(await listNewestCalls(db, queueId));
-  const busy = byQueue(await listBusy(db, queueId));
   const now = ctx.clock.now();
   const gateway = groupByQueue(await listGatewayUsers(db, now, queueId));
   return queues.map((queue) =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeQueue } from '../fake-site/queues';
-import type { ConsoleApi } from './console-api';
+import { Refused } from '../browser-session';
+import type { ConsoleApi, QueueNow } from './console-api';
 
 /** A lock of a process that died is free after ten seconds; a busy machine gets more. */
 const PATIENCE_MS = 60_000;
@@ -8,20 +9,30 @@ const MOST_STEPS = 60;
 
 /**
  * Does what a person would who comes back after a crash: waits until nothing is under way, then follows the one suggestion
- * of each state until the queue is empty there and nothing is open here.
+ * of each state until the queue is empty there and nothing is open here. Looks again when told that something has changed:
+ * the database ends the last transaction of a process that was killed when it gets to it.
  */
 export async function moveOnUntilEmpty(api: ConsoleApi, queueId: string, there: FakeQueue): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const queue = await whenIdle(api, queueId);
-    if (queue.unknownCall !== null) await api.reconcile(queue, queue.unknownCall.id);
-    else if (queue.openJob !== null && queue.openJob.custody === 'held') await api.finish(queue.openJob);
-    else if (queue.openJob !== null || there.waiting > 0 || there.open.length > 0) await api.process(queue);
-    else return;
+    const act = suggested(api, queue, there);
+    if (act === undefined) return;
+    await act().catch((error: unknown) => {
+      if (!(error instanceof Refused) || error.status !== 409) throw error;
+    });
   }
   throw new Error(`The queue ${queueId} did not come to rest`);
 }
 
-async function whenIdle(api: ConsoleApi, queueId: string) {
+function suggested(api: ConsoleApi, queue: QueueNow, there: FakeQueue): (() => Promise<void>) | undefined {
+  const { unknownCall, openJob } = queue;
+  if (unknownCall !== null) return () => api.reconcile(queue, unknownCall.id);
+  if (openJob !== null && openJob.custody === 'held') return () => api.finish(openJob);
+  if (openJob !== null || there.waiting > 0 || there.open.length > 0) return () => api.process(queue);
+  return undefined;
+}
+
+async function whenIdle(api: ConsoleApi, queueId: string): Promise<QueueNow> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const queue = await api.queueOf(queueId);

@@ -10,7 +10,7 @@ import { freePort } from '../lib/testing/free-port';
 import { runOnPostgres } from '../lib/testing/postgres-admin';
 import { startPostgres } from '../lib/testing/postgres-server';
 import { makeRestClient } from '../lib/testing/rest-client';
-import { startServer } from '../lib/testing/server-process';
+import { startServer, TEST_ADMIN } from '../lib/testing/server-process';
 import { openQueue, signIn } from './console-page';
 
 const KEY = '0123456789abcdef'.repeat(4);
@@ -86,7 +86,7 @@ test('needs both secrets on PostgreSQL', () => {
 test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses another key afterwards', async () => {
   const server = await startServer();
   try {
-    for (const name of ['encryption-key', 'nextauth-secret']) {
+    for (const name of ['encryption-key', 'nextauth-secret', 'console.db', 'console.db-wal']) {
       expect((await stat(path.join(server.dataDir, name))).mode & 0o777).toBe(0o600);
     }
     const health = await fetch(`${server.url}/healthz`);
@@ -97,6 +97,21 @@ test('keeps its secrets with mode 600, ends at once on SIGTERM, and refuses anot
     for (const broken of ['/api/rest/v2/%ff', '/poll/client/1/uuid/queue/%E0%A4%A']) {
       const answer = await fetch(`${server.url}${broken}`);
       expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 400 } }]);
+    }
+    for (const nothing of [
+      '/api/rest',
+      '/api/rest/v2',
+      '/oauth',
+      '/oauth/tokenx',
+      '/poll',
+      '/poll/client/1/x',
+    ]) {
+      const answer = await fetch(`${server.url}${nothing}`);
+      expect([nothing, answer.status, await answer.json()]).toMatchObject([
+        nothing,
+        404,
+        { error: { code: 404 } },
+      ]);
     }
     const problem = await fetch(`${server.url}/api/console/v1/queues/%ff`);
     expect([problem.status, problem.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
@@ -176,6 +191,20 @@ test('the command line makes accounts and applications, and says plainly what is
       data: {},
     });
     expect(refused.status()).toBe(403);
+    const vera = ['--email', 'VERA@example.org', '--json'];
+    const signedOut = runCli(server.dataDir, ['user', 'sign-out', ...vera]);
+    expect(JSON.parse(signedOut.stdout)).toEqual({ email: 'VERA@example.org', sessions_ended: 1 });
+    expect((await page.request.get(`${server.url}/api/console/v1/overview`)).status()).toBe(401);
+    expect(runCli(server.dataDir, ['user', 'disable', ...vera]).status).toBe(0);
+    const listed = JSON.parse(runCli(server.dataDir, ['user', 'list', '--json']).stdout);
+    expect(listed).toMatchObject({
+      users: [{ email: 'vera@example.org', role: 'viewer', disabled: true }, { role: 'admin' }],
+    });
+    const lastAdmin = runCli(server.dataDir, ['user', 'disable', '--email', TEST_ADMIN.email]);
+    expect([lastAdmin.status, lastAdmin.stderr]).toEqual([1, expect.stringContaining('is the last admin')]);
+    expect(runCli(server.dataDir, ['user', 'sign-out', '--email', 'x@example.org']).stderr).toContain(
+      'There is no account of "x@example.org". Nothing was changed.',
+    );
   } finally {
     await server.dispose();
   }

@@ -1,6 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { Option, type Command } from 'commander';
 import { createAccount } from '@/lib/auth/accounts/create';
+import { disableAccount } from '@/lib/auth/accounts/disable';
+import { enableAccount } from '@/lib/auth/accounts/enable';
+import { findAccountId } from '@/lib/auth/accounts/find';
+import { listAccounts } from '@/lib/auth/accounts/list';
+import { setAccountRole } from '@/lib/auth/accounts/set-role';
+import type { AuthActContext } from '@/lib/auth/context';
+import { revokeAllSessions } from '@/lib/auth/sessions/revoke-all';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import { printResult } from './print';
@@ -14,9 +21,91 @@ interface CreateOptions {
   json?: true;
 }
 
-/** `user create --email --role --password-stdin` */
+interface OneOptions {
+  email: string;
+  json?: true;
+}
+
+/** What is done to one account, and what there is to tell of it beside its address. */
+type Act<Options extends OneOptions> = (
+  auth: AuthActContext,
+  id: string,
+  options: Options,
+) => Promise<Readonly<Record<string, unknown>>>;
+
+/** `user create`, `list`, `set-role`, `disable`, `enable` and `sign-out`. Each holds from the person's next request on. */
 export function addUser(program: Command): void {
   const user = program.command('user').description('People who may sign in');
+  addCreate(user);
+  user
+    .command('list')
+    .description('Everybody with an account, their role and their last sign-in')
+    .option('--json', 'print one JSON object')
+    .action(listUsers);
+  addAct<OneOptions & { role: Role }>(user, 'set-role', {
+    description: 'Give an account another role',
+    act: async (auth, id, { role }) => {
+      await setAccountRole(auth, id, role);
+      return { role };
+    },
+  }).addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory());
+  addAct(user, 'disable', {
+    description: 'Shut an account out: every session of it ends, and it cannot sign in',
+    act: async (auth, id) => {
+      await disableAccount(auth, id);
+      return { disabled: true };
+    },
+  });
+  addAct(user, 'enable', {
+    description: 'Let a disabled account sign in again',
+    act: async (auth, id) => {
+      await enableAccount(auth, id);
+      return { disabled: false };
+    },
+  });
+  addAct(user, 'sign-out', {
+    description: 'End every session of an account, on every device',
+    act: async (auth, id) => ({ sessions_ended: await revokeAllSessions(auth, id) }),
+  });
+}
+
+function addAct<Options extends OneOptions = OneOptions>(
+  user: Command,
+  name: string,
+  { description, act }: { description: string; act: Act<Options> },
+): Command {
+  return user
+    .command(name)
+    .description(description)
+    .requiredOption('--email <address>', 'the address they sign in with')
+    .option('--json', 'print one JSON object')
+    .action(async (options: Options) => {
+      const told = await withRuntime(async (runtime) => {
+        const auth = { ...runtime.auth, actor: cliActor };
+        return act(auth, await findAccountId(auth, options.email), options);
+      });
+      printResult({ email: options.email, ...told }, options.json === true);
+    });
+}
+
+async function listUsers(options: { json?: true }): Promise<void> {
+  const accounts = await withRuntime((runtime) => listAccounts(runtime.auth));
+  const users = accounts.map(({ id, email, name, role, disabledAt, lastSignInAt }) => ({
+    id,
+    email,
+    name,
+    role,
+    disabled: disabledAt !== null,
+    last_sign_in_at: lastSignInAt === null ? null : new Date(lastSignInAt).toISOString(),
+  }));
+  if (options.json === true) return printResult({ users }, true);
+  for (const one of users)
+    process.stdout.write(
+      `${one.email}  ${one.role}${one.disabled ? '  disabled' : ''}  last signed in: ${one.last_sign_in_at ?? 'never'}\n`,
+    );
+}
+
+function addCreate(user: Command): void {
   user
     .command('create')
     .description(

@@ -6,11 +6,35 @@ describe('parseJsonText', () => {
   it('gives what JSON.parse gives, whatever stands in the texts', () => {
     assert(
       property(json(), (text) => {
-        expect(parseJsonText(text)).toEqual(JSON.parse(text));
+        expect(parseJsonText(text)).toEqual(JSON.parse(text, longNumbersAsText));
       }),
     );
     const marks = JSON.stringify({ note: `"\\"[{,`.repeat(MOST_JSON_VALUES) });
     expect(parseJsonText(marks)).toEqual(JSON.parse(marks));
+  });
+
+  it('keeps every digit of a number that a JavaScript number would not, as text', () => {
+    const text = '{"a":100000000000000.001,"b":[9007199254740993,15000.5],"c":"1234567890123456789","d":12}';
+    expect(parseJsonText(text)).toEqual({
+      a: '100000000000000.001',
+      b: ['9007199254740993', 15000.5],
+      c: '1234567890123456789',
+      d: 12,
+    });
+  });
+
+  it.each([
+    '01234567890123456789',
+    '1.2.34567890123456789',
+    '--1234567890123456789',
+    'x1234567890123456789',
+    '{1234567890123456789:1}',
+    '[1234567890123456789 1]',
+    '1234567890123456789.',
+    '12345678901234567890"',
+  ])('takes nothing for JSON that is none: %s', (text) => {
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+    expect(() => parseJsonText(text)).toThrow(SyntaxError);
   });
 
   it.each([
@@ -26,3 +50,8 @@ describe('parseJsonText', () => {
     expect(() => parseJsonText('{"data":')).not.toThrow(TooManyValuesError);
   });
 });
+
+/** fast-check writes its numbers as `String` does. */
+function longNumbersAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && String(value).length >= 16 ? String(value) : value;
+}

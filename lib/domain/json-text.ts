@@ -12,28 +12,64 @@ export class TooManyValuesError extends SyntaxError {
 }
 
 /**
- * Parses a JSON text that came from outside.
+ * Parses a JSON text that came from outside. A number too long for a JavaScript number to be sure of comes as its text, so that no
+ * digit of an amount or an id is lost before a field has looked at it.
  * @throws TooManyValuesError before anything is parsed; SyntaxError when it is not JSON.
  */
 export function parseJsonText(text: string): unknown {
-  if (countValues(text) > MOST_JSON_VALUES) throw new TooManyValuesError();
-  return JSON.parse(text);
+  return JSON.parse(quoteLongNumbers(text, scan(text)));
 }
 
 const QUOTE = '"'.charCodeAt(0);
 const BACKSLASH = '\\'.charCodeAt(0);
+const MINUS = '-'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);
 /** Each begins a list or an object, or parts two values. */
 const MARKS = new Set(['[', '{', ','].map((mark) => mark.charCodeAt(0)));
+/** A whole JSON number, as its grammar has it, and nothing of another kind right behind it. */
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}]|$)/y;
+/** A number written with fewer characters keeps its digits as a JavaScript number. */
+const LONG_NUMBER_CHARACTERS = 16;
 
-/** About how many values there are: marks outside texts. Stops when there are too many. */
-function countValues(text: string): number {
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** Where the long numbers stand. @throws TooManyValuesError by the marks outside texts: about as many as there are values. */
+function scan(text: string): Span[] {
+  const longNumbers: Span[] = [];
   let count = 1;
   let isInText = false;
-  for (let index = 0; index < text.length && count <= MOST_JSON_VALUES; index += 1) {
+  for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === QUOTE) isInText = !isInText;
-    else if (isInText && code === BACKSLASH) index += 1;
-    else if (!isInText && MARKS.has(code)) count += 1;
+    else if (isInText) index += code === BACKSLASH ? 1 : 0;
+    else if (MARKS.has(code)) count += 1;
+    else if ((code >= ZERO && code <= NINE) || code === MINUS) {
+      const end = endOfNumber(text, index);
+      if (end - index >= LONG_NUMBER_CHARACTERS) longNumbers.push({ start: index, end });
+      index = end - 1;
+    }
+    if (count > MOST_JSON_VALUES) throw new TooManyValuesError();
   }
-  return count;
+  return longNumbers;
+}
+
+/** The character behind a number; the next one where there is none, which is the parser's to refuse. */
+function endOfNumber(text: string, start: number): number {
+  NUMBER.lastIndex = start;
+  return NUMBER.test(text) ? NUMBER.lastIndex : start + 1;
+}
+
+function quoteLongNumbers(text: string, longNumbers: readonly Span[]): string {
+  if (longNumbers.length === 0) return text;
+  let from = 0;
+  const parts: string[] = [];
+  for (const { start, end } of longNumbers) {
+    parts.push(text.slice(from, start), '"', text.slice(start, end), '"');
+    from = end;
+  }
+  return parts.concat(text.slice(from)).join('');
 }

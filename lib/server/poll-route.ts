@@ -27,6 +27,13 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
   });
 }
 
+/** Whatever else stands below `/poll`: the built-in site says in its own shape that nothing is there. */
+export async function otherPollRoute(request: Request): Promise<Response> {
+  if (isFromBrowserItself(request.headers)) return refused();
+  const { engineFetch } = await getRuntime();
+  return engineFetch(request);
+}
+
 function refused(): Response {
   const message =
     'A browser opened or prefetched this address. It takes records off a queue, so that does nothing: an integration calls it with its token.';

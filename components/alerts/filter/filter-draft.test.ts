@@ -76,8 +76,8 @@ describe('the draft of a filter', () => {
       {
         group_type: 'and',
         conditions: [
-          ['state', 'eq', 'a'],
-          ['state', 'eq', 'b'],
+          ['state', 'eq', 'granted'],
+          ['state', 'eq', 'closed'],
         ],
       },
       /state is asked twice/,
@@ -86,7 +86,7 @@ describe('the draft of a filter', () => {
       {
         group_type: 'or',
         conditions: [
-          ['state', 'eq', 'a'],
+          ['state', 'eq', 'granted'],
           ['granted', 'eq', true],
         ],
       },

@@ -8,7 +8,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { AuthActContext } from '../context';
 
 interface Change {
-  verb: 'account.set-role' | 'account.disable';
+  verb: 'account.set-role' | 'account.disable' | 'account.enable';
   values: RowUpdate<'account'>;
   /** After it, the account is no admin who may sign in. */
   takesAdmin: boolean;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import {
@@ -46,9 +46,10 @@ function jsonPath(key: string): string {
   return `$.${JSON.stringify(key)}`;
 }
 
-/** Opens (or makes) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
+/** Opens (or makes, for its owner alone; SQLite gives the log beside it the same mode) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
 export function openSqlite<S>(file: string): OpenDialect<S> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   database.exec('pragma journal_mode = WAL');
   database.exec('pragma synchronous = FULL');

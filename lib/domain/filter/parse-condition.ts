@@ -9,8 +9,11 @@ import {
 } from '@/lib/domain/filter/operators';
 import { named, readOperand } from '@/lib/domain/filter/read-operand';
 import type { FilterCondition, WrittenValue } from '@/lib/domain/filter/types';
+import { foldText } from '@/lib/domain/filter/fold';
 import { findField } from '@/lib/domain/find-field';
 import { quoteInput } from '@/lib/domain/quote-input';
+
+const STATE_FIELD = 'state';
 
 type ParsedCondition =
   | { ok: true; condition: FilterCondition }
@@ -18,7 +21,10 @@ type ParsedCondition =
   | { ok: true; join: { field: string; model: string; negated: boolean; written: unknown } }
   | { ok: false; message: string };
 
-/** Reads a triple `["field","operator","operand"]`, a join's nested group excepted; a refusal is a whole sentence. */
+/**
+ * Reads a triple `["field","operator","operand"]`, a join's nested group excepted; a refusal is a whole sentence. Whether a state that is
+ * asked for is one of the model's is for `findUnknownState`.
+ */
 export function parseCondition(input: readonly unknown[], model: ModelDefinition): ParsedCondition {
   const [fieldName, spelled, written] = input;
   if (input.length !== 3 || typeof fieldName !== 'string' || typeof spelled !== 'string')
@@ -63,6 +69,15 @@ function conditionOf(
       written: asWritten(written),
     },
   };
+}
+
+/** The state a condition asks for by its whole name, when the model's workflow has none of that name in any case. */
+export function findUnknownState(condition: FilterCondition, model: ModelDefinition): string | null {
+  const { field, operator, operand } = condition;
+  if (field !== STATE_FIELD || operator !== 'eq' || model.states.length === 0 || operand.kind !== 'span')
+    return null;
+  const isKnown = model.states.some((state) => foldText(state) === operand.low);
+  return isKnown ? null : String(condition.written);
 }
 
 /** Every operand that was taken is one of these already; the check tells the compiler so. */

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { grantRequest } from '@/lib/domain/core-models/grant-request';
 import { requestTransaction as payment } from '@/lib/domain/core-models/request-transaction';
 import { AppError } from '@/lib/domain/errors';
-import { MAX_FILTER_CONDITIONS, MAX_FILTER_DEPTH, parseFilter, readFilter } from '@/lib/domain/filter/parse';
+import {
+  MAX_FILTER_CONDITIONS,
+  MAX_FILTER_DEPTH,
+  parseFilter,
+  parseStoredFilter,
+  readFilter,
+} from '@/lib/domain/filter/parse';
 import { EVERY_RECORD } from '@/lib/domain/filter/types';
 import { writeFilter } from '@/lib/domain/filter/write';
 
@@ -112,6 +118,14 @@ describe('parseFilter', () => {
     ],
     ['text for a decimal', ['amount_due', 'gt', '50,000'], 'filter', 'amount_due is a decimal'],
     ['a number for text', ['state', 'eq', 5], 'filter', 'Expected text'],
+    ['a state that is none', ['state', 'eq', 'dew'], 'filter', 'request_transaction has no state "dew"'],
+    ['to leave out a state that is none', ['state', 'not-eq', 'dew'], 'filter', 'no state "dew"'],
+    [
+      'a state of another model in a join',
+      ['request_id', 'filter', due],
+      'filter[2]',
+      'grant_request has no state "due"',
+    ],
     ['a list as operand', ['state', 'eq', ['due']], 'filter', 'A list cannot be used here'],
     ['nothing to compare with', ['state', 'eq', ''], 'filter', 'operator "null"'],
     ['null to compare with', ['amount_due', 'gt', null], 'filter', 'operator "null"'],
@@ -133,6 +147,17 @@ describe('parseFilter', () => {
     ['an endless text', ['comment', 'contains', 'a'.repeat(1_001)], 'filter', 'at most 1000'],
   ])('refuses %s', (_what, input, path, words) => {
     expect(problemsOf(input)).toEqual([{ path, message: expect.stringContaining(words) }]);
+  });
+
+  it('takes a state in any case, a part of its name, and a stored filter whose state is gone', () => {
+    for (const condition of [
+      ['state', 'eq', 'DUE'],
+      ['state', 'starts_with', 'd'],
+    ])
+      expect(problemsOf(condition)).toEqual([]);
+    const gone = ['state', 'eq', 'gone'];
+    expect(() => parseFilter(gone, payment, resolveModel)).toThrow('no state "gone"');
+    expect(writeFilter(parseStoredFilter(gone, payment, resolveModel))).toMatchObject({ conditions: [gone] });
   });
 
   it('names the path of every problem, and keeps the path it was given', () => {

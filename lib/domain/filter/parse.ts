@@ -1,10 +1,11 @@
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
 import type { ModelDefinition, ResolveModel } from '@/lib/domain/field-types';
-import { parseCondition } from '@/lib/domain/filter/parse-condition';
+import { findUnknownState, parseCondition } from '@/lib/domain/filter/parse-condition';
 import {
   EVERY_RECORD,
   GROUP_TYPES,
   type Filter,
+  type FilterCondition,
   type FilterGroup,
   type FilterJoin,
   type FilterNode,
@@ -30,6 +31,8 @@ interface Reading {
   conditions: number;
   /** A limit was passed: what follows is not read. */
   stopped: boolean;
+  /** Refuse a state the model's workflow does not have: such a condition would never match. */
+  checksStates: boolean;
 }
 
 /** Where a node stands, and whose fields it asks. */
@@ -57,7 +60,23 @@ export function parseFilter(
   resolveModel: ResolveModel,
   path = 'filter',
 ): Filter {
-  const reading = readFilter(input, model, resolveModel, path);
+  return filterOrThrow(readFilter(input, model, resolveModel, path));
+}
+
+/**
+ * As parseFilter, for a filter that was checked when it was stored. Should the workflow have lost a state that it asks for, it matches
+ * nothing; it does not stop the saves of everybody.
+ */
+export function parseStoredFilter(
+  input: unknown,
+  model: ModelDefinition,
+  resolveModel: ResolveModel,
+): Filter {
+  const place = { path: 'filter', depth: 1, joins: 0, model };
+  return filterOrThrow(readRoot(input, place, { resolveModel, checksStates: false }));
+}
+
+function filterOrThrow(reading: FilterReading): Filter {
   if (reading.ok) return reading.filter;
   const [first] = reading.problems;
   const detail = first === undefined ? '' : ` At ${first.path}: ${first.message}`;
@@ -73,11 +92,19 @@ export function readFilter(
   resolveModel: ResolveModel,
   path = 'filter',
 ): FilterReading {
+  return readRoot(input, { path, depth: 1, joins: 0, model }, { resolveModel, checksStates: true });
+}
+
+function readRoot(
+  input: unknown,
+  place: Place,
+  asked: Pick<Reading, 'resolveModel' | 'checksStates'>,
+): FilterReading {
   const decoded = decode(input);
-  if (!decoded.ok) return { ok: false, problems: [{ path, message: decoded.message }] };
+  if (!decoded.ok) return { ok: false, problems: [{ path: place.path, message: decoded.message }] };
   if (isNoFilter(decoded.value)) return { ok: true, filter: EVERY_RECORD };
-  const reading: Reading = { resolveModel, problems: [], conditions: 0, stopped: false };
-  const root = readNode(decoded.value, { path, depth: 1, joins: 0, model }, reading);
+  const reading: Reading = { ...asked, problems: [], conditions: 0, stopped: false };
+  const root = readNode(decoded.value, place, reading);
   if (root === null || reading.problems.length > 0) return { ok: false, problems: reading.problems };
   return { ok: true, filter: asGroup(root) };
 }
@@ -127,7 +154,7 @@ function isTooDeep({ depth, joins, path }: Place, reading: Reading): boolean {
 function readCondition(input: readonly unknown[], place: Place, reading: Reading): FilterNode | null {
   const parsed = parseCondition(input, place.model);
   if (!parsed.ok) return report(reading, place.path, parsed.message);
-  if ('condition' in parsed) return parsed.condition;
+  if ('condition' in parsed) return checkedCondition(parsed.condition, place, reading);
   const { field, model: name, negated, written } = parsed.join;
   const model = reading.resolveModel(name);
   if (model === undefined)
@@ -137,6 +164,17 @@ function readCondition(input: readonly unknown[], place: Place, reading: Reading
   return filter === null
     ? null
     : ({ kind: 'join', field, negated, model: name, filter } satisfies FilterJoin);
+}
+
+function checkedCondition(
+  condition: FilterCondition,
+  { model, path }: Place,
+  reading: Reading,
+): FilterNode | null {
+  const unknown = reading.checksStates ? findUnknownState(condition, model) : null;
+  return unknown === null
+    ? condition
+    : report(reading, path, `${model.name} has no state ${quoteInput(unknown)}.`);
 }
 
 /** The nested group of a join; like the root it may be a bare triple. */

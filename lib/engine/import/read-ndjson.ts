@@ -1,16 +1,12 @@
-import { parse } from 'lossless-json';
 import { AppError } from '@/lib/domain/errors';
 import { MAX_ROW_CHARACTERS } from '@/lib/domain/imports';
+import { parseJsonText } from '@/lib/domain/json-text';
 
 /** A line of NDJSON: what stands in it by name, or what is wrong with it. */
 export type NdjsonLine = { ok: true; values: ReadonlyMap<string, unknown> } | { ok: false; message: string };
 
-/** Digits that a JavaScript number may not hold. */
-const MANY_DIGITS = /[\d.]{16}/;
-
 /**
- * Reads a file of one JSON object a line; empty lines are left out. Numbers too long for a JavaScript number come as text, so
- * that no amount is rounded.
+ * Reads a file of one JSON object a line; empty lines are left out.
  * @throws AppError `invalid` for a line that is too long.
  */
 export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<NdjsonLine> {
@@ -28,9 +24,7 @@ function readLine(line: string): NdjsonLine {
   if (line.length > MAX_ROW_CHARACTERS) throw tooLong();
   let value: unknown;
   try {
-    value = MANY_DIGITS.test(line)
-      ? parse(line, null, { parseNumber: (digits) => digits })
-      : JSON.parse(line);
+    value = parseJsonText(line);
   } catch {
     return { ok: false, message: 'This line is not JSON. Each line is one object: {"name":"value"}.' };
   }

@@ -1,11 +1,12 @@
 import type { Queryable } from '@/lib/db/database';
+import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import { countFieldValues } from '@/lib/db/queries/engine-record/count-field-values';
 import { AppError } from '@/lib/domain/errors';
 import { findField } from '@/lib/domain/find-field';
 import { quoteInput } from '@/lib/domain/quote-input';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
-import { alertsUsingField } from './alerts-using';
+import { alertsBrokenBy } from './alerts-broken-by';
 import type { ModelCatalog } from './load-models';
 import { modelOf } from './model-of';
 
@@ -46,10 +47,10 @@ export async function fieldUseIn(
       'conflict',
       `${field.name} is one of Fluxx’s own fields and stays. Only custom fields can be removed. Nothing was changed.`,
     );
-  const name = { model: model.name, field: field.name };
-  const alerts = await alertsUsingField(db, catalog, name);
+  const fields = model.fields.filter(({ name }) => name !== field.name);
+  const alerts = alertsBrokenBy(await listAlertRows(db), catalog, { ...model, fields });
   return {
-    records: await countFieldValues(db, ctx.database.support, name),
+    records: await countFieldValues(db, ctx.database.support, { model: model.name, field: field.name }),
     alerts: alerts.map((row) => row.name),
   };
 }

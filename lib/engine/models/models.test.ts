@@ -87,9 +87,41 @@ describeOnEachDatabase('the workflow of a model', (kind) => {
       ],
     });
     expect((await readModel(site.ctx, 'organization')).states).toBeNull();
+    await expect(setWorkflow(site.ctx, model, { states: ['new'] }, systemActor)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('"Alert" waits for the state granted'),
+    });
     await expect(
       setWorkflow(site.ctx, model, { states: ['a'], transitions: { a: ['b'] } }, systemActor),
     ).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describeOnEachDatabase('a state asked for in a filter', (kind) => {
+  const filterAlert = { alert_trigger_type: 'Filter' };
+  const payment = { ...filterAlert, model_controller_type: 'request_transaction' };
+
+  it.each([
+    ['of its own model', { ...filterAlert, filter: ['state', 'not-eq', 'Submitted'] }],
+    ['of a model it joins', { ...payment, filter: ['request_id', 'filter', ['state', 'eq', 'submitted']] }],
+  ])('keeps it from being removed: a filter %s', async (_what, alert) => {
+    const site = await testSite(kind);
+    await setWorkflow(site.ctx, model, strict, systemActor);
+    await site.makeAlert(alert);
+    const { states } = await readModel(site.ctx, model);
+    expect(states?.map((state) => state.alerts)).toEqual([[], ['Alert'], []]);
+    await expect(
+      setWorkflow(site.ctx, model, { states: ['new', 'granted'] }, systemActor),
+    ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('the state submitted') });
+    await setWorkflow(site.ctx, model, { states: ['new', 'submitted'] }, systemActor);
+  });
+
+  it('is refused when the workflow has none of that name, and nothing is made', async () => {
+    const site = await testSite(kind);
+    await expect(site.makeAlert({ ...filterAlert, filter: ['state', 'eq', 'nostate'] })).rejects.toThrow(
+      'no state "nostate"',
+    );
+    expect(await site.ctx.database.kysely.selectFrom('engine_alert').select('id').execute()).toEqual([]);
   });
 });
 

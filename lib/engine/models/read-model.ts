@@ -1,10 +1,11 @@
 import { findEngineModel } from '@/lib/db/queries/engine-model/find-model';
-import { readJson } from '@/lib/db/json';
 import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import { countRecordsByState } from '@/lib/db/queries/engine-record/count-by-state';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
+import { alertsUsingState } from './alerts-broken-by';
+import type { ModelCatalog } from './load-models';
 import { modelOf } from './model-of';
 import { hasStateColumn } from './workflow';
 
@@ -12,7 +13,7 @@ import { hasStateColumn } from './workflow';
 interface StateUse {
   name: string;
   records: number;
-  /** Names of the alerts that wait for it. */
+  /** Names of the alerts that wait for it or ask for it in their filter, of whatever model. */
   alerts: string[];
 }
 
@@ -33,18 +34,20 @@ export async function readModel(ctx: EngineContext, name: string): Promise<Model
   return {
     model,
     version: row?.version ?? 0,
-    states: hasStateColumn(model) ? await statesOf(ctx, model) : null,
+    states: hasStateColumn(model) ? await statesOf(ctx, catalog, model) : null,
   };
 }
 
-async function statesOf(ctx: EngineContext, model: ModelDefinition): Promise<StateUse[]> {
+async function statesOf(
+  ctx: EngineContext,
+  catalog: ModelCatalog,
+  model: ModelDefinition,
+): Promise<StateUse[]> {
   const counts = await countRecordsByState(ctx.database.kysely, model.name);
-  const alerts = (await listAlertRows(ctx.database.kysely)).filter((row) => row.model === model.name);
+  const alerts = await listAlertRows(ctx.database.kysely);
   return model.states.map((state) => ({
     name: state,
     records: counts.get(state) ?? 0,
-    alerts: alerts
-      .filter((row) => readJson<string[]>(row.transition_states_json).includes(state))
-      .map((row) => row.name),
+    alerts: alertsUsingState(alerts, catalog, { model, state }).map((row) => row.name),
   }));
 }

@@ -1,5 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
-import { readJson, writeJson } from '@/lib/db/json';
+import { writeJson } from '@/lib/db/json';
 import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import type { Queryable } from '@/lib/db/database';
 import { lockEngineModel } from '@/lib/db/queries/engine-model/lock-model';
@@ -7,12 +7,14 @@ import { updateWorkflow } from '@/lib/db/queries/engine-model/update-workflow';
 import { listUsedStates } from '@/lib/db/queries/engine-record/list-used-states';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
-import type { Transitions } from '@/lib/domain/field-types';
+import type { ModelDefinition, Transitions } from '@/lib/domain/field-types';
 import { quoteInput } from '@/lib/domain/quote-input';
 import { normalTransitions } from '@/lib/domain/workflow';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
 import { renewVersion } from '../settings/renew-version';
+import { alertsUsingState } from './alerts-broken-by';
+import type { ModelCatalog } from './load-models';
 import { modelOf } from './model-of';
 import { hasStateColumn } from './workflow';
 
@@ -48,7 +50,7 @@ export async function setWorkflow(
     const model = modelOf(catalog, modelName);
     if (input.seenVersion !== undefined && row?.version !== input.seenVersion) throw changedMeanwhile();
     if (!hasStateColumn(model)) throw refused(`${model.name} has no workflow.`);
-    await refuseUsed(trx, model.name, names);
+    await refuseUsed(trx, catalog, { model, names });
     await updateWorkflow(trx, model.name, {
       statesJson: writeJson(names),
       transitionsJson: transitions === null ? null : writeJson(transitions),
@@ -86,17 +88,24 @@ function readTransitions(names: readonly string[], written: Transitions): Transi
   return normalTransitions(names, written);
 }
 
-async function refuseUsed(trx: Queryable, model: string, names: readonly string[]): Promise<void> {
-  const byRecord = (await listUsedStates(trx, model)).find((state) => !names.includes(state));
+async function refuseUsed(
+  trx: Queryable,
+  catalog: ModelCatalog,
+  { model, names }: { model: ModelDefinition; names: readonly string[] },
+): Promise<void> {
+  const byRecord = (await listUsedStates(trx, model.name)).find((state) => !names.includes(state));
   if (byRecord !== undefined)
-    throw new AppError('conflict', `Records of ${model} are in the state ${byRecord}. Nothing was changed.`);
-  for (const alert of await listAlertRows(trx)) {
-    if (alert.model !== model) continue;
-    const state = readJson<string[]>(alert.transition_states_json).find((used) => !names.includes(used));
-    if (state !== undefined)
+    throw new AppError(
+      'conflict',
+      `Records of ${model.name} are in the state ${byRecord}. Nothing was changed.`,
+    );
+  const alerts = await listAlertRows(trx);
+  for (const state of model.states.filter((name) => !names.includes(name))) {
+    const [alert] = alertsUsingState(alerts, catalog, { model, state });
+    if (alert !== undefined)
       throw new AppError(
         'conflict',
-        `The alert ${quoteInput(alert.name)} waits for the state ${state}. Nothing was changed.`,
+        `The alert ${quoteInput(alert.name)} waits for the state ${state} or asks for it in its filter. Nothing was changed.`,
       );
   }
 }

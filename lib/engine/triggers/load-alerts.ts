@@ -5,7 +5,7 @@ import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import type { Row } from '@/lib/db/schema';
 import type { AlertConfig } from '@/lib/domain/alert-config';
 import type { ModelDefinition } from '@/lib/domain/field-types';
-import { parseFilter } from '@/lib/domain/filter/parse';
+import { parseStoredFilter } from '@/lib/domain/filter/parse';
 import { TRIGGER_TYPES, type TriggerType } from '@/lib/domain/triggers';
 import type { SiteCatalog } from '../load-catalog';
 import type { ModelCatalog } from '../models/load-models';
@@ -76,7 +76,7 @@ export function compileAlert(
     model,
     name: row.name,
     triggerType: triggerTypeOf(row),
-    filter: parseFilter(row.filter_json, model, (name) => catalog.models.get(name)),
+    filter: parseStoredFilter(row.filter_json, model, (name) => catalog.models.get(name)),
     transitionStates: readJson<string[]>(row.transition_states_json),
     triggerFields: readJson<string[]>(row.trigger_fields_json),
     extraFields: readJson<string[]>(row.extra_fields_json),

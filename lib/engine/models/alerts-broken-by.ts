@@ -1,6 +1,4 @@
-import type { Queryable } from '@/lib/db/database';
 import { readJson } from '@/lib/db/json';
-import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import type { Row } from '@/lib/db/schema';
 import { parseAlertConfig } from '@/lib/domain/alert-config';
 import { isAppError } from '@/lib/domain/errors';
@@ -8,19 +6,27 @@ import type { ModelDefinition } from '@/lib/domain/field-types';
 import type { ModelCatalog } from './load-models';
 
 /**
- * The alerts that would not work without a field: their filter, trigger fields or extra fields name it, of any model. Found
- * by reading each as if the field were gone already, so that whatever an alert may come to say is covered.
+ * The alerts, of any model, that would not work with a model as it is to become: their filter, trigger fields, transition states or
+ * extra fields name what would be gone. Found by reading each as if the change were made, so that whatever an alert may come to
+ * say is covered.
  */
-export async function alertsUsingField(
-  db: Queryable,
+export function alertsBrokenBy(
+  alerts: readonly Row<'engine_alert'>[],
   catalog: ModelCatalog,
-  { model, field }: { model: string; field: string },
-): Promise<Row<'engine_alert'>[]> {
-  const models = new Map(catalog.models);
-  const reduced = models.get(model);
-  if (reduced === undefined) return [];
-  models.set(model, { ...reduced, fields: reduced.fields.filter(({ name }) => name !== field) });
-  return (await listAlertRows(db)).filter((row) => !works(row, models));
+  changed: ModelDefinition,
+): Row<'engine_alert'>[] {
+  const models = new Map(catalog.models).set(changed.name, changed);
+  return alerts.filter((row) => !works(row, models));
+}
+
+/** The alerts that wait for a state of a model, or ask for it in their filter. */
+export function alertsUsingState(
+  alerts: readonly Row<'engine_alert'>[],
+  catalog: ModelCatalog,
+  { model, state }: { model: ModelDefinition; state: string },
+): Row<'engine_alert'>[] {
+  const states = model.states.filter((name) => name !== state);
+  return alertsBrokenBy(alerts, catalog, { ...model, states });
 }
 
 function works(row: Row<'engine_alert'>, models: ReadonlyMap<string, ModelDefinition>): boolean {

@@ -61,6 +61,7 @@ export function RecordForm({
             <Field
               key={field.name}
               label={fieldLabel(field)}
+              marksOptional={false}
               aside={<code className="font-mono text-2xs">{field.name}</code>}
               error={errors[field.name]?.message}
               className={field.type === 'text' ? 'sm:col-span-2' : ''}

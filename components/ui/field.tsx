@@ -19,6 +19,8 @@ export interface FieldProps {
   /** A whole sentence; its presence marks the control as invalid. */
   error?: string | undefined;
   required?: boolean;
+  /** In a form of which nothing is required the word at every field would say nothing: false leaves it out. */
+  marksOptional?: boolean;
   /** Shown at the right of the label, for example a link. */
   aside?: ReactNode;
   className?: string;
@@ -27,7 +29,16 @@ export interface FieldProps {
 }
 
 /** One labelled control of a form, with its hint and its error tied to it for assistive technology. */
-export function Field({ label, hint, error, required = false, aside, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  required = false,
+  marksOptional = true,
+  aside,
+  className,
+  children,
+}: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
@@ -36,7 +47,10 @@ export function Field({ label, hint, error, required = false, aside, className, 
     <div className={cn('flex flex-col gap-1.5', className)}>
       <div className="flex items-baseline justify-between gap-3">
         <Label htmlFor={id}>
-          {label} {!required && <span className="ml-0.5 text-xs font-normal text-ink-3">optional</span>}
+          {label}{' '}
+          {!required && marksOptional && (
+            <span className="ml-0.5 text-xs font-normal text-ink-3">optional</span>
+          )}
         </Label>
         {aside && <span className="text-xs text-ink-3">{aside}</span>}
       </div>

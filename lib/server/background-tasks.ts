@@ -1,5 +1,5 @@
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
-import { indexOlderJobs } from '@/lib/console/payloads/index-older-jobs';
+import { indexJobs } from '@/lib/console/payloads/index-jobs';
 import { purgePayloads } from '@/lib/console/payloads/purge';
 import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
@@ -48,7 +48,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       everyMs: 60 * 60 * SECOND,
       run: (signal) => purgePayloads(console, settings.payloadRetentionMs, signal),
     },
-    { name: 'payload-index', everyMs: 60 * SECOND, run: (signal) => indexOlderJobs(console, signal) },
+    { name: 'payload-index', everyMs: 5 * SECOND, run: (signal) => indexJobs(console, signal) },
     { name: 'dead-drains', everyMs: 5 * SECOND, run: () => stopDeadDrains(console) },
     {
       name: 'one-time-sweep',

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '@/lib/db/database';
 import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
-import { indexRecords } from '@/lib/db/queries/job/index-records';
 import { insertJob } from '@/lib/db/queries/job/insert-job';
 import { listUnfinishedJobs } from '@/lib/db/queries/job/list-unfinished-jobs';
 import { updateJob } from '@/lib/db/queries/job/update-job';
@@ -67,7 +66,6 @@ async function applyRecords(
     ...openingColumns(facts, origin, taken.jobUuid),
     ...payloadOf(facts, taken),
   });
-  await indexRecords(trx, facts.support, { jobId, identities: taken.identities });
   if (origin.isOwn) {
     return {
       judgement: facts.judgement,
@@ -96,7 +94,6 @@ async function redeliver(
   const gained = isNew ? { ...payloadOf(facts, taken), purged_at: null, erased_at: null } : {};
   const reopened = reopening(job, call);
   await updateJob(trx, job.id, { job_uuid: job.job_uuid, ...gained, ...reopened });
-  if (isNew) await indexRecords(trx, facts.support, { jobId: job.id, identities: taken.identities });
   const changed = !isNew && job.payload_sha256 !== call.body_sha256;
   const sentences = [
     `The site handed out again the job of ${describeRecords(taken.recordCount)} taken by ${job.holder_name}; nothing new was taken.`,
@@ -144,7 +141,8 @@ async function applyUuidOnly(
   return { judgement, detail, jobId, inferred: false };
 }
 
-function payloadOf({ call, now }: ProcessFacts, taken: Taken) {
+/** Its records are written into the index later (payloads/index-jobs). */
+function payloadOf({ call }: ProcessFacts, taken: Taken) {
   return {
     custody: 'held',
     payload_call_id: call.id,
@@ -152,7 +150,7 @@ function payloadOf({ call, now }: ProcessFacts, taken: Taken) {
     payload_bytes: call.body_bytes,
     record_count: taken.recordCount,
     oldest_triggered_at: taken.oldestTriggeredAt,
-    indexed_at: now,
+    indexed_at: null,
   };
 }
 

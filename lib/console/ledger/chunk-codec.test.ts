@@ -48,13 +48,4 @@ describeOnEachDatabase('a stored body', (kind) => {
     }
     expect(await readWholeBody(ctx, call.id)).toEqual(whole);
   });
-
-  it('tells by the index which job holds a record', async () => {
-    const { ctx, site } = await setUpLedger(kind);
-    const ids = site.queue(QUEUE_UUID).add(3);
-    const { job } = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
-    const rows = await ctx.database.kysely.selectFrom('job_record').selectAll().execute();
-    expect(rows.map((row) => row.identity).toSorted()).toEqual(ids.toSorted());
-    expect(new Set(rows.map((row) => row.job_id))).toEqual(new Set([job?.id]));
-  });
 });

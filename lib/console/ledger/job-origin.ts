@@ -1,5 +1,4 @@
 import type { Queryable } from '@/lib/db/database';
-import type { DialectSupport } from '@/lib/db/dialect/support';
 import { readJson } from '@/lib/db/json';
 import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
 import type { Row } from '@/lib/db/schema';
@@ -11,7 +10,6 @@ export interface ProcessFacts {
   call: Row<'call'>;
   judgement: Judgement;
   isBuiltIn: boolean;
-  support: DialectSupport;
   now: number;
 }
 

@@ -94,7 +94,6 @@ async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise
         call,
         judgement,
         isBuiltIn: target.site.kind === 'built-in',
-        support: ctx.database.support,
         now,
       })
     : await applyFinish(trx, { call, judgement, now });

@@ -11,7 +11,6 @@ import { erasePayloads, previewErasure } from './erase';
 import { exportJob, exportRange } from './export-jobs';
 import { findById } from './find-by-id';
 import { findByText } from './find-by-text';
-import { indexOlderJobs } from './index-older-jobs';
 import { listRecords, readOneRecord } from './list-records';
 import { purgePayloads } from './purge';
 
@@ -94,13 +93,28 @@ describeOnEachDatabase('the records of a stored payload', (kind) => {
     expect((await findByText(ctx, { text: 'ada', to: 1 })).totalJobs).toBe(0);
   });
 
-  it('of a job from before the index are written into it later', async () => {
+  it('are in the index a moment after the call, or when somebody looks', async () => {
     const { ctx, ids, first } = await twoJobs(kind);
-    await ctx.database.kysely.deleteFrom('job_record').execute();
-    await ctx.database.kysely.updateTable('job').set({ indexed_at: null }).execute();
-    expect(await findById(ctx, ids[0] ?? '')).toMatchObject({ jobs: [], notIndexed: 2 });
-    await indexOlderJobs(ctx);
+    const indexed = () => ctx.database.kysely.selectFrom('job_record').select('identity').execute();
+    expect(await indexed()).toEqual([]);
     expect(await findById(ctx, ids[0] ?? '')).toMatchObject({ jobs: [{ jobId: first.id }], notIndexed: 0 });
+    expect(await indexed()).toHaveLength(ids.length);
+  });
+
+  it('of a job that cannot be read are told to be missing, and do not hide those of others', async () => {
+    const { ctx, ids, second } = await twoJobs(kind);
+    const { kysely } = ctx.database;
+    const { payload_call_id: callId } = await kysely
+      .selectFrom('job')
+      .select('payload_call_id')
+      .where('id', '!=', second.id)
+      .executeTakeFirstOrThrow();
+    await kysely
+      .updateTable('call_chunk')
+      .set({ bytes_sealed: Buffer.from('damaged') })
+      .where('call_id', '=', String(callId))
+      .execute();
+    expect(await findById(ctx, ids[4] ?? '')).toMatchObject({ jobs: [{ jobId: second.id }], notIndexed: 1 });
   });
 
   it('are exported as lines and as CSV without a lost digit or a formula, one job or a range', async () => {

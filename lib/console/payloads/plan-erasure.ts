@@ -4,6 +4,7 @@ import { findJobsOfRecord } from '@/lib/db/queries/job-record/find-jobs-of-recor
 import { listHeldJobs, type JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
 import { editsOf, type Edit, type ErasureTarget } from '@/lib/domain/payload/erasure';
 import type { ConsoleContext } from '../context';
+import { indexJobs } from './index-jobs';
 import { scanRecords } from './scan-records';
 
 /** What is to be replaced in the stored answers of one job: its payload, and the same handed out again. */
@@ -32,7 +33,7 @@ export async function planErasure(
   signal?: AbortSignal,
 ): Promise<ErasurePlan> {
   const plan: ErasurePlan = { jobs: [], openJobs: 0, fingerprint: '' };
-  for await (const job of candidates(ctx, target)) {
+  for await (const job of candidates(ctx, target, signal)) {
     signal?.throwIfAborted();
     const erasure = await planJob(ctx, job, target);
     if (erasure.values === 0) continue;
@@ -42,9 +43,16 @@ export async function planErasure(
   return { ...plan, fingerprint: fingerprintOf(plan) };
 }
 
-async function* candidates(ctx: ConsoleContext, target: ErasureTarget): AsyncGenerator<JobWithQueue> {
+async function* candidates(
+  ctx: ConsoleContext,
+  target: ErasureTarget,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<JobWithQueue> {
   const { kysely } = ctx.database;
   if (target.by === 'record-id') {
+    // Whatever is not in the index yet would be left out.
+    await indexJobs(ctx, signal);
+    signal?.throwIfAborted();
     yield* await findJobsOfRecord(kysely, target.recordId, MOST_JOBS);
     return;
   }

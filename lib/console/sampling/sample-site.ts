@@ -8,11 +8,11 @@ import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem'
 import { getSetting } from '@/lib/db/queries/setting/get-setting';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import type { NewRow, Row } from '@/lib/db/schema';
-import type { CountBasis } from '@/lib/domain/counts';
 import { bucketStart, growth, HISTORY_TIERS, type HistoryTier } from '@/lib/domain/history';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ConsoleContext } from '../context';
+import { countsOf } from './counts-of';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
 import { trackQueues } from './track-queues';
 
@@ -80,22 +80,11 @@ async function failedSince(trx: Queryable, siteId: string, now: number): Promise
 function readingOf({ queueId, fact }: Sample, now: number): NewRow<'queue_reading'> {
   return {
     queue_id: queueId,
-    queued: fact.queued,
-    queued_basis: basisOf(fact.queued),
-    queued_at: now,
-    processing: fact.processing,
-    processing_basis: basisOf(fact.processing),
-    processing_at: now,
-    oldest_triggered_at: fact.oldestTriggeredAt,
+    ...countsOf(fact, now),
     entered_total: fact.enteredTotal,
     taken_total: fact.takenTotal,
     finished_total: fact.finishedTotal,
-    problem: null,
   };
-}
-
-function basisOf(count: number | null): CountBasis {
-  return count === null ? 'unknown' : 'exact';
 }
 
 /** The same sample for every tier. A queue seen for the first time has grown from nothing: its totals began with it. */

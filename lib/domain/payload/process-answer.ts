@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isJobUuid } from './job-uuid';
 import { readError, readObject, unreadable, type ErrorAnswer, type UnreadableAnswer } from './read-json';
-import { identityOf } from './record-identity';
 import { RecordScanner, type ScannedRecord } from './record-scanner';
 
 /** What a process call answered, in every variant of domain.md's table. */
@@ -12,8 +11,6 @@ export type ProcessAnswer =
       jobUuid: string;
       recordCount: number;
       oldestTriggeredAt: number | null;
-      /** The ids of its records, each once, digit by digit. */
-      identities: readonly string[];
     }
   /** A Job UUID without records: an outstanding job named only, or a fresh UUID for nothing. */
   | { kind: 'uuid-only'; jobUuid: string }
@@ -42,7 +39,6 @@ export class ProcessAnswerReader {
   private count = 0;
   private firstBad: number | null = null;
   private oldestSeconds: number | null = null;
-  private identities = new Set<string>();
 
   push(bytes: Uint8Array): void {
     if (!this.isBroken) this.scanner.push(bytes);
@@ -77,14 +73,13 @@ export class ProcessAnswerReader {
     if (!isJobUuid(jobUuid)) return unreadable('"job_uuid" is not a UUID');
     if (count === 0) return { kind: 'uuid-only', jobUuid };
     const oldestTriggeredAt = this.oldestSeconds === null ? null : this.oldestSeconds * 1000;
-    return { kind: 'job', jobUuid, recordCount: count, oldestTriggeredAt, identities: [...this.identities] };
+    return { kind: 'job', jobUuid, recordCount: count, oldestTriggeredAt };
   }
 
   private beginList(): void {
     this.count = 0;
     this.firstBad = null;
     this.oldestSeconds = null;
-    this.identities = new Set();
   }
 
   private addRecord({ bytes }: ScannedRecord): void {
@@ -97,14 +92,12 @@ export class ProcessAnswerReader {
       this.isBroken = true;
       return;
     }
-    if (isObject(record)) this.noteRecord(record, text);
+    if (isObject(record)) this.noteRecord(record);
     else this.firstBad ??= this.count;
     this.count += 1;
   }
 
-  private noteRecord(record: Readonly<Record<string, unknown>>, text: string): void {
-    const identity = identityOf(record, text);
-    if (identity !== null) this.identities.add(identity);
+  private noteRecord(record: Readonly<Record<string, unknown>>): void {
     const seconds = plausibleSeconds.safeParse(record['timestamp']);
     if (!seconds.success) return;
     if (this.oldestSeconds === null || seconds.data < this.oldestSeconds) this.oldestSeconds = seconds.data;

@@ -9,9 +9,14 @@ function toIndex(db: Queryable) {
     .where('purged_at', 'is', null);
 }
 
-/** Stored jobs of before the index of records, oldest first. */
-export async function listJobsToIndex(db: Queryable, limit: number): Promise<Row<'job'>[]> {
-  return toIndex(db).selectAll().orderBy('opened_at').limit(limit).execute();
+/** Stored jobs whose records are not in the index yet, oldest first. */
+export async function listJobsToIndex(
+  db: Queryable,
+  { limit, except }: { limit: number; except: readonly string[] },
+): Promise<Row<'job'>[]> {
+  let query = toIndex(db).selectAll().orderBy('opened_at').limit(limit);
+  if (except.length > 0) query = query.where('id', 'not in', except);
+  return query.execute();
 }
 
 export async function countJobsToIndex(db: Queryable): Promise<number> {

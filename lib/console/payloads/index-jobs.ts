@@ -1,3 +1,4 @@
+import { explainDatabaseError } from '@/lib/db/database-error';
 import { indexRecords } from '@/lib/db/queries/job/index-records';
 import { listJobsToIndex } from '@/lib/db/queries/job/list-jobs-to-index';
 import { updateJob } from '@/lib/db/queries/job/update-job';
@@ -7,15 +8,26 @@ import { isHeld, type HeldJob } from './held-payload';
 import { scanRecords } from './scan-records';
 
 const BATCH = 20;
+/** Jobs whose payload could not be read; tried again when the program starts anew. */
+const unreadable = new Set<string>();
 
-/** Writes the records of jobs that were stored before there was the index, so that they are found too. */
-export async function indexOlderJobs(ctx: ConsoleContext, signal?: AbortSignal): Promise<void> {
+/**
+ * Writes which records each newly stored job holds, so that it is found by any of them. Not done with the call: an integration need not
+ * wait for it, and until it is done `indexed_at` is empty. One that cannot be read is left out and logged.
+ */
+export async function indexJobs(ctx: ConsoleContext, signal?: AbortSignal): Promise<void> {
   for (;;) {
-    const jobs = (await listJobsToIndex(ctx.database.kysely, BATCH)).filter(isHeld);
+    const jobs = (
+      await listJobsToIndex(ctx.database.kysely, { limit: BATCH, except: [...unreadable] })
+    ).filter(isHeld);
     if (jobs.length === 0) return;
     for (const job of jobs) {
       if (signal?.aborted === true) return;
-      await indexJob(ctx, job);
+      await indexJob(ctx, job).catch((error: unknown) => {
+        if (explainDatabaseError(error) !== undefined) throw error;
+        unreadable.add(job.id);
+        ctx.log.error({ jobId: job.id, err: error }, 'The records of a stored job could not be indexed');
+      });
     }
   }
 }

@@ -14,7 +14,7 @@ import { sortValueOf } from './arrange';
 import { describeSpark } from './spark-words';
 
 /** A queue in one row of two lines. */
-export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
+const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   {
     id: 'health',
     header: 'Health',
@@ -26,7 +26,7 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   {
     id: 'name',
     header: 'Queue',
-    width: 216,
+    width: 176,
     grow: 8,
     sortValue: sortValueOf('name'),
     cell: (row) => (
@@ -124,8 +124,17 @@ export const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   },
 ];
 
-/** On a small laptop, where all of them would be wider than the screen. */
-export const NARROW_COLUMNS = COLUMNS.filter(({ id }) => id !== 'activity');
+/** Columns by what leaves first where all of them would be wider than the screen. What is left out is on the queue's page. */
+export const COLUMNS_BY_ROOM = {
+  all: COLUMNS,
+  laptop: without('activity'),
+  tablet: without('activity', 'spark', 'model'),
+  upright: without('activity', 'spark', 'model', 'processing'),
+} as const;
+
+function without(...ids: readonly string[]): readonly DataColumn<OverviewRow>[] {
+  return COLUMNS.filter(({ id }) => !ids.includes(id));
+}
 
 function OpenJobCell({ row }: { row: OverviewRow }) {
   if (row.busy !== null) {

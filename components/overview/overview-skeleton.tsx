@@ -1,7 +1,9 @@
+'use client';
+
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { DataTable } from '../ui/data-table';
 import { Skeleton } from '../ui/skeleton';
-import { COLUMNS } from './columns';
+import { useColumns } from './use-columns';
 
 const PLACES = ['a', 'b', 'c', 'd', 'e'];
 const NO_ROWS: readonly OverviewRow[] = [];
@@ -9,6 +11,7 @@ const rowId = (row: OverviewRow) => row.id;
 
 /** The overview's shape while its first answer is on its way. */
 export function OverviewSkeleton() {
+  const columns = useColumns();
   return (
     <div className="contents" aria-busy="true">
       <span className="sr-only">Reading the queues…</span>
@@ -28,7 +31,7 @@ export function OverviewSkeleton() {
         <Skeleton className="h-8 w-96 max-w-full rounded-md" />
       </div>
       <div className="hidden md:block">
-        <DataTable label="Queues" columns={COLUMNS} items={NO_ROWS} itemId={rowId} rowHeight={52} loading />
+        <DataTable label="Queues" columns={columns} items={NO_ROWS} itemId={rowId} rowHeight={52} loading />
       </div>
       <div className="flex flex-col gap-2 md:hidden">
         {PLACES.map((place) => (

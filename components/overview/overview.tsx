@@ -17,12 +17,12 @@ import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
-import { COLUMNS, NARROW_COLUMNS } from './columns';
 import { OverviewSkeleton } from './overview-skeleton';
 import { QueueCard } from './queue-card';
 import { OverviewToolbar } from './toolbar';
 import { OverviewTotals } from './totals';
 import { useCalmOrder } from './use-calm-order';
+import { useColumns } from './use-columns';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
@@ -84,7 +84,7 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
 function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: OverviewViewState }) {
   const router = useRouter();
   const wide = useWideScreen(48);
-  const roomy = useWideScreen(88);
+  const columns = useColumns();
   const empty = <NothingFound onClear={view.clear} />;
   if (!wide) {
     if (rows.length === 0) return <Card>{empty}</Card>;
@@ -97,7 +97,7 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
   return (
     <DataTable
       label="Queues"
-      columns={roomy ? COLUMNS : NARROW_COLUMNS}
+      columns={columns}
       items={rows.length === 0 ? NO_ROWS : rows}
       itemId={rowId}
       sort={view.tableSort}

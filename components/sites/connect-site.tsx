@@ -41,6 +41,8 @@ export function ConnectSite() {
       },
     );
   };
+  const isRefused = test.isPending || test.isError || test.data?.mayConnect === false;
+  const isBlocked = step === 0 ? !hasAddress : step === 1 ? !hasCredentials : isRefused;
   const fields = { typed, onChange: change, error: save.error ?? test.error };
   return (
     <Card className="max-w-2xl">
@@ -72,12 +74,10 @@ export function ConnectSite() {
               // Never the obvious thing to press after a test that failed, and nothing to press when the address was refused.
               variant={step === 2 && test.data?.works !== true ? 'secondary' : 'primary'}
               loading={save.isPending}
-              disabled={
-                step === 0 ? !hasAddress : step === 1 ? !hasCredentials : test.isPending || test.isError
-              }
+              disabled={isBlocked}
             >
               {LABELS[step]}
-              {step === 2 && test.data?.works === false && ' anyway'}
+              {step === 2 && test.data?.works === false && test.data.mayConnect && ' anyway'}
             </Button>
           </div>
         </form>

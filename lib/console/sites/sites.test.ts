@@ -247,7 +247,9 @@ describeOnEachDatabase('sites', (kind) => {
     expect(await test({})).toMatchObject({ works: true, alerts: 1 });
     expect(await failedAt({ baseUrl: 'http://acme.example' })).toBe('address');
     expect(await failedAt({ baseUrl: 'https://169.254.169.254' })).toBe('address');
+    expect(await test({ baseUrl: 'https://169.254.169.254' })).toMatchObject({ mayConnect: false });
     expect(await failedAt({ baseUrl: 'http://127.0.0.1:1' })).toBe('connection');
+    expect(await test({ baseUrl: 'http://127.0.0.1:1' })).toMatchObject({ mayConnect: true });
     expect(await failedAt({ credentials: { ...credentials, clientSecret: 'wrong' } })).toBe('credentials');
     expect(await failedAt({ credentials: { kind: 'bearer', token: 'wrong' } })).toBe('credentials');
     site.failNext('rest', { kind: 'answer', status: 403, acts: false });

@@ -20,10 +20,13 @@ const ADDRESS_CODES: ReadonlySet<string> = new Set([
   'ADDRESS_NEEDS_HTTPS',
 ]);
 
+/** Of those, what stays so however often it is tried. */
+const FORBIDDEN_CODES: ReadonlySet<string> = new Set(['ADDRESS_FORBIDDEN', 'ADDRESS_NEEDS_HTTPS']);
+
 const CERTIFICATE = /CERT|SIGNATURE|SELF_SIGNED/;
 
 export function reportWrongAddress(problem: string): TestReport {
-  return failedAt('address', problem, 'Correct the address.');
+  return { ...failedAt('address', problem, 'Correct the address.'), mayConnect: false };
 }
 
 export function reportSuccess(kind: SiteCredentials['kind'], alerts: number): TestReport {
@@ -41,7 +44,7 @@ export function reportSuccess(kind: SiteCredentials['kind'], alerts: number): Te
         : `${alerts.toLocaleString('en')} API ${alerts === 1 ? 'alert has' : 'alerts have'} a queue.`;
     if (alerts === 0) last.next = 'Make an API alert in Fluxx, or add queues by their UUID.';
   }
-  return { works: true, steps, alerts };
+  return { works: true, mayConnect: true, steps, alerts };
 }
 
 /** Says where it broke. Steps before that worked, those after were not tried. */
@@ -50,7 +53,8 @@ export function reportFailure(
   facts: { kind: SiteCredentials['kind']; hasToken: boolean },
 ): TestReport {
   const step = stepOf(error, facts);
-  return failedAt(step, error.message, nextFor(error, step, facts.kind), facts.kind);
+  const report = failedAt(step, error.message, nextFor(error, step, facts.kind), facts.kind);
+  return { ...report, mayConnect: !FORBIDDEN_CODES.has(error.code ?? '') };
 }
 
 function stepOf(
@@ -96,7 +100,7 @@ function failedAt(
     if (index === at) return { step, state: 'failed', sentence, next };
     return { step, state: 'skipped', sentence: 'Not tried.', next: null };
   });
-  return { works: false, steps, alerts: null };
+  return { works: false, mayConnect: true, steps, alerts: null };
 }
 
 function worked(step: StepName, kind: SiteCredentials['kind']): string {

@@ -72,6 +72,8 @@ export const testStep = z.object({
 /** Reads only: a token and the list of alerts. */
 export const testResponse = z.object({
   works: z.boolean(),
+  /** False when the address is one that is never called: then connecting all the same is of no use. */
+  mayConnect: z.boolean(),
   steps: z.array(testStep),
   /** How many API alerts with a queue it listed; null when it was not read. */
   alerts: z.nullable(z.int()),

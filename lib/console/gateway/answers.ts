@@ -22,8 +22,16 @@ type Source = 'site' | 'ledger' | 'console';
 /** Statuses that cannot carry a body (Fetch standard). */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
-/** What the site answered to this call, byte for byte, with its status. */
-export function answerOfCall(ctx: ConsoleContext, call: Row<'call'>, source: 'site' | 'ledger'): Response {
+/**
+ * What the site answered to this call, byte for byte, with its status.
+ * @param body its stored bytes, where they are still at hand.
+ */
+export function answerOfCall(
+  ctx: ConsoleContext,
+  call: Row<'call'>,
+  source: 'site' | 'ledger',
+  body: Buffer<ArrayBuffer> | null = null,
+): Response {
   const status = call.http_status ?? 502;
   const headers = headersOf(source);
   const stored: Readonly<Record<string, string>> =
@@ -34,7 +42,7 @@ export function answerOfCall(ctx: ConsoleContext, call: Row<'call'>, source: 'si
   headers.set('x-console-call', call.id);
   if (WITHOUT_BODY.has(status)) return new Response(null, { status, headers });
   headers.set('content-length', String(call.body_bytes));
-  return new Response(bodyStream(ctx, call.id), { status, headers });
+  return new Response(body ?? bodyStream(ctx, call.id), { status, headers });
 }
 
 /** The same as Fluxx says it: a job, and how many of its records are cleared. */

@@ -32,10 +32,12 @@ export async function gatewayProcess(ctx: GatewayContext, limitNum: number | nul
   });
 }
 
-type Asked = { kind: 'called'; call: Row<'call'> } | Exclude<ProcessDecision, { kind: 'call' }>;
+/** A call, and the bytes of its answer where they are still at hand. */
+type Called = { kind: 'called'; call: Row<'call'>; body: Buffer<ArrayBuffer> | null };
+type Asked = Called | Exclude<ProcessDecision, { kind: 'call' }>;
 
 async function answerTo(ctx: GatewayContext, asked: Asked): Promise<Response | null> {
-  if (asked.kind === 'called') return answerCalled(ctx, asked.call);
+  if (asked.kind === 'called') return answerCalled(ctx, asked);
   if (asked.kind === 'replay') return replayJob(ctx, asked.job.id);
   if (asked.kind === 'held') return answerHeld(asked.job, ctx.clock.now());
   const repeated = await repeatFinish(ctx, asked.call);
@@ -51,6 +53,7 @@ class NoCallNeeded extends Error {
 
 async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promise<Asked> {
   let reconciles: Row<'call'> | null = null;
+  let body: Buffer<ArrayBuffer> | null = null;
   // Filled in by `prepare`, which runs before the intent is written.
   const expectation: Record<string, unknown> = { via: 'gateway' };
   const request: CallRequest = {
@@ -69,9 +72,13 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     },
   };
   try {
-    const call = await callOf(ctx, await callOnce(ctx, request, { signal: ctx.signal }));
+    // Told of the call that is made for this caller alone: whoever joins another's reads what is stored.
+    const onBody = (bytes: Buffer<ArrayBuffer>) => {
+      body = bytes;
+    };
+    const call = await callOf(ctx, await callOnce(ctx, request, { signal: ctx.signal, onBody }));
     if (reconciles !== null) await recordReconcile(ctx, reconciles, call.id);
-    return { kind: 'called', call };
+    return { kind: 'called', call, body };
   } catch (error) {
     if (error instanceof NoCallNeeded) return error.decision;
     throw error;
@@ -79,12 +86,12 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
 }
 
 /** The call may have been somebody else's, and the job it showed may be too. */
-async function answerCalled(ctx: GatewayContext, call: Row<'call'>): Promise<Response> {
+async function answerCalled(ctx: GatewayContext, { call, body }: Called): Promise<Response> {
   const showsJob = call.outcome === 'job' || call.outcome === 'redelivered' || call.outcome === 'uuid-only';
   const job = showsJob && call.job_id !== null ? await findJob(ctx.database.kysely, call.job_id) : undefined;
   if (job !== undefined && !(await mayHave(ctx.database.kysely, ctx.token, job, ctx.clock.now())))
     return answerHeld(job, ctx.clock.now());
   return call.http_status !== null && call.body_complete === 1
-    ? answerOfCall(ctx, call, 'site')
+    ? answerOfCall(ctx, call, 'site', body)
     : answerWithoutAnswer(call);
 }

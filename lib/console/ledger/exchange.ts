@@ -76,8 +76,10 @@ async function keepAnswer(
 ): Promise<Ending> {
   const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
   const stored = await storeAnswer(ctx, callId, { head, body: answer.body }, how);
-  if (stored.kind === 'whole')
+  if (stored.kind === 'whole') {
+    if (stored.bytes !== null) how.options.onBody?.(stored.bytes);
     return { kind: 'whole', tokenRenewed: answer.tokenRenewed, body: stored.bytes };
+  }
   return {
     kind: 'cut',
     outcome: 'answer-too-large',

@@ -16,6 +16,8 @@ export type LedgerStep = (typeof LEDGER_STEPS)[number];
 export interface CallOptions {
   /** Told at each step, and waited for: the kill test stops a process there. */
   onStep?: (step: LedgerStep) => void | Promise<void>;
+  /** Told the bytes of an answer that came at once, when they are stored: whoever passes them on need not read them back. */
+  onBody?: (bytes: Buffer<ArrayBuffer>) => void;
   /** Ends the wait of the one who asked. The call itself goes on. */
   signal?: AbortSignal;
   /** The drain that makes the call; while one works on a queue nobody else does. */

@@ -11,7 +11,7 @@ import { untilStored } from './until-stored';
 
 export type StoredBody =
   /** `bytes` is the body itself where it was stored in one part, so that nobody has to read it back; else null. */
-  | { kind: 'whole'; bytes: Buffer | null }
+  | { kind: 'whole'; bytes: Buffer<ArrayBuffer> | null }
   /** The body is longer than the limit; its beginning is stored. */
   | { kind: 'too-long' };
 
@@ -125,7 +125,7 @@ class AnswerStore {
   }
 
   /** Writes the rest, and that this was all. @returns the body where it was all written now. */
-  async complete(): Promise<Buffer | null> {
+  async complete(): Promise<Buffer<ArrayBuffer> | null> {
     const isOnlyPart = this.sequence === 0;
     const rest = Buffer.concat(this.pieces);
     await this.write(rest, this.hash.digest('hex'));

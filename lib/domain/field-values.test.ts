@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDecimals } from '@/lib/domain/decimals';
 import { FIELD_TYPES, type FieldType } from '@/lib/domain/field-types';
+import { LongNumber } from '@/lib/domain/json-text';
 import { fieldValuesEqual, parseFieldValue } from '@/lib/domain/field-values';
 
 function accepted(type: FieldType, input: unknown) {
@@ -93,6 +94,26 @@ describe('parseFieldValue', () => {
     ['datetime', 1764000000],
   ] as const)('refuses for a %s: %j', (type, input) => {
     expect(isRefused(type, input)).toBe(true);
+  });
+
+  it('reads a number of many digits as what it is: exact where numbers go, refused elsewhere as any number is', () => {
+    const long = (text: string) => new LongNumber(text);
+    expect(parseFieldValue('decimal', long('100000000000000.001'))).toEqual({
+      ok: true,
+      value: '100000000000000.001',
+    });
+    expect(parseFieldValue('integer', long('24.0000000000000000'))).toEqual({ ok: true, value: 24 });
+    for (const [type, text] of [
+      ['integer', '9007199254740993'],
+      ['decimal', '1e-400'],
+      ['float', '1e400'],
+      ['string', '1234567890123456'],
+      ['boolean', '1.0000000000000000'],
+    ] as const)
+      expect(parseFieldValue(type, long(text))).toMatchObject({
+        ok: false,
+        message: expect.stringContaining(text),
+      });
   });
 
   it('says in a sentence what came and what was expected', () => {

@@ -1,6 +1,8 @@
+import { Big } from 'big.js';
 import { parseDate, parseDatetime } from '@/lib/domain/dates';
 import { parseDecimal } from '@/lib/domain/decimals';
 import type { FieldType, FieldValue } from '@/lib/domain/field-types';
+import { LongNumber } from '@/lib/domain/json-text';
 import { quoteInput } from '@/lib/domain/quote-input';
 
 /** A value in the canonical form of field-types.ts, or a whole sentence that says what was expected. */
@@ -25,6 +27,8 @@ const BOOLEANS = new Map<unknown, boolean>([
   [0, false],
 ]);
 
+const NUMERIC: ReadonlySet<FieldType> = new Set(['integer', 'float', 'decimal']);
+
 const PARSERS: Record<FieldType, (input: unknown) => ParsedFieldValue> = {
   string: (input) => parseText(input, MAX_STRING_CHARACTERS),
   text: (input) => parseText(input, MAX_TEXT_CHARACTERS),
@@ -47,7 +51,15 @@ const PARSERS: Record<FieldType, (input: unknown) => ParsedFieldValue> = {
  */
 export function parseFieldValue(type: FieldType, input: unknown): ParsedFieldValue {
   if (input === null || input === undefined || input === '') return { ok: true, value: null };
-  return PARSERS[type](input);
+  return PARSERS[type](input instanceof LongNumber ? readLongNumber(type, input) : input);
+}
+
+/** Its text where numbers go, or the whole number it is (`24.0000000000000000`); elsewhere it stays a number, and is refused as one. */
+function readLongNumber(type: FieldType, input: LongNumber): unknown {
+  const text = String(input);
+  const value = Number(text);
+  if (type === 'integer' && Number.isSafeInteger(value) && new Big(text).eq(value)) return value;
+  return NUMERIC.has(type) ? text : input;
 }
 
 /** Whether two canonical values of one field are the same value. Text that differs in case only is a change. */

@@ -1,26 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { assert, json, property } from 'fast-check';
-import { MOST_JSON_VALUES, parseJsonText, TooManyValuesError } from './json-text';
+import { isJsonObject, LongNumber, MOST_JSON_VALUES, parseJsonText, TooManyValuesError } from './json-text';
 
 describe('parseJsonText', () => {
   it('gives what JSON.parse gives, whatever stands in the texts', () => {
     assert(
       property(json(), (text) => {
-        expect(parseJsonText(text)).toEqual(JSON.parse(text, longNumbersAsText));
+        expect(shown(parseJsonText(text))).toBe(shown(JSON.parse(text, marksLongNumbers)));
       }),
     );
     const marks = JSON.stringify({ note: `"\\"[{,`.repeat(MOST_JSON_VALUES) });
     expect(parseJsonText(marks)).toEqual(JSON.parse(marks));
   });
 
-  it('keeps every digit of a number that a JavaScript number would not, as text', () => {
-    const text = '{"a":100000000000000.001,"b":[9007199254740993,15000.5],"c":"1234567890123456789","d":12}';
-    expect(parseJsonText(text)).toEqual({
-      a: '100000000000000.001',
-      b: ['9007199254740993', 15000.5],
-      c: '1234567890123456789',
-      d: 12,
-    });
+  it('keeps every digit of a number that a JavaScript number would not', () => {
+    const text =
+      '{"a":100000000000000.001,"b":[9007199254740993,15000.5,1e400],"c":"1234567890123456789","d":12}';
+    const read = parseJsonText(text);
+    expect(shown(read)).toBe(
+      '{"a":"LongNumber 100000000000000.001","b":["LongNumber 9007199254740993",15000.5,"LongNumber 1e400"],"c":"1234567890123456789","d":12}',
+    );
+    expect([{}, [], null, 'a', parseJsonText('1e5')].map(isJsonObject)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it.each([
@@ -52,6 +58,13 @@ describe('parseJsonText', () => {
 });
 
 /** fast-check writes its numbers as `String` does. */
-function longNumbersAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && String(value).length >= 16 ? String(value) : value;
+function marksLongNumbers(_key: string, value: unknown): unknown {
+  const isLong = typeof value === 'number' && (String(value).length >= 16 || String(value).includes('e'));
+  return isLong ? new LongNumber(String(value)) : value;
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    one instanceof LongNumber ? `LongNumber ${String(one)}` : one,
+  );
 }

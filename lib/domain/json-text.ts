@@ -11,13 +11,39 @@ export class TooManyValuesError extends SyntaxError {
   }
 }
 
+/** A number of a JSON text whose digits a JavaScript number may not keep, as it was written. */
+export class LongNumber {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
 /**
- * Parses a JSON text that came from outside. A number too long for a JavaScript number to be sure of comes as its text, so that no
+ * Parses a JSON text that came from outside. A number too long for a JavaScript number to be sure of comes as a LongNumber, so that no
  * digit of an amount or an id is lost before a field has looked at it.
  * @throws TooManyValuesError before anything is parsed; SyntaxError when it is not JSON.
  */
 export function parseJsonText(text: string): unknown {
-  return JSON.parse(quoteLongNumbers(text, scan(text)));
+  const longNumbers = scan(text);
+  if (longNumbers.length === 0) return JSON.parse(text);
+  // Nobody can have written this before the number was marked with it.
+  const mark = `${crypto.randomUUID()} `;
+  return JSON.parse(markLongNumbers(text, longNumbers, mark), (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith(mark) ? new LongNumber(value.slice(mark.length)) : value,
+  );
+}
+
+/** Whether a parsed value is an object of names and values. */
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongNumber)
+  );
 }
 
 const QUOTE = '"'.charCodeAt(0);
@@ -29,8 +55,9 @@ const NINE = '9'.charCodeAt(0);
 const MARKS = new Set(['[', '{', ','].map((mark) => mark.charCodeAt(0)));
 /** A whole JSON number, as its grammar has it, and nothing of another kind right behind it. */
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}]|$)/y;
-/** A number written with fewer characters keeps its digits as a JavaScript number. */
+/** A number written with fewer characters, and without an exponent, keeps its digits as a JavaScript number. */
 const LONG_NUMBER_CHARACTERS = 16;
+const EXPONENT = /[eE]/;
 
 interface Span {
   start: number;
@@ -49,7 +76,7 @@ function scan(text: string): Span[] {
     else if (MARKS.has(code)) count += 1;
     else if ((code >= ZERO && code <= NINE) || code === MINUS) {
       const end = endOfNumber(text, index);
-      if (end - index >= LONG_NUMBER_CHARACTERS) longNumbers.push({ start: index, end });
+      if (isLong(text.slice(index, end))) longNumbers.push({ start: index, end });
       index = end - 1;
     }
     if (count > MOST_JSON_VALUES) throw new TooManyValuesError();
@@ -63,12 +90,15 @@ function endOfNumber(text: string, start: number): number {
   return NUMBER.test(text) ? NUMBER.lastIndex : start + 1;
 }
 
-function quoteLongNumbers(text: string, longNumbers: readonly Span[]): string {
-  if (longNumbers.length === 0) return text;
+function isLong(written: string): boolean {
+  return written.length >= LONG_NUMBER_CHARACTERS || EXPONENT.test(written);
+}
+
+function markLongNumbers(text: string, longNumbers: readonly Span[], mark: string): string {
   let from = 0;
   const parts: string[] = [];
   for (const { start, end } of longNumbers) {
-    parts.push(text.slice(from, start), '"', text.slice(start, end), '"');
+    parts.push(text.slice(from, start), `"${mark}`, text.slice(start, end), '"');
     from = end;
   }
   return parts.concat(text.slice(from)).join('');

@@ -1,3 +1,5 @@
+import { LongNumber } from '@/lib/domain/json-text';
+
 const SHOWN_CHARACTERS = 60;
 
 /**
@@ -11,6 +13,11 @@ export function quoteInput(input: unknown): string {
   }
   if (typeof input === 'number' || typeof input === 'boolean' || typeof input === 'bigint')
     return String(input);
+  if (input instanceof LongNumber) return cut(String(input));
   if (input === null || input === undefined) return 'An empty value';
   return Array.isArray(input) ? 'A list' : 'An object';
+}
+
+function cut(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

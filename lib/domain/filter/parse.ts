@@ -11,7 +11,7 @@ import {
   type FilterNode,
   type GroupType,
 } from '@/lib/domain/filter/types';
-import { parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
+import { isJsonObject, parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 import { quoteInput } from '@/lib/domain/quote-input';
 
 /**
@@ -132,7 +132,7 @@ function isNoFilter(value: unknown): boolean {
 /** Reads a triple or a group. Null when it is not valid; the problems say why. Recursion ends at MAX_FILTER_DEPTH. */
 function readNode(input: unknown, place: Place, reading: Reading): FilterNode | null {
   if (Array.isArray(input)) return readCondition(input, place, reading);
-  if (typeof input !== 'object' || input === null)
+  if (!isJsonObject(input))
     return report(
       reading,
       place.path,

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/domain/errors';
-import { parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
+import { isJsonObject, parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 import { areEscapesText } from '@/lib/domain/percent-escapes';
 import { readBody } from './read-body';
 
@@ -61,7 +61,7 @@ function refuseTooMany(encoded: string): void {
 
 function readJsonObject(text: string): Parameters {
   const value = parseJson(text);
-  if (value === undefined || !isObject(value))
+  if (value === undefined || !isJsonObject(value))
     throw new AppError('bad-request', 'The body is not a JSON object. Nothing was changed.');
   return new Map(Object.entries(value));
 }
@@ -75,8 +75,4 @@ function parseJson(text: string): unknown {
       throw new AppError('bad-request', `${error.message} Nothing was changed.`);
     return undefined;
   }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

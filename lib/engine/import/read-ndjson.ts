@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/domain/errors';
 import { MAX_ROW_CHARACTERS } from '@/lib/domain/imports';
-import { parseJsonText } from '@/lib/domain/json-text';
+import { isJsonObject, parseJsonText } from '@/lib/domain/json-text';
 
 /** A line of NDJSON: what stands in it by name, or what is wrong with it. */
 export type NdjsonLine = { ok: true; values: ReadonlyMap<string, unknown> } | { ok: false; message: string };
@@ -28,7 +28,7 @@ function readLine(line: string): NdjsonLine {
   } catch {
     return { ok: false, message: 'This line is not JSON. Each line is one object: {"name":"value"}.' };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isJsonObject(value))
     return { ok: false, message: 'This line is not a JSON object: {"name":"value"}.' };
   return { ok: true, values: new Map(Object.entries(value)) };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { parseJsonText } from '@/lib/domain/json-text';
-import { isObject } from '../http/read-parameters';
+import { isJsonObject, parseJsonText } from '@/lib/domain/json-text';
 
 /** Entries of one page at most, and unless told. */
 const MAX_PER_PAGE = 500;
@@ -52,7 +51,7 @@ export const writeRequest = z.object({
     // Not z.record: it drops a field called `__proto__`, and an unknown field is to be refused by name.
     z
       .custom<Readonly<Record<string, unknown>>>(
-        isObject,
+        isJsonObject,
         'The fields are expected as a JSON object in "data".',
       )
       .meta({ type: 'object', description: 'The fields, as a JSON object or its text.' }),

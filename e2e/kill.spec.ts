@@ -68,6 +68,8 @@ test(`killed at ${POINTS} random moments, the program loses no record and no Job
     );
     const moments: number[] = [];
     for (const { queues } of rounds) {
+      if (moments.length > 0 && moments.length % 25 === 0)
+        process.stdout.write(`killed ${moments.length} times of ${POINTS}\n`);
       moments.push(await killInTheMiddle(server, { api, token, queues, idOf }));
       server = await startServer({ dataDir: server.dataDir, port: server.port });
     }

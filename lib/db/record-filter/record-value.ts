@@ -22,6 +22,11 @@ export const INDEXED_CHARACTERS = 200;
 /** The columns of the record itself, under the name of its table in the query. */
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at']);
 
+/** Whether a field is a column of its own, of which the database gathers statistics by itself. */
+export function isOwnColumn(name: string): boolean {
+  return OWN_COLUMNS.has(name);
+}
+
 /** How a query reads a field of the records that `alias` stands for; null where there is one table only, as in an index. */
 export function recordValue(
   support: DialectSupport,
@@ -29,7 +34,7 @@ export function recordValue(
   alias: string | null,
 ): RecordValue {
   const { name, type } = field;
-  if (OWN_COLUMNS.has(name)) return ownColumn(name, alias);
+  if (isOwnColumn(name)) return ownColumn(name, alias);
   if (hasComparisonKey(type)) {
     const whole = support.jsonText(columnOf(alias, 'keys_json'), name);
     const isText = type === 'string' || type === 'text';

@@ -5,7 +5,8 @@ import type { ConsoleApi, QueueNow } from './console-api';
 
 /** A lock of a process that died is free after ten seconds; a busy machine gets more. */
 const PATIENCE_MS = 60_000;
-const MOST_STEPS = 60;
+const MOST_STEPS = 300;
+const LOOK_AGAIN_MS = 500;
 
 /**
  * Does what a person would who comes back after a crash: waits until nothing is under way, then follows the one suggestion
@@ -13,15 +14,19 @@ const MOST_STEPS = 60;
  * the database ends the last transaction of a process that was killed when it gets to it.
  */
 export async function moveOnUntilEmpty(api: ConsoleApi, queueId: string, there: FakeQueue): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  const deadline = Date.now() + PATIENCE_MS;
+  let refusal = '';
+  for (let step = 0; step < MOST_STEPS && Date.now() < deadline; step += 1) {
     const queue = await whenIdle(api, queueId);
     const act = suggested(api, queue, there);
     if (act === undefined) return;
-    await act().catch((error: unknown) => {
+    await act().catch(async (error: unknown) => {
       if (!(error instanceof Refused) || error.status !== 409) throw error;
+      refusal = error.message;
+      await pause(LOOK_AGAIN_MS);
     });
   }
-  throw new Error(`The queue ${queueId} did not come to rest`);
+  throw new Error(`The queue ${queueId} did not come to rest. ${refusal}`);
 }
 
 function suggested(api: ConsoleApi, queue: QueueNow, there: FakeQueue): (() => Promise<void>) | undefined {
@@ -38,7 +43,7 @@ async function whenIdle(api: ConsoleApi, queueId: string): Promise<QueueNow> {
     const queue = await api.queueOf(queueId);
     if (queue.busy === null) return queue;
     if (Date.now() > deadline) throw new Error(`The queue ${queueId} is held for ever`);
-    await pause(200);
+    await pause(LOOK_AGAIN_MS);
   }
 }
 

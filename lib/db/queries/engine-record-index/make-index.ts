@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FieldDefinition } from '@/lib/domain/field-types';
 import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
-import { recordValue } from '../../record-filter/record-value';
+import { isOwnColumn, recordValue } from '../../record-filter/record-value';
 
 /**
  * Makes the index of a model's records by a field and id, for that model alone. Not in a transaction: where the database can, saves go on
@@ -21,7 +21,7 @@ export async function makeRecordIndex(
   await sql`create index ${support.concurrently} ${name} on ${table} ((${expression}) ${support.emptyFirst}, id) where model = ${sql.lit(index.model)}`.execute(
     db,
   );
-  if (support.expressionStatistics) {
+  if (support.expressionStatistics && !isOwnColumn(field.name)) {
     const statistics = sql.id(`engine_record_spread_${index.id}`);
     await sql`drop statistics if exists ${statistics}`.execute(db);
     await sql`create statistics ${statistics} on (${expression}) from ${table}`.execute(db);

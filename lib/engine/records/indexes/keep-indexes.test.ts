@@ -56,6 +56,19 @@ describeOnEachDatabase('the keeper of indexes', (kind) => {
     expect((await listRecords(site.ctx, query)).rows[0]?.id).toBe(5_002);
   });
 
+  it.each(['created_at', 'id', 'amount_requested', 'granted', 'project_summary', 'duration_in_months'])(
+    'makes one by %s, whatever kind of field that is',
+    async (field) => {
+      const site = await testSite(kind);
+      await make(site, 5_001);
+      await listRecords(site.ctx, { model, sort: { field, direction: 'desc' } });
+      const made = await keepIndexes(site.ctx, go);
+      expect(await indexNames(site, kind)).toHaveLength(made);
+      expect(made).toBe(field === 'id' ? 0 : 1);
+      expect(await keepIndexes(site.ctx, go)).toBe(0);
+    },
+  );
+
   it('leaves a small model alone, and one that nobody asks about', async () => {
     const site = await testSite(kind);
     await make(site, 10);

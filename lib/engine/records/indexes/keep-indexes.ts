@@ -15,20 +15,28 @@ const MOST_INDEXES_OF_A_MODEL = 10;
 
 /**
  * One round of the background task: makes the indexes that lists have asked for, one after the other, for models that have many records.
+ * One that cannot be made does not keep the others from it.
  * @returns how many were made.
+ * @throws what the first that could not be made threw, after the others.
  */
 export async function keepIndexes(ctx: EngineContext, signal: AbortSignal): Promise<number> {
   const { kysely: db, support } = ctx.database;
   const { catalog } = await loadCatalog(ctx.database, db);
   let made = 0;
+  const failures: unknown[] = [];
   for (const wanted of await dueIndexes(ctx, catalog)) {
     if (signal.aborted) break;
     const field = findField(catalog.models.get(wanted.model) ?? { fields: [] }, wanted.field);
     if (field === undefined) continue;
-    await makeRecordIndex(db, support, wanted, field);
-    await markIndexMade(db, wanted.id, ctx.clock.now());
-    made += 1;
+    try {
+      await makeRecordIndex(db, support, wanted, field);
+      await markIndexMade(db, wanted.id, ctx.clock.now());
+      made += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return made;
 }
 

@@ -14,6 +14,7 @@ import { AppError } from '@/lib/domain/errors';
 import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
 import { openJobOf } from '@/lib/domain/queue-can';
 import type { ConsoleContext } from '../context';
+import { groupByQueue } from './group-by-queue';
 import { oneOf } from './one-of';
 import { toCallView, toJobView } from './to-views';
 
@@ -51,16 +52,6 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
       gateway: gateway.get(queue.id) ?? [],
     }),
   );
-}
-
-function groupByQueue<T extends { queue_id: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.queue_id);
-    if (group === undefined) groups.set(row.queue_id, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 /** The last row of each queue. */

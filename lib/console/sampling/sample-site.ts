@@ -13,6 +13,7 @@ import type { FluxxClient } from '@/lib/fluxx/client';
 import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ConsoleContext } from '../context';
 import { countsOf } from './counts-of';
+import { noteForeignJobs } from './foreign-jobs';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
 import { trackQueues } from './track-queues';
 
@@ -41,6 +42,7 @@ export async function sampleSite(
       trx,
       samples.map((sample) => readingOf(sample, now)),
     );
+    await noteForeignJobs(trx, samples, now);
     await addToPoints(
       trx,
       samples.flatMap((sample) => pointsOf(sample, failed.get(sample.queueId) ?? 0, now)),

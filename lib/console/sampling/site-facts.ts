@@ -21,6 +21,8 @@ export const SAMPLED_COLUMNS = [
   'total_entered',
   'total_taken',
   'total_finished',
+  'open_job_uuid',
+  'open_job_opened_at',
 ] as const;
 
 const count = z.number().int().nonnegative().nullable().catch(null).default(null);
@@ -78,6 +80,8 @@ const alertRow = z.object({
   total_entered: count,
   total_taken: count,
   total_finished: count,
+  open_job_uuid: wording,
+  open_job_opened_at: wording,
 });
 
 /** One queue as its site tells it. Null is what the site did not say. */
@@ -95,6 +99,8 @@ export interface QueueFacts {
   enteredTotal: number | null;
   takenTotal: number | null;
   finishedTotal: number | null;
+  /** The job that stands open there, whoever took it (`openedAt` in epoch milliseconds). Null: none. Undefined: the site tells no jobs. */
+  openJob: { jobUuid: string; openedAt: number } | null | undefined;
 }
 
 /** Reads the rows of a site's `alert` model; a row without a Queue UUID is not an API alert and is left out. */
@@ -119,7 +125,15 @@ function toFacts(row: z.infer<typeof alertRow>): QueueFacts {
     enteredTotal: row.total_entered,
     takenTotal: row.total_taken,
     finishedTotal: row.total_finished,
+    openJob: openJobOf(row),
   };
+}
+
+/** A site that tells how many records are processing tells their job too; one that does not is not asked about jobs. */
+function openJobOf(row: z.infer<typeof alertRow>): QueueFacts['openJob'] {
+  if (row.total_processing_records === null) return undefined;
+  const openedAt = row.open_job_opened_at === null ? null : epochMs(row.open_job_opened_at);
+  return row.open_job_uuid === null || openedAt === null ? null : { jobUuid: row.open_job_uuid, openedAt };
 }
 
 function epochMs(text: string): number | null {

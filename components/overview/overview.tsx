@@ -30,14 +30,20 @@ const FirstRun = dynamic(() => import('../first-run/first-run').then((module) =>
   ssr: false,
 });
 
+const SampleNotice = dynamic(
+  () => import('../first-run/sample-notice').then((module) => module.SampleNotice),
+  { ssr: false },
+);
+
 const rowId = (row: OverviewRow) => row.id;
 const NO_ROWS: readonly OverviewRow[] = [];
 
 /** Every queue, worst first. */
 export function Overview() {
   const query = useLive(queries.overview());
-  if (query.data?.sampleDataLoading || query.data?.queues.length === 0)
-    return <FirstRun loading={query.data.sampleDataLoading} />;
+  const sampleData = query.data?.sampleData;
+  if (sampleData === 'first' || query.data?.queues.length === 0)
+    return <FirstRun loading={sampleData === 'first'} />;
   return (
     <Page width="full">
       <PageHeader
@@ -45,6 +51,7 @@ export function Overview() {
         actions={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
       />
       {query.data && <StaleNotice query={query} />}
+      {(sampleData === 'beside' || sampleData === 'failed') && <SampleNotice />}
       {query.data && <Queues rows={query.data.queues} />}
       {!query.data && query.error && (
         <Card>

@@ -116,7 +116,8 @@ export const overviewRow = z.extend(queueView, { spark: z.array(z.nullable(z.int
 export const overviewResponse = z.object({
   queues: z.array(overviewRow),
   /** While it is true the queues stand in a simulated past, and are not shown. */
-  sampleDataLoading: z.boolean(),
+  /** `first`: it is being loaded where nothing else is; `beside`: beside the queues there are; `failed`: its last loading was. */
+  sampleData: z.enum(['none', 'first', 'beside', 'failed']),
   /** The server's clock when it answered. */
   now: time,
 });

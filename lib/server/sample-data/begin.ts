@@ -9,7 +9,7 @@ import { sampleDataState, type SampleDataState } from './state';
  */
 export async function beginSampleData(runtime: Runtime, actor: Actor): Promise<SampleDataState> {
   const before = await sampleDataState(runtime);
-  if (before.state !== 'absent') return before;
+  if (before.state === 'loading' || before.state === 'loaded') return before;
   const begun = new Promise<void>((resolve) => {
     loadSampleData(runtime, actor, () => resolve()).catch((error: unknown) => {
       runtime.log.error({ error }, 'The sample data could not be loaded');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAct } from '@/lib/audit/record';
 import { writeJson } from '@/lib/db/json';
+import { listQueueSites } from '@/lib/db/queries/queue/list-queue-sites';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
@@ -9,13 +10,14 @@ import { dropSampleDataLease, holdSampleDataLease } from './lease';
 import { playScenario, type LoadedSampleData, type Progress } from './scenario';
 import { SAMPLE_DATA_SETTING, sampleDataState, type KeptState } from './state';
 
-const FRESH_START = 'For a fresh start, stop the program, empty its data folder and start again.';
-const FAILED = `The sample data could not be loaded whole; the server’s log says why. What was made so far stays and works. ${FRESH_START}`;
-const NOT_AGAIN = `The sample data is there already, or is being loaded. Nothing was changed. ${FRESH_START}`;
+const FAILED =
+  'The sample data could not be loaded whole; the server’s log says why. What was made so far stays and works. Load it again to get the whole set beside it, or start fresh with an empty database.';
+const NOT_AGAIN = 'The sample data is there already, or is being loaded. Nothing was changed.';
 
 /**
  * Fills the built-in site with invented grants and three simulated days of traffic. It takes about half a minute.
- * @throws AppError `conflict` when it is there already, was begun before, or another process loads it now.
+ * What an earlier attempt left that did not come to its end stays, beside what is made now.
+ * @throws AppError `conflict` when it is there already, or another process loads it now.
  */
 export async function loadSampleData(
   runtime: Runtime,
@@ -25,9 +27,11 @@ export async function loadSampleData(
   const holder = randomUUID();
   if (!(await holdSampleDataLease(runtime, holder))) throw new AppError('conflict', NOT_AGAIN);
   try {
-    if ((await sampleDataState(runtime)).state !== 'absent') throw new AppError('conflict', NOT_AGAIN);
+    const { state } = await sampleDataState(runtime);
+    if (state === 'loaded') throw new AppError('conflict', NOT_AGAIN);
+    const isFirst = (await listQueueSites(runtime.database.kysely)).length === 0;
     return await load(runtime, actor, async (progress) => {
-      await keep(runtime, { ...progress, state: 'loading', problem: null });
+      await keep(runtime, { ...progress, state: 'loading', problem: null, isFirst });
       await holdSampleDataLease(runtime, holder);
       onProgress(progress);
     });
@@ -44,7 +48,7 @@ async function load(
   try {
     await tell({ progress: 0, step: 'Preparing' });
     const loaded = await playScenario(runtime, actor, tell);
-    await keep(runtime, { progress: 1, step: 'Ready', state: 'loaded', problem: null });
+    await keep(runtime, { progress: 1, step: 'Ready', state: 'loaded', problem: null, isFirst: false });
     await recordAct(runtime.database.kysely, {
       at: runtime.console.clock.now(),
       actor,
@@ -54,7 +58,7 @@ async function load(
     });
     return loaded;
   } catch (error) {
-    await keep(runtime, { progress: 0, step: '', state: 'failed', problem: FAILED });
+    await keep(runtime, { progress: 0, step: '', state: 'failed', problem: FAILED, isFirst: false });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { overviewResponse } from '@/lib/domain/api/views';
 import { overviewRows } from '@/lib/console/queues/overview-rows';
 import { handle } from '@/lib/server/handle';
-import { sampleDataState } from '@/lib/server/sample-data/state';
+import { sampleDataOnOverview } from '@/lib/server/sample-data/state';
 
 export const GET = handle(
   {
@@ -11,7 +11,7 @@ export const GET = handle(
   },
   async ({ context }) => ({
     queues: await overviewRows(context.console),
-    sampleDataLoading: (await sampleDataState(context)).state === 'loading',
+    sampleData: await sampleDataOnOverview(context),
     now: context.console.clock.now(),
   }),
 );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { freePort } from '@/lib/testing/free-port';
 import { openDatabase, type Database } from './database';
@@ -53,6 +53,18 @@ describe('a database that cannot work at the moment', () => {
     const url = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/none`;
     const database = openDatabase({ kind: 'postgres', url });
     expect(explainDatabaseError(await failureOf(write(database)))?.message).toContain('connection');
+    await database.close();
+  });
+
+  it.each([
+    ['a password', (url: URL) => (url.password = 'wrong'), 'name or password'],
+    ['a user', (url: URL) => (url.username = 'nobody'), 'name or password'],
+    ['a database', (url: URL) => (url.pathname = '/missing'), 'no database of that name'],
+  ])('is explained when PostgreSQL does not know %s', async (_what, change, words) => {
+    const url = new URL(`${inject('postgresUrl')}/postgres`);
+    change(url);
+    const database = openDatabase({ kind: 'postgres', url: url.href });
+    expect(explainDatabaseError(await failureOf(write(database)))?.message).toContain(words);
     await database.close();
   });
 });

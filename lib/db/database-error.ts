@@ -18,6 +18,8 @@ const POSTGRES_SENTENCES: readonly (readonly [string, string])[] = [
   ['40', 'The database is busy with something long.'],
   ['55P03', 'The database is busy with something long.'],
   ['57P', 'The database is starting or stopping.'],
+  ['28', 'The database refuses the name or password of its user.'],
+  ['3D', 'The database server has no database of that name.'],
   ['08', 'The connection to the database was lost.'],
 ];
 

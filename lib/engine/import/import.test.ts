@@ -98,6 +98,10 @@ describeOnEachDatabase('an import', (kind) => {
       '[1]',
     ];
     const id = await upload(site, lines.join('\n'), 'grants.ndjson');
+    expect(readingOf(await loadImport(site.database.kysely, id))?.samples[0]).toEqual([
+      '12345678901234567.25',
+      'A',
+    ]);
     expect(await check(site, id)).toMatchObject({ rows_good: 2, rows_bad: 2 });
     expect((await problemsOf(site, id)).map((row) => row.row_number)).toEqual([3, 4]);
     await run(site, id, 'good-rows');
@@ -283,6 +287,20 @@ describeOnEachDatabase('a file that cannot be imported', (kind) => {
     expect(row).toMatchObject({ state: 'checked', rows_good: 1, rows_bad: 1 });
     expect(row.reading_json?.length).toBeLessThan(1000);
   });
+
+  it.each([3000, 6000, 100_000])(
+    'has a value %d levels deep: that row is wrong and the others are good',
+    async (depth) => {
+      const site = await testSite(kind);
+      const deep = `{"po_number":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+      const id = await upload(site, `${deep}\n{"po_number":"A"}\n${deep}\n`, 'deep.ndjson');
+      expect(readingOf(await loadImport(site.database.kysely, id))?.samples[0]).toEqual(['[…]']);
+      expect(await check(site, id)).toMatchObject({ state: 'checked', rows_good: 1, rows_bad: 2 });
+      const [problem] = await problemsOf(site, id);
+      expect(problem).toMatchObject({ row_number: 1, column_name: 'po_number' });
+      expect(problem?.message).toContain('cannot be used here');
+    },
+  );
 
   it('is found out by the check when a quote is never closed, and nothing is saved', async () => {
     const site = await testSite(kind);

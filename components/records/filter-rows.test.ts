@@ -19,6 +19,7 @@ it('leaves what it cannot show to the JSON', () => {
     '["state","eq","granted"]',
     '{"group_type":"not-and","conditions":[["state","eq","x"]]}',
     '{"group_type":"and","conditions":[{"group_type":"or","conditions":[]}]}',
+    JSON.stringify({ group_type: 'and', conditions: Array.from({ length: 101 }, () => ['id', 'gt', '1']) }),
     '{"group_type":"and","conditions":[["state","no-such-operator","x"]]}',
   ])
     expect(readFilterForm(text)).toBeNull();

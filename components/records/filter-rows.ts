@@ -10,6 +10,9 @@ export interface FilterRow {
   operand: string;
 }
 
+/** More of them make the page stand still at each edit. */
+const MAX_ROWS = 100;
+
 export interface FilterForm {
   join: 'and' | 'or';
   rows: FilterRow[];
@@ -44,6 +47,7 @@ export function readFilterForm(text: string): FilterForm | null {
     if (typeof parsed !== 'object' || parsed === null || !('conditions' in parsed)) return null;
     const join = 'group_type' in parsed ? parsed.group_type : null;
     if ((join !== 'and' && join !== 'or') || !Array.isArray(parsed.conditions)) return null;
+    if (parsed.conditions.length > MAX_ROWS) return null;
     const rows = parsed.conditions.map(readRow);
     return rows.every((row) => row !== null) ? { join, rows } : null;
   } catch {

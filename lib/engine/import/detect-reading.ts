@@ -41,9 +41,9 @@ async function detectCsv(db: Queryable, importId: string, head: string): Promise
   const delimiter = delimiterOf(head.slice(0, head.search(/[\r\n]|$/)));
   const samples: string[][] = [];
   let columns: readonly string[] | null = null;
-  for await (const record of readCsv(readImportText(db, importId), delimiter)) {
-    if (columns === null) columns = checkColumns(record);
-    else samples.push(record.slice(0, columns.length).map((value) => value.slice(0, SAMPLE_CHARACTERS)));
+  for await (const { values } of readCsv(readImportText(db, importId), delimiter)) {
+    if (columns === null) columns = checkColumns(values);
+    else samples.push(values.slice(0, columns.length).map((value) => value.slice(0, SAMPLE_CHARACTERS)));
     if (samples.length === SAMPLES) break;
   }
   if (columns === null || samples.length === 0)

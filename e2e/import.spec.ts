@@ -45,7 +45,7 @@ test('a CSV: columns chosen wrongly are found by the check, chosen again, and th
   const rows = 'Reference,amount_requested,Comment\nA-1,100.50,first\nA-2,ten,second\nA-3,300,third\n';
   await upload(page, 'grant_request', 'grants.csv', rows);
 
-  await expect(page.getByText('CSV, parted by commas. 1 of 3 columns is imported.')).toBeVisible();
+  await expect(page.getByText('CSV, separated by commas. 1 of 3 columns is imported.')).toBeVisible();
   await page.getByLabel('Field for Reference').selectOption('po_number');
   await page.getByLabel('Field for Comment').selectOption('amount_requested');
   await expect(page.getByText('Two columns go into amount_requested')).toBeVisible();
@@ -53,7 +53,7 @@ test('a CSV: columns chosen wrongly are found by the check, chosen again, and th
   await page.getByLabel('Field for amount_requested').selectOption({ label: 'Leave out' });
   await check(page);
   await expect(page.getByText('3 rows with problems, 0 rows good')).toBeVisible();
-  await expect(page.getByRole('row', { name: /^3 Comment .*third/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^4 Comment .*third/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Import 0/ })).toBeDisabled();
 
   await page.getByRole('button', { name: 'Choose columns again' }).click();
@@ -67,7 +67,7 @@ test('a CSV: columns chosen wrongly are found by the check, chosen again, and th
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download all' }).click();
   const problems = await readFile(await (await download).path(), 'utf8');
-  expect(problems).toMatch(/^\uFEFFrow,column,problem\r?\n2,"amount_requested",.*ten/);
+  expect(problems).toMatch(/^\uFEFFrow,column,problem\r?\n3,"amount_requested",.*ten/);
 
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('2 rows imported')).toBeVisible();

@@ -153,6 +153,9 @@ test('filter, search, order and columns stay in the address, also on the way bac
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByLabel('Field', { exact: true }).selectOption('city');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('Choose a value, or remove this condition.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Beta/ })).toBeVisible();
   await page.getByLabel('Value').fill('leeds');
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('2 records match')).toBeVisible();

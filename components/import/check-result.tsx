@@ -50,7 +50,7 @@ export function CheckResult({ detail, onMapAgain }: CheckResultProps) {
               checked={mode === 'good-rows'}
               onChange={() => setChosen('good-rows')}
               label={one.rowsBad === 0 ? 'A thousand at a time' : 'The good rows only'}
-              description="Each thousand is saved whole. It can be cancelled and goes on where it was after a restart; what is in stays in."
+              description="Each thousand is saved whole. It can be cancelled, and what is in stays in. If the program ends in the middle, the import is shown as Interrupted until an admin presses Go on."
             />
           </fieldset>
           <ActProblem error={start.error} />

@@ -18,7 +18,7 @@ import { Progress } from '../ui/progress';
 import { ImportPath, KnownModel } from './import-path';
 import { RecentImports } from './recent-imports';
 
-/** Where an import begins: a file, and the imports before it. */
+/** Where an import begins: a file, and the earlier imports. */
 export function ImportHome({ model }: { model: string }) {
   return (
     <KnownModel model={model}>

@@ -47,7 +47,7 @@ export function ImportPage({ model, id }: { model: string; id: string }) {
 function ImportStep({ detail }: { detail: ImportDetail }) {
   const [isMapping, setMapping] = useState(false);
   const { state, problem } = detail.import;
-  if (state === 'checking' || state === 'importing') return <ImportProgress detail={detail} />;
+  if (state === 'checking' || state === 'importing') return <ImportProgress key={state} detail={detail} />;
   if (state === 'uploaded' || (state === 'checked' && isMapping))
     return (
       <>

@@ -1,14 +1,16 @@
 'use client';
 
+import { useState } from 'react';
 import type { ImportDetail } from '@/lib/domain/api/imports';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { Progress } from '../ui/progress';
-import { paceOf, paceWords, rows } from './import-words';
+import { addLook, paceOf, paceWords, rows, type Look } from './import-words';
 import { StopButton } from './stop-button';
 
 /** A check or an import under way. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
-  const { import: one, now } = detail;
+  const { import: one } = detail;
+  const looks = useLooks(detail);
   const isCheck = one.state === 'checking';
   const isAtOnce = !isCheck && one.mode === 'all';
   const title = isCheck ? 'Checking every row' : 'Importing';
@@ -23,7 +25,7 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
         />
         <p className="figures text-sm text-ink-2" aria-live="polite">
           {one.isWaiting ? 'Waiting to begin.' : progressWords(detail, isCheck, isAtOnce)}{' '}
-          {!one.isWaiting && !isAtOnce && paceWords(paceOf(one, now))}
+          {!one.isWaiting && !isAtOnce && paceWords(paceOf(looks, one.rowCount))}
         </p>
         <div>
           <StopButton
@@ -35,6 +37,13 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
       </CardBody>
     </Card>
   );
+}
+
+/** How far it was at each answer of the last seconds. */
+function useLooks({ import: one, now }: ImportDetail): readonly Look[] {
+  const [looks, setLooks] = useState<readonly Look[]>(() => [{ at: now, rowsRead: one.rowsRead }]);
+  if (looks.at(-1)?.at !== now) setLooks(addLook(looks, { at: now, rowsRead: one.rowsRead }));
+  return looks;
 }
 
 function sentenceOf({ isCheck, isAtOnce }: { isCheck: boolean; isAtOnce: boolean }): string {

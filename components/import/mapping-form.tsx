@@ -104,5 +104,5 @@ function describeFormat({ format, delimiter }: NonNullable<ImportDetail['reading
     '\t': 'tabs',
     '|': 'bars',
   };
-  return `CSV, parted by ${names[delimiter] ?? delimiter}`;
+  return `CSV, separated by ${names[delimiter] ?? delimiter}`;
 }

@@ -18,7 +18,7 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
     <Card>
       <CardHeader
         title="Problems"
-        description={`${isBeginning ? `The first ${PROBLEMS_SHOWN}; all of them are in the download. ` : ''}Rows are counted from 1, a CSV’s header left out.`}
+        description={`${isBeginning ? `The first ${PROBLEMS_SHOWN}; all of them are in the download. ` : ''}Rows are numbered as a spreadsheet shows them: a CSV’s header is row 1. Lines of NDJSON are counted from 1.`}
         actions={
           <ButtonLink size="sm">
             <a href={`${importPath(id)}/problems.csv`} download>

@@ -17,7 +17,7 @@ export function RecentImports({ model }: { model: string }) {
   const imports = query.data?.imports;
   return (
     <Card>
-      <CardHeader title="Imports before" />
+      <CardHeader title="Earlier imports" />
       {imports !== undefined && <StaleNotice query={query} />}
       {imports === undefined && query.error !== null && <QueryError query={query} what="The imports" />}
       {imports === undefined && query.error === null && (

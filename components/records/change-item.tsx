@@ -105,17 +105,23 @@ function Triggered({ model, change }: Pick<ChangeItemProps, 'model' | 'change'>)
       <span className="inline-flex items-center gap-1.5 text-ink-2">
         <BellRing className="size-4" aria-hidden="true" /> Queued for
       </span>
-      {change.queuedFor.map(({ id, name }) => (
-        <Link
-          key={id}
-          href={`/alerts/${model.name}/${id}`}
-          className="max-w-full rounded-full hover:underline"
-        >
-          <Badge tone="accent" icon={<BellRing aria-hidden="true" />} className="max-w-full" title={name}>
-            <span className="truncate">{name}</span>
-          </Badge>
-        </Link>
-      ))}
+      {change.queuedFor.map(({ id, name, isDeleted }) =>
+        isDeleted ? (
+          <span key={id} className="max-w-full truncate text-ink-2" title={`${name} (deleted)`}>
+            {name}
+          </span>
+        ) : (
+          <Link
+            key={id}
+            href={`/alerts/${model.name}/${id}`}
+            className="max-w-full rounded-full hover:underline"
+          >
+            <Badge tone="accent" icon={<BellRing aria-hidden="true" />} className="max-w-full" title={name}>
+              <span className="truncate">{name}</span>
+            </Badge>
+          </Link>
+        ),
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { RecordModelView } from '@/lib/domain/api/records';
+import { ProblemText } from '../alerts/filter/problem-text';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Field } from '../ui/field';
@@ -12,11 +13,14 @@ import {
   isBare,
   operatorChoices,
   readFilterForm,
+  rowProblems,
   writeFilterForm,
   type FilterForm,
   type FilterRow,
 } from './filter-rows';
 import { fieldLabel } from './words';
+
+const NO_PROBLEMS: ReadonlyMap<number, string> = new Map();
 
 export interface FilterPanelProps {
   model: RecordModelView;
@@ -30,6 +34,8 @@ export interface FilterPanelProps {
 export function FilterPanel({ model, filter, refusal, onApply }: FilterPanelProps) {
   const [form, setForm] = useState(() => readFilterForm(filter) ?? { join: 'and' as const, rows: [] });
   const [json, setJson] = useState(() => (readFilterForm(filter) === null ? filter : null));
+  const [isChecked, setChecked] = useState(false);
+  const problems = json === null ? rowProblems(form, model) : NO_PROBLEMS;
   const written = json ?? writeFilterForm(form);
   const back = json === null ? null : readFilterForm(json);
   return (
@@ -38,11 +44,21 @@ export function FilterPanel({ model, filter, refusal, onApply }: FilterPanelProp
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          onApply(written.trim());
+          setChecked(true);
+          if (problems.size === 0) onApply(written.trim());
         }}
       >
         {json === null ? (
-          <RowsForm model={model} form={form} onChange={setForm} />
+          <RowsForm
+            model={model}
+            form={form}
+            problems={isChecked ? problems : NO_PROBLEMS}
+            onChange={(next) => {
+              // A condition that was just added is not wrong yet.
+              if (next.rows.length > form.rows.length) setChecked(false);
+              setForm(next);
+            }}
+          />
         ) : (
           <Field label="Filter in the filter language" error={refusal ?? undefined} required>
             {(control) => (
@@ -93,10 +109,11 @@ export function FilterPanel({ model, filter, refusal, onApply }: FilterPanelProp
 interface RowsFormProps {
   model: RecordModelView;
   form: FilterForm;
+  problems: ReadonlyMap<number, string>;
   onChange: (form: FilterForm) => void;
 }
 
-function RowsForm({ model, form, onChange }: RowsFormProps) {
+function RowsForm({ model, form, problems, onChange }: RowsFormProps) {
   const add = () => {
     const field = model.fields.find(({ name }) => name === 'state') ?? model.fields[0];
     if (field === undefined) return;
@@ -129,6 +146,7 @@ function RowsForm({ model, form, onChange }: RowsFormProps) {
             key={row.key}
             model={model}
             row={row}
+            problem={problems.get(row.key)}
             onChange={put}
             onRemove={() => onChange({ ...form, rows: form.rows.filter(({ key }) => key !== row.key) })}
           />
@@ -146,11 +164,15 @@ function RowsForm({ model, form, onChange }: RowsFormProps) {
 interface ConditionRowProps {
   model: RecordModelView;
   row: FilterRow;
+  problem: string | undefined;
   onChange: (row: FilterRow) => void;
   onRemove: () => void;
 }
 
-function ConditionRow({ model, row, onChange, onRemove }: ConditionRowProps) {
+function ConditionRow({ model, row, problem, onChange, onRemove }: ConditionRowProps) {
+  const problemId = useId();
+  const invalid =
+    problem === undefined ? {} : ({ 'aria-invalid': true, 'aria-describedby': problemId } as const);
   const field = model.fields.find(({ name }) => name === row.field);
   const operators = operatorChoices(field?.type ?? 'string');
   const chooseField = (name: string) => {
@@ -179,6 +201,7 @@ function ConditionRow({ model, row, onChange, onRemove }: ConditionRowProps) {
       ) : row.field === 'state' && model.states.length > 0 && /^(not-)?eq$/.test(row.operator) ? (
         <Select
           aria-label="Value"
+          {...invalid}
           value={row.operand === '' ? undefined : row.operand}
           onChange={(operand) => onChange({ ...row, operand })}
           options={model.states.map((state) => ({ value: state, label: state }))}
@@ -186,6 +209,7 @@ function ConditionRow({ model, row, onChange, onRemove }: ConditionRowProps) {
       ) : (
         <Input
           aria-label="Value"
+          {...invalid}
           value={row.operand}
           placeholder={placeholderOf(row.operator)}
           onChange={(event) => onChange({ ...row, operand: event.target.value })}
@@ -194,6 +218,11 @@ function ConditionRow({ model, row, onChange, onRemove }: ConditionRowProps) {
       <IconButton label="Remove this condition" onClick={onRemove}>
         <Trash2 aria-hidden="true" />
       </IconButton>
+      {problem !== undefined && (
+        <div className="col-span-full">
+          <ProblemText id={problemId}>{problem}</ProblemText>
+        </div>
+      )}
     </li>
   );
 }

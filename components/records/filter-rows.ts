@@ -1,5 +1,6 @@
 import { JOIN, operatorDefinition, operatorsFor, readOperator } from '@/lib/domain/filter/operators';
-import type { FieldType } from '@/lib/domain/field-types';
+import { readFilter } from '@/lib/domain/filter/parse';
+import type { FieldType, ModelDefinition } from '@/lib/domain/field-types';
 
 /** One line of the simple form: a condition of the filter language. */
 export interface FilterRow {
@@ -9,6 +10,9 @@ export interface FilterRow {
   operator: string;
   operand: string;
 }
+
+/** More of them make the page stand still at each edit. */
+const MAX_ROWS = 100;
 
 export interface FilterForm {
   join: 'and' | 'or';
@@ -44,6 +48,7 @@ export function readFilterForm(text: string): FilterForm | null {
     if (typeof parsed !== 'object' || parsed === null || !('conditions' in parsed)) return null;
     const join = 'group_type' in parsed ? parsed.group_type : null;
     if ((join !== 'and' && join !== 'or') || !Array.isArray(parsed.conditions)) return null;
+    if (parsed.conditions.length > MAX_ROWS) return null;
     const rows = parsed.conditions.map(readRow);
     return rows.every((row) => row !== null) ? { join, rows } : null;
   } catch {
@@ -70,4 +75,23 @@ export function writeFilterForm({ join, rows }: FilterForm): string {
     isBare(operator) ? '-' : operand,
   ]);
   return JSON.stringify({ group_type: join, conditions });
+}
+
+type AskedModel = Omit<ModelDefinition, 'transitions'>;
+
+/** What is wrong with each line, by its key: what the server would refuse, found before the list is asked for it. */
+export function rowProblems(form: FilterForm, model: AskedModel): ReadonlyMap<number, string> {
+  const problems = new Map<number, string>();
+  for (const row of form.rows) {
+    const problem = problemOf(row, model);
+    if (problem !== null) problems.set(row.key, problem);
+  }
+  return problems;
+}
+
+function problemOf(row: FilterRow, model: AskedModel): string | null {
+  if (!isBare(row.operator) && row.operand.trim() === '') return 'Choose a value, or remove this condition.';
+  // No line of the form leads to another model.
+  const reading = readFilter(writeFilterForm({ join: 'and', rows: [row] }), model, () => undefined);
+  return reading.ok ? null : (reading.problems[0]?.message ?? null);
 }

@@ -86,14 +86,15 @@ function Browser({ model }: { model: RecordModelView }) {
           </>
         }
       />
-      <RecordsToolbar model={model} view={view} refusal={refusalOf(query.error)} />
+      <RecordsToolbar model={model} view={view} refusal={refusalOf(view, query.error)} />
       <Rows model={model} view={view} query={query} rows={rows} />
     </>
   );
 }
 
 /** What the server says of a filter it cannot read; other errors are drawn instead of the list. */
-function refusalOf(error: Error | null): string | null {
+function refusalOf(view: RecordsView, error: Error | null): string | null {
+  if (view.asked.filter === '') return null;
   return error instanceof ApiError && error.code === 'invalid' ? error.message : null;
 }
 
@@ -123,7 +124,11 @@ function Rows({ model, view, query, rows }: RowsProps) {
   if (query.error !== null && rows.length === 0)
     return (
       <Card>
-        <QueryError query={query} what="The records" />
+        {refusalOf(view, query.error) === null ? (
+          <QueryError query={query} what="The records" />
+        ) : (
+          <Unreadable view={view} />
+        )}
       </Card>
     );
   const more = () => {
@@ -162,6 +167,19 @@ function Rows({ model, view, query, rows }: RowsProps) {
       )}
       <MoreState query={query} />
     </>
+  );
+}
+
+/** Instead of the list when its address asks for what there is not; what is wrong stands beside the filter. */
+function Unreadable({ view }: { view: RecordsView }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="No records are shown: this filter cannot be read"
+      actions={<Button onClick={view.clear}>Show all records</Button>}
+    >
+      Correct the filter above, or show all records.
+    </EmptyState>
   );
 }
 

@@ -24,7 +24,7 @@ export function recordColumns(model: RecordModelView, names: readonly string[]):
 
 function columnOf(model: RecordModelView, field: RecordField, isFirst: boolean): DataColumn<RecordRowView> {
   const { name, type, relation } = field;
-  const isNumber = ['integer', 'float', 'decimal'].includes(type) && relation === null && name !== 'id';
+  const isNumber = isFigure(field);
   const isState = name === 'state' && model.states.length > 0;
   const draw = ({ values, related }: RecordRowView) => (
     <ValueText field={field} value={values[name] ?? null} related={related[name]} isState={isState} />
@@ -33,7 +33,7 @@ function columnOf(model: RecordModelView, field: RecordField, isFirst: boolean):
     id: name,
     header: fieldLabel(field),
     hint: name,
-    width: name === 'id' ? 96 : relation === null ? (WIDTHS[type] ?? 190) : 210,
+    width: widthOf(field),
     ...(name === 'id' ? {} : { grow: type === 'text' ? 2 : 1 }),
     align: isNumber ? 'end' : 'start',
     cell:
@@ -51,4 +51,15 @@ function columnOf(model: RecordModelView, field: RecordField, isFirst: boolean):
     sortValue: ({ values }) => values[name],
     sortDescFirst: isNumber || type === 'date' || type === 'datetime',
   };
+}
+
+/** Least width of a column of the field, in pixels. */
+export function widthOf({ name, type, relation }: RecordField): number {
+  if (name === 'id') return 96;
+  return relation === null ? (WIDTHS[type] ?? 190) : 210;
+}
+
+/** Whether its values are numbers to compare; ids are names. */
+export function isFigure({ name, type, relation }: RecordField): boolean {
+  return ['integer', 'float', 'decimal'].includes(type) && relation === null && name !== 'id';
 }

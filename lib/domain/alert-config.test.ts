@@ -67,6 +67,8 @@ describe('parseAlertConfig', () => {
   it.each([
     ['name', '   ', 'Give the alert a name'],
     ['name', 'x'.repeat(201), 'at most 200'],
+    ['name', null, 'Give the alert a name'],
+    ['name', undefined, 'Give the alert a name'],
     ['name', 5, 'is text'],
     ['name', 'a\0b', 'cannot be stored'],
     ['alert_trigger_type', 'filter', 'Filter, State, One Time Filter, Field'],

@@ -34,10 +34,13 @@ type WrittenConfig = Partial<Record<ConfigKey, unknown>>;
 export const MAX_EXTRA_FIELDS = 50;
 
 const MAX_NAMES = 500;
+const NAMELESS = 'Give the alert a name.';
 const nameSchema = z
-  .string('The name is text.')
+  .string({
+    error: ({ input }) => (input === undefined || input === null ? NAMELESS : 'The name is text.'),
+  })
   .trim()
-  .min(1, 'Give the alert a name.')
+  .min(1, NAMELESS)
   .max(200, 'The name has at most 200 characters.')
   .refine((name) => parseFieldValue('string', name).ok, 'The name has a character that cannot be stored.');
 const triggerTypeSchema = z.enum(

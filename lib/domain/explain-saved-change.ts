@@ -8,7 +8,7 @@ export interface SavedChangeExplanation {
   triggers: boolean;
   /** What the alert trigger type says by itself, before the filter is asked. */
   rule: { holds: boolean; words: string };
-  /** Null when the alert has no filter: every record meets it. */
+  /** Null when the alert has no filter: every record meets it. Nothing in it decides when the rule does not hold. */
   filter: ExplainedGroup | null;
 }
 
@@ -27,7 +27,7 @@ export function explainSavedChange(
   return {
     triggers: rule.holds && matchesFilter(ready, change.after, situation.related),
     rule,
-    filter: hasFilter ? explainFilter(alert.filter, change.after, situation) : null,
+    filter: hasFilter ? explainFilter(alert.filter, change.after, situation, rule.holds) : null,
   };
 }
 

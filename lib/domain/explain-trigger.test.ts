@@ -74,6 +74,24 @@ describe('explainTrigger', () => {
     expect([explained.queues, failing(explained)]).toEqual([false, [sentence]]);
   });
 
+  it.each<[string, Partial<ExplainedAlert>, AssumedSave, string[], boolean]>([
+    ['the trigger does not fire', {}, { kind: 'any-change' }, ['trigger'], false],
+    ['it is disabled', { enabled: false }, granted, ['enabled'], false],
+    [
+      'the filter is not met',
+      { filter: parseFilter(['id', 'eq', '8'], grantRequest, noModel) },
+      granted,
+      ['filter'],
+      true,
+    ],
+    ['it queues', {}, granted, ['enabled', 'trigger', 'filter'], true],
+  ])('marks only what decided: %s', (_name, change, save, steps, filterDecides) => {
+    const explained = explainTrigger({ ...alert, ...change }, values, save, never);
+    expect(explained.steps.filter((step) => step.decides).map((step) => step.name)).toEqual(steps);
+    expect(explained.filter.decides).toBe(filterDecides);
+    expect(explained.filter.conditions.map((node) => node.decides)).toEqual([filterDecides]);
+  });
+
   it('a One Time Filter asks its memory and not the save', () => {
     const once = { ...alert, triggerType: 'One Time Filter' as const };
     expect(explainTrigger(once, values, { kind: 'nothing-changed' }, never).queues).toBe(true);

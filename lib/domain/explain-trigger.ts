@@ -22,6 +22,7 @@ export interface ExplainedStep {
 export interface TriggerExplanation {
   queues: boolean;
   steps: readonly ExplainedStep[];
+  /** Nothing in it decides when a step before it does not hold. */
   filter: ExplainedGroup;
 }
 
@@ -64,13 +65,14 @@ export function explainTrigger(
   situation: ExplainedSituation,
 ): TriggerExplanation {
   const change = assumedChange(values, save);
-  const filter = explainFilter(alert.filter, change.after, situation);
   const isSwept = alert.triggerType === 'One Time Filter';
-  const steps = [
+  const before = [
     enabledStep(alert.enabled),
-    ...(isSwept ? [onceStep(situation.hasQueuedBefore)] : [triggerStep(alert, change, save)]),
-    filterStep(filter),
+    isSwept ? onceStep(situation.hasQueuedBefore) : triggerStep(alert, change, save),
   ];
+  const isFilterAsked = before.every((step) => step.holds);
+  const filter = explainFilter(alert.filter, change.after, situation, isFilterAsked);
+  const steps = [...before, filterStep(filter)];
   const firstFailing = steps.findIndex((step) => !step.holds);
   return {
     queues: firstFailing === -1,

@@ -3,7 +3,7 @@ import { parseDate, parseDatetime } from '@/lib/domain/dates';
 import { parseDecimal } from '@/lib/domain/decimals';
 import type { FieldType, FieldValue } from '@/lib/domain/field-types';
 import { LongNumber } from '@/lib/domain/json-text';
-import { quoteInput } from '@/lib/domain/quote-input';
+import { beginWithInput } from '@/lib/domain/quote-input';
 
 /** A value in the canonical form of field-types.ts, or a whole sentence that says what was expected. */
 export type ParsedFieldValue = { ok: true; value: FieldValue } | { ok: false; message: string };
@@ -117,5 +117,5 @@ function naming(input: unknown, parsed: ParsedFieldValue): ParsedFieldValue {
 }
 
 function refuse(input: unknown, expected: string): ParsedFieldValue {
-  return { ok: false, message: `${quoteInput(input)} cannot be used here. ${expected}` };
+  return { ok: false, message: `${beginWithInput(input)} cannot be used here. ${expected}` };
 }

@@ -12,6 +12,7 @@ import type { AlertDraft } from '../draft';
 import { useEditor } from '../editor/editor-context';
 import { FilterEditor } from '../filter/filter-editor';
 import { ProblemText } from '../filter/problem-text';
+import { NameChips } from '../name-chips';
 import { TRIGGER_SENTENCE } from '../words';
 import { ExtraFields } from './extra-fields';
 import { NameChecks } from './name-checks';
@@ -23,7 +24,7 @@ const TRIGGERS = TRIGGER_TYPES.map((type) => ({ value: type, label: type }));
 export function AttributesForm() {
   const { setting, problems } = useEditor();
   const { control, register, formState } = useFormContext<AlertDraft>();
-  const { errors } = formState;
+  const { errors, submitCount } = formState;
   const triggerType = useWatch({ control, name: 'triggerType' });
   return (
     <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
@@ -63,6 +64,7 @@ export function AttributesForm() {
                 draft={field.value}
                 setting={setting}
                 problems={problems}
+                saves={submitCount}
                 onChange={field.onChange}
               />
             )}
@@ -173,6 +175,13 @@ function TriggerFields() {
             sections={[{ heading: null, choices }]}
             chosen={field.value}
             onToggle={(name, isChosen) => field.onChange(toggled(field.value, name, isChosen))}
+          />
+          {/* Below the list: above it they would move it under the pointer. */}
+          <NameChips
+            label="Chosen fields"
+            names={field.value}
+            removeLabel={(name) => `Remove ${name}`}
+            onRemove={(name) => field.onChange(toggled(field.value, name, false))}
           />
           <ProblemText>{fieldState.error?.message}</ProblemText>
         </fieldset>

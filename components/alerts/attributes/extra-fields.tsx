@@ -21,8 +21,16 @@ export interface ExtraFieldsProps {
 /** The fields whose values are added to each record, in their order: the model's own, and one relation deep. */
 export function ExtraFields({ setting, chosen, onChange }: ExtraFieldsProps) {
   const isFull = chosen.length >= MAX_EXTRA_FIELDS;
+  // The chosen ones stand below the list: above it, each tick would move what is under the pointer.
   return (
     <div className="flex flex-col gap-2.5">
+      <NameChecks
+        label="Extra Fields"
+        sections={sectionsOf(setting)}
+        chosen={chosen}
+        isFull={isFull}
+        onToggle={(name, isChosen) => onChange(toggled(chosen, name, isChosen))}
+      />
       {chosen.length > ADVISED_EXTRA_FIELDS && (
         <Callout tone="warning" title={`${chosen.length} extra fields`}>
           {isFull
@@ -63,13 +71,6 @@ export function ExtraFields({ setting, chosen, onChange }: ExtraFieldsProps) {
           ))}
         </ol>
       )}
-      <NameChecks
-        label="Extra Fields"
-        sections={sectionsOf(setting)}
-        chosen={chosen}
-        isFull={isFull}
-        onToggle={(name, isChosen) => onChange(toggled(chosen, name, isChosen))}
-      />
     </div>
   );
 }

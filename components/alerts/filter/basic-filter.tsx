@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, Trash2, X } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldProblem } from '@/lib/domain/errors';
 import type { ModelDefinition } from '@/lib/domain/field-types';
@@ -8,6 +8,7 @@ import { findField } from '@/lib/domain/find-field';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { Select } from '../../ui/select';
+import { NameChips } from '../name-chips';
 import { newLine, type BasicLine } from './filter-draft';
 import { OperandInput } from './operand-input';
 import { ProblemText } from './problem-text';
@@ -17,10 +18,13 @@ export interface BasicFilterProps {
   lines: readonly BasicLine[];
   onChange: (lines: readonly BasicLine[]) => void;
   problems: readonly FieldProblem[];
+  /** How often Save was pressed. */
+  saves: number;
 }
 
 /** Equality only: several values of one field OR together, fields AND together. */
-export function BasicFilter({ model, lines, onChange, problems }: BasicFilterProps) {
+export function BasicFilter({ model, lines, onChange, problems, saves }: BasicFilterProps) {
+  const added = useAddedLine(saves);
   const free = model.fields.filter((field) => !lines.some((line) => line.field === field.name));
   const change = (id: string, next: Partial<BasicLine>) =>
     onChange(lines.map((line) => (line.id === id ? { ...line, ...next } : line)));
@@ -32,7 +36,13 @@ export function BasicFilter({ model, lines, onChange, problems }: BasicFilterPro
         </p>
       )}
       {lines.map((line, index) => (
-        <div key={line.id} className="rounded-md border bg-surface-2 p-2.5">
+        <div
+          key={line.id}
+          className="rounded-md border bg-surface-2 p-2.5"
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) added.leave(line.id);
+          }}
+        >
           {index > 0 && <p className="mb-1.5 text-2xs font-semibold text-ink-3 uppercase">and</p>}
           <BasicLineEditor
             model={model}
@@ -41,7 +51,11 @@ export function BasicFilter({ model, lines, onChange, problems }: BasicFilterPro
             onValues={(values) => change(line.id, { values })}
             onRemove={() => onChange(lines.filter((other) => other.id !== line.id))}
             taken={(name) => lines.some((other) => other.id !== line.id && other.field === name)}
-            problems={problems.filter(({ path }) => isWithin(path, `filter.conditions[${index}]`))}
+            problems={
+              added.is(line)
+                ? []
+                : problems.filter(({ path }) => isWithin(path, `filter.conditions[${index}]`))
+            }
           />
         </div>
       ))}
@@ -50,13 +64,29 @@ export function BasicFilter({ model, lines, onChange, problems }: BasicFilterPro
           size="sm"
           icon={<Plus aria-hidden="true" />}
           disabled={free.length === 0}
-          onClick={() => onChange([...lines, newLine(firstChoice(free)?.name ?? '')])}
+          onClick={() => {
+            const line = newLine(firstChoice(free)?.name ?? '');
+            added.add(line.id);
+            onChange([...lines, line]);
+          }}
         >
           Add field
         </Button>
       </div>
     </div>
   );
+}
+
+/** The line that was just added: it is not wrong before it was left, or Save was pressed. */
+function useAddedLine(saves: number) {
+  const [added, setAdded] = useState({ id: '', saves });
+  return {
+    is: (line: BasicLine) => line.id === added.id && line.values.length === 0 && added.saves === saves,
+    add: (id: string) => setAdded({ id, saves }),
+    leave: (id: string) => {
+      if (id === added.id) setAdded({ id: '', saves });
+    },
+  };
 }
 
 interface BasicLineEditorProps {
@@ -121,28 +151,12 @@ function BasicLineEditor({
           <Trash2 aria-hidden="true" />
         </IconButton>
       </div>
-      {line.values.length > 0 && (
-        <ul aria-label={`Values of ${line.field}`} className="flex flex-wrap gap-1.5">
-          {line.values.map((value) => (
-            <li
-              key={value}
-              className="inline-flex max-w-full items-center gap-0.5 rounded-full bg-accent-soft py-0.5 pr-0.5 pl-2.5 text-xs font-medium text-accent-ink"
-            >
-              <span className="min-w-0 truncate" dir="auto">
-                {value}
-              </span>
-              <IconButton
-                label={`Remove the value ${value}`}
-                size="sm"
-                className="size-5 rounded-full"
-                onClick={() => onValues(line.values.filter((other) => other !== value))}
-              >
-                <X aria-hidden="true" />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      <NameChips
+        label={`Values of ${line.field}`}
+        names={line.values}
+        removeLabel={(value) => `Remove the value ${value}`}
+        onRemove={(value) => onValues(line.values.filter((other) => other !== value))}
+      />
       {problems.length > 0 && (
         <ProblemText>
           {line.values.length === 0

@@ -7,5 +7,7 @@ export interface BuilderActs {
   root: DraftGroup;
   setting: FilterSetting;
   problems: readonly FieldProblem[];
+  /** Whether it shows as many conditions and groups as it can. */
+  isFull: boolean;
   change: (root: DraftGroup) => void;
 }

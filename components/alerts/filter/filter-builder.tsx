@@ -13,6 +13,8 @@ import {
   addTo,
   changeGroupType,
   changeNode,
+  countParts,
+  MAX_BUILDER_PARTS,
   moveNode,
   newCondition,
   newGroup,
@@ -38,13 +40,16 @@ const JOINER: Readonly<Record<GroupType, string>> = {
   'not-or': 'or',
 };
 
-export interface FilterBuilderProps extends Omit<BuilderActs, 'change'> {
+const FULL = `The builder shows ${MAX_BUILDER_PARTS} conditions and groups at most. Edit the filter as JSON to add more.`;
+
+export interface FilterBuilderProps extends Omit<BuilderActs, 'change' | 'isFull'> {
   onChange: (root: DraftGroup) => void;
 }
 
 /** The filter language as nested groups: add, remove, move, and change what each asks. */
 export function FilterBuilder({ root, setting, problems, onChange }: FilterBuilderProps) {
-  const acts = { root, setting, problems, change: onChange };
+  const isFull = countParts(root) >= MAX_BUILDER_PARTS;
+  const acts = { root, setting, problems, isFull, change: onChange };
   return <GroupEditor acts={acts} group={root} model={setting.model} path="filter" depth={0} />;
 }
 
@@ -63,6 +68,7 @@ interface GroupEditorProps {
 function GroupEditor({ acts, group, model, path, depth, onMove, onRemove }: GroupEditorProps) {
   const field = model.fields.find(({ name }) => name === 'state') ?? model.fields[0];
   const add = (node: DraftCondition | DraftGroup) => acts.change(addTo(acts.root, group.id, node));
+  const fullWords = acts.isFull ? FULL : undefined;
   const addId = `add-${group.id}`;
   const remove = (id: string) => {
     acts.change(removeNode(acts.root, id));
@@ -140,6 +146,8 @@ function GroupEditor({ acts, group, model, path, depth, onMove, onRemove }: Grou
           id={addId}
           size="sm"
           icon={<Plus aria-hidden="true" />}
+          disabled={acts.isFull}
+          title={fullWords}
           onClick={() => add(newCondition(field?.name ?? ''))}
         >
           Add condition
@@ -148,6 +156,8 @@ function GroupEditor({ acts, group, model, path, depth, onMove, onRemove }: Grou
           size="sm"
           variant="ghost"
           icon={<FolderPlus aria-hidden="true" />}
+          disabled={acts.isFull}
+          title={fullWords}
           onClick={() => add(newGroup('or', [newCondition(field?.name ?? '')]))}
         >
           Add group

@@ -9,6 +9,7 @@ import {
   type FilterMode,
   type FilterSetting,
 } from './filter-draft';
+import { MAX_BUILDER_PARTS } from './filter-tree';
 
 const setting: FilterSetting = {
   model: grantRequest,
@@ -103,6 +104,31 @@ describe('the draft of a filter', () => {
       reason: 'Correct this first. The field "amount" does not exist on grant_request.',
     });
     expect(switchMode({ mode: 'json', text: '{' }, 'basic', setting)).toMatchObject({ ok: false });
+  });
+
+  it('is not offered in the builder when it is too large for it, and opens as JSON', () => {
+    const asks = (count: number) => ({
+      group_type: 'and',
+      conditions: Array.from({ length: count }, (_, index) => ['amount_requested', 'gt', String(index)]),
+    });
+    expect(toFilterDraft(asks(MAX_BUILDER_PARTS), setting).mode).toBe('advanced');
+    const large = toFilterDraft(asks(1000), setting);
+    expect(large).toEqual({ mode: 'json', text: JSON.stringify(asks(1000), null, 2) });
+    expect(switchMode(large, 'advanced', setting)).toEqual({
+      ok: false,
+      reason: 'This filter has 1,000 conditions and groups; the builder shows 100 at most. Edit it as JSON.',
+    });
+  });
+
+  it('counts what stands inside groups and joins', () => {
+    const inner = Array.from({ length: 60 }, () => ['name', 'eq', 'x']);
+    const joins = [1, 2].map(() => [
+      'program_organization_id',
+      'filter',
+      { group_type: 'or', conditions: inner },
+    ]);
+    expect(toFilterDraft({ group_type: 'and', conditions: joins }, setting).mode).toBe('json');
+    expect(toFilterDraft({ group_type: 'and', conditions: joins.slice(1) }, setting).mode).toBe('advanced');
   });
 
   it('keeps a line without a value for the check to name, and lets it go when switched with nothing else', () => {

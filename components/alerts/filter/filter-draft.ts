@@ -3,7 +3,15 @@ import { basicObstacle, readBasicFilter } from '@/lib/domain/filter/basic';
 import { readFilter } from '@/lib/domain/filter/parse';
 import type { Filter } from '@/lib/domain/filter/types';
 import { writeFilter } from '@/lib/domain/filter/write';
-import { newGroup, newId, readTree, writeTree, type DraftGroup } from './filter-tree';
+import {
+  countParts,
+  MAX_BUILDER_PARTS,
+  newGroup,
+  newId,
+  readTree,
+  writeTree,
+  type DraftGroup,
+} from './filter-tree';
 
 /** A line of the basic form: the field has any one of these values. */
 export interface BasicLine {
@@ -28,11 +36,13 @@ export interface FilterSetting {
 
 export type Switched = { ok: true; draft: FilterDraft } | { ok: false; reason: string };
 
-/** The draft of a saved filter: basic when it can be said that way. */
+/** The draft of a saved filter: basic when it can be said that way, text when it is wrong or too large for the builder. */
 export function toFilterDraft(written: unknown, setting: FilterSetting): FilterDraft {
   const reading = read(written, setting);
-  if (!reading.ok) return { mode: 'json', text: JSON.stringify(written, null, 2) };
-  return toBasic(reading.filter) ?? toAdvanced(reading.filter);
+  const shown = reading.ok ? (toBasic(reading.filter) ?? toAdvanced(reading.filter)) : null;
+  if (shown === null || tooLarge(shown) !== null)
+    return { mode: 'json', text: JSON.stringify(written, null, 2) };
+  return shown;
 }
 
 /** The draft in the filter language, empty places left for the check to name; text when it is edited as JSON. */
@@ -61,7 +71,7 @@ export function switchMode(draft: FilterDraft, mode: FilterMode, setting: Filter
     const [first] = reading.problems;
     return { ok: false, reason: `Correct this first. ${first?.message ?? ''}`.trim() };
   }
-  if (mode === 'advanced') return { ok: true, draft: toAdvanced(reading.filter) };
+  if (mode === 'advanced') return offered(toAdvanced(reading.filter));
   const basic = toBasic(reading.filter);
   if (basic !== null) return { ok: true, draft: basic };
   return {
@@ -69,6 +79,18 @@ export function switchMode(draft: FilterDraft, mode: FilterMode, setting: Filter
     reason:
       `The basic filter only asks whether fields equal values. ${basicObstacle(reading.filter) ?? ''}`.trim(),
   };
+}
+
+function offered(draft: FilterDraft): Switched {
+  const reason = tooLarge(draft);
+  return reason === null ? { ok: true, draft } : { ok: false, reason };
+}
+
+/** Why the draft cannot be shown as a form, in a sentence; null when it can. */
+function tooLarge(draft: FilterDraft): string | null {
+  const count = draft.mode === 'advanced' ? countParts(draft.root) : 0;
+  if (count <= MAX_BUILDER_PARTS) return null;
+  return `This filter has ${count.toLocaleString('en')} conditions and groups; the builder shows ${MAX_BUILDER_PARTS} at most. Edit it as JSON.`;
 }
 
 export function newLine(field: string): BasicLine {

@@ -18,11 +18,13 @@ export interface FilterEditorProps {
   draft: FilterDraft;
   setting: FilterSetting;
   problems: readonly FieldProblem[];
+  /** How often Save was pressed. */
+  saves: number;
   onChange: (draft: FilterDraft) => void;
 }
 
 /** The filter in one of three ways of writing the same language, and the way between them. */
-export function FilterEditor({ draft, setting, problems, onChange }: FilterEditorProps) {
+export function FilterEditor({ draft, setting, problems, saves, onChange }: FilterEditorProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const change = (next: FilterDraft) => {
     setRefusal(null);
@@ -62,6 +64,7 @@ export function FilterEditor({ draft, setting, problems, onChange }: FilterEdito
           model={setting.model}
           lines={draft.lines}
           problems={problems}
+          saves={saves}
           onChange={(lines) => change({ mode: 'basic', lines })}
         />
       )}

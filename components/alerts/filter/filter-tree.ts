@@ -30,6 +30,12 @@ export type DraftNode = DraftCondition | DraftGroup;
 /** Where a node may be moved to: along its siblings, into the group right above it, or out of its group. */
 export type Move = 'up' | 'down' | 'in' | 'out';
 
+/**
+ * Conditions and groups that the builder shows at most. Each brings a dozen controls, and every edit draws them all: with 1,000 of
+ * them the page stood still for a second and more at each.
+ */
+export const MAX_BUILDER_PARTS = 100;
+
 let made = 0;
 
 /** Ids are for the screen only: they are never saved. */
@@ -58,6 +64,14 @@ export function readTree(written: WrittenGroup): DraftGroup {
       return newCondition(field, operator, operand === '-' ? '' : String(operand));
     }),
   );
+}
+
+/** The conditions and groups in a group, those of joins included; the group itself is not counted. */
+export function countParts(group: DraftGroup): number {
+  return group.conditions.reduce((count, node) => {
+    const inner = node.kind === 'group' ? node : node.related;
+    return count + 1 + (inner === null ? 0 : countParts(inner));
+  }, 0);
 }
 
 /** The tree in the filter language; what is still empty stays empty, for the filter's own check to name. */

@@ -1,6 +1,7 @@
 'use client';
 
 import type { FieldProblem } from '@/lib/domain/errors';
+import { shortPath } from '@/lib/domain/filter/short-path';
 import { Textarea } from '../../ui/textarea';
 
 export interface JsonFilterProps {
@@ -26,7 +27,7 @@ export function JsonFilter({ text, onChange, problems }: JsonFilterProps) {
         <ul role="alert" className="flex flex-col gap-1 text-xs text-danger-ink">
           {problems.slice(0, 20).map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              <code className="font-mono">{path}</code>: {message}
+              <code className="font-mono">{shortPath(path)}</code>: {message}
             </li>
           ))}
           {problems.length > 20 && <li>… and {problems.length - 20} more.</li>}

@@ -88,7 +88,14 @@ export const previewResponse = z.object({
   total: z.int(),
   offset: z.int(),
   columns: z.array(z.string()),
-  records: z.array(z.object({ id: z.int(), values: z.array(value) })),
+  records: z.array(
+    z.object({
+      id: z.int(),
+      values: z.array(value),
+      /** What people call the records that the columns point to, by column; one that does not exist is left out. */
+      related: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
 export const explainResponse = z.object({

@@ -16,7 +16,7 @@ export const changeableSettings = z.object({
   /** How often the One Time Filter sweep begins anew. The real Fluxx takes 3 to 24 hours; here it is a minute. */
   sweepIntervalMs: z
     .int('Expected a whole number of milliseconds.')
-    .min(0, 'An interval is not negative.')
+    .min(1000, 'The shortest interval is a second: give 1000 or more.')
     .max(7 * 24 * 60 * 60_000, 'The longest interval is 7 days.'),
   /** The time zone in which filters reckon days, weeks, months, quarters and years. */
   timeZone: z

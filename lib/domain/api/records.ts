@@ -65,7 +65,7 @@ export const recordChangesResponse = z.object({
       kind: z.enum(CHANGE_KINDS),
       version: z.int(),
       fields: z.array(z.object({ name: z.string(), before: fieldValue, after: fieldValue })),
-      queuedFor: z.array(z.object({ id: z.int(), name: z.string() })),
+      queuedFor: z.array(z.object({ id: z.int(), name: z.string(), isDeleted: z.boolean() })),
     }),
   ),
   older: z.nullable(z.string()),

@@ -47,13 +47,15 @@ export type ExplainedNode = ExplainedCondition | ExplainedJoin | ExplainedGroup;
 /**
  * Whether a record meets a filter, and why: every part with its own verdict. What decides is marked: in an `and` that fails the
  * parts that fail, in an `or` that holds the parts that hold, else all of them; and only below a group that decides itself.
+ * @param decides false when something before the filter has decided already: then no part of it does.
  */
 export function explainFilter(
   filter: Filter,
   values: FieldValues,
   situation: FilterSituation,
+  decides = true,
 ): ExplainedGroup {
-  return explainGroup(filter, { values, situation }, true);
+  return explainGroup(filter, { values, situation }, decides);
 }
 
 interface Asked {

@@ -237,6 +237,9 @@ describe('parseFilter', () => {
   });
 
   it('reads nothing after a limit was passed', () => {
+    expect(() => parseFilter(nested(MAX_FILTER_DEPTH + 1), payment, resolveModel)).toThrow(
+      /At filter\.conditions\[0\]\.conditions\[0\]\.…\.conditions\[0\]\.conditions\[0\]: Groups/,
+    );
     const afterwards = { group_type: 'and', conditions: [nested(MAX_FILTER_DEPTH), ['nope', 'eq', 1]] };
     expect(problemsOf(afterwards)).toMatchObject([{ message: expect.stringContaining('100 levels') }]);
   });

@@ -11,8 +11,9 @@ import {
   type FilterNode,
   type GroupType,
 } from '@/lib/domain/filter/types';
+import { shortPath } from '@/lib/domain/filter/short-path';
 import { isJsonObject, parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
-import { quoteInput } from '@/lib/domain/quote-input';
+import { beginWithInput, quoteInput } from '@/lib/domain/quote-input';
 
 /**
  * Deepest nesting of groups taken, the root and joins included; it bounds the recursion here and in matchesFilter. Below joins it is that divided
@@ -79,7 +80,7 @@ export function parseStoredFilter(
 function filterOrThrow(reading: FilterReading): Filter {
   if (reading.ok) return reading.filter;
   const [first] = reading.problems;
-  const detail = first === undefined ? '' : ` At ${first.path}: ${first.message}`;
+  const detail = first === undefined ? '' : ` At ${shortPath(first.path)}: ${first.message}`;
   throw new AppError('invalid', `The filter is not valid, and nothing was changed.${detail}`, {
     problems: reading.problems,
   });
@@ -136,7 +137,7 @@ function readNode(input: unknown, place: Place, reading: Reading): FilterNode | 
     return report(
       reading,
       place.path,
-      `${quoteInput(input)} is neither a group nor a condition ["field","operator","operand"].`,
+      `${beginWithInput(input)} is neither a group nor a condition ["field","operator","operand"].`,
     );
   if (isTooDeep(place, reading)) return null;
   return readGroup(new Map(Object.entries(input)), place, reading);

@@ -65,7 +65,7 @@ function readWindow(name: keyof typeof WINDOWS, input: unknown): Read<Operand> {
 /** One value, as the span it denotes: the value itself, or for a day asked of a datetime that whole day of the site [ours]. */
 function readValue(field: FieldDefinition, input: unknown): Read<Value> {
   const parsed = parseFieldValue(field.type, input);
-  if (!parsed.ok) return refuse(`${field.name} is ${named(field.type)}: ${parsed.message}`);
+  if (!parsed.ok) return refuse(`${field.name} is ${named(field.type)}. ${parsed.message}`);
   if (parsed.value === null)
     return refuse(`The operand for ${field.name} is empty: ask for empty fields with the operator "null".`);
   const day = field.type === 'datetime' && typeof input === 'string' ? parseDate(input) : null;

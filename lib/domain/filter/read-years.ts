@@ -1,5 +1,5 @@
 import type { CalendarOperand } from '@/lib/domain/filter/types';
-import { quoteInput } from '@/lib/domain/quote-input';
+import { beginWithInput, quoteInput } from '@/lib/domain/quote-input';
 
 type Years = Extract<CalendarOperand, { kind: 'years' }>;
 
@@ -21,7 +21,7 @@ export function readYears(
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);
   if (from < FIRST_YEAR)
-    return { ok: false, message: `${quoteInput(input)} begins before the year 1, the first there is.` };
+    return { ok: false, message: `${beginWithInput(input)} begins before the year 1, the first there is.` };
   if (to < from)
     return {
       ok: false,

@@ -195,16 +195,19 @@ describeOnEachDatabase('preview and explain', (kind) => {
     await save(site, { amount_requested: '500' });
     const asked = {
       model: 'grant_request',
-      settings: { filter: ['amount_requested', 'lt', '100'], extra_fields: ['program_organization_id.name'] },
+      settings: {
+        filter: ['amount_requested', 'lt', '100'],
+        extra_fields: ['program_organization_id.name', 'program_organization_id'],
+      },
       offset: 0,
     };
     expect(await previewAlert(site.ctx, asked)).toEqual({
       total: 2,
       offset: 0,
-      columns: ['amount_requested', 'program_organization_id.name'],
+      columns: ['amount_requested', 'program_organization_id.name', 'program_organization_id'],
       records: [
-        { id: 1, values: ['5', 'One'] },
-        { id: 2, values: ['50', null] },
+        { id: 1, values: ['5', 'One', 1], related: { program_organization_id: 'One' } },
+        { id: 2, values: ['50', null, null], related: {} },
       ],
     });
     expect(await previewAlert(site.ctx, { ...asked, offset: 1 })).toMatchObject({ records: [{ id: 2 }] });

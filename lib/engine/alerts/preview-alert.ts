@@ -11,6 +11,7 @@ import type { ModelCatalog } from '../models/load-models';
 import { modelOf } from '../models/model-of';
 import { findRecordPage } from '../records/find-page';
 import { readStored } from '../records/record-values';
+import { relatedTitles } from '../records/related-titles';
 
 const PAGE = 50;
 const MOST_COLUMNS = 8;
@@ -33,13 +34,20 @@ export async function previewAlert(ctx: EngineContext, input: PreviewInput): Pro
   const columns = planStoredColumns(columnsFor(config, model), model, catalog);
   const records = found.rows.map(readStored);
   const read = await prepareColumns(db, model, columns, records);
+  const own = columns.filter((column) => column.related === null);
+  const related = await relatedTitles(
+    db,
+    { catalog, model },
+    records.map((record) => Object.fromEntries(own.map((column) => [column.name, read(column, record)]))),
+  );
   return {
     total: found.total,
     offset,
     columns: columns.map((column) => column.name),
-    records: records.map((record) => ({
+    records: records.map((record, index) => ({
       id: record.row.id,
       values: columns.map((column) => read(column, record)),
+      related: related[index] ?? {},
     })),
   };
 }

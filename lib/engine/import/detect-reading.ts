@@ -1,6 +1,7 @@
 import type { Queryable } from '@/lib/db/database';
 import { AppError } from '@/lib/domain/errors';
 import { MAX_IMPORT_COLUMNS, type ImportReading } from '@/lib/domain/imports';
+import { isJsonObject } from '@/lib/domain/json-text';
 import { quoteInput } from '@/lib/domain/quote-input';
 import { readCsv } from './read-csv';
 import { readNdjson } from './read-ndjson';
@@ -40,9 +41,9 @@ async function detectCsv(db: Queryable, importId: string, head: string): Promise
   const delimiter = delimiterOf(head.slice(0, head.search(/[\r\n]|$/)));
   const samples: string[][] = [];
   let columns: readonly string[] | null = null;
-  for await (const record of readCsv(readImportText(db, importId), delimiter)) {
-    if (columns === null) columns = checkColumns(record);
-    else samples.push(record.slice(0, columns.length).map((value) => value.slice(0, SAMPLE_CHARACTERS)));
+  for await (const { values } of readCsv(readImportText(db, importId), delimiter)) {
+    if (columns === null) columns = checkColumns(values);
+    else samples.push(values.slice(0, columns.length).map((value) => value.slice(0, SAMPLE_CHARACTERS)));
     if (samples.length === SAMPLES) break;
   }
   if (columns === null || samples.length === 0)
@@ -91,9 +92,11 @@ async function detectNdjson(db: Queryable, importId: string): Promise<ImportRead
   return { format: 'ndjson', delimiter: '', columns: [...names], samples };
 }
 
+/** What is nested fits no field and is only hinted at: written out, a line that nests thousands of levels overflows the stack. */
 function toSample(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, SAMPLE_CHARACTERS);
+  if (Array.isArray(value)) return '[…]';
+  return isJsonObject(value) ? '{…}' : String(value).slice(0, SAMPLE_CHARACTERS);
 }
 
 function invalid(message: string): AppError {

@@ -98,6 +98,10 @@ describeOnEachDatabase('an import', (kind) => {
       '[1]',
     ];
     const id = await upload(site, lines.join('\n'), 'grants.ndjson');
+    expect(readingOf(await loadImport(site.database.kysely, id))?.samples[0]).toEqual([
+      '12345678901234567.25',
+      'A',
+    ]);
     expect(await check(site, id)).toMatchObject({ rows_good: 2, rows_bad: 2 });
     expect((await problemsOf(site, id)).map((row) => row.row_number)).toEqual([3, 4]);
     await run(site, id, 'good-rows');
@@ -114,14 +118,23 @@ describeOnEachDatabase('an import', (kind) => {
     expect(await check(site, id)).toMatchObject({ rows_good: 2, rows_bad: 2, rows_read: 4 });
     expect((await problemsOf(site, id)).map((row) => [row.row_number, row.column_name, row.message])).toEqual(
       [
-        [2, 'amount_requested', expect.stringContaining('"ten"')],
-        [2, 'state', expect.stringContaining('has no state "nowhere"')],
-        [3, '', 'The row has 2 values, and the header 3 columns.'],
+        [3, 'amount_requested', expect.stringContaining('"ten"')],
+        [3, 'state', expect.stringContaining('has no state "nowhere"')],
+        [4, '', 'The row has 2 values, and the header 3 columns.'],
       ],
     );
     await expect(run(site, id, 'all')).rejects.toMatchObject({ code: 'invalid' });
     expect(await run(site, id, 'good-rows')).toMatchObject({ state: 'done', rows_saved: 2 });
     expect(await countRecords(site)).toBe(2);
+  });
+
+  it('numbers the rows of a CSV as a spreadsheet does: the header, empty lines and line breaks inside a value', async () => {
+    const site = await testSite(kind);
+    const text = '\npo_number,amount_requested\n"two\nlines",1\n\n\nB,ten\nC,eleven\n';
+    const id = await upload(site, text);
+    expect(await check(site, id)).toMatchObject({ row_count: 3, rows_bad: 2 });
+    expect((await problemsOf(site, id)).map((row) => row.row_number)).toEqual([6, 7]);
+    expect(await run(site, id, 'good-rows')).toMatchObject({ state: 'done', rows_saved: 1, rows_read: 3 });
   });
 
   it('changes records by id, and makes those of unknown ids only when told to', async () => {
@@ -167,7 +180,7 @@ describeOnEachDatabase('an import', (kind) => {
     await deleteRecord(site.ctx, { model, id: 1 }, systemActor);
     expect(await run(site, id, 'good-rows')).toMatchObject({ state: 'done', rows_saved: 2, rows_bad: 1 });
     expect(await countRecords(site)).toBe(2);
-    expect(await problemsOf(site, id)).toMatchObject([{ row_number: 2 }]);
+    expect(await problemsOf(site, id)).toMatchObject([{ row_number: 3 }]);
   });
 
   it('stops between batches when the program ends, says how many rows are in, and goes on after them', async () => {
@@ -283,6 +296,20 @@ describeOnEachDatabase('a file that cannot be imported', (kind) => {
     expect(row).toMatchObject({ state: 'checked', rows_good: 1, rows_bad: 1 });
     expect(row.reading_json?.length).toBeLessThan(1000);
   });
+
+  it.each([3000, 6000, 100_000])(
+    'has a value %d levels deep: that row is wrong and the others are good',
+    async (depth) => {
+      const site = await testSite(kind);
+      const deep = `{"po_number":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+      const id = await upload(site, `${deep}\n{"po_number":"A"}\n${deep}\n`, 'deep.ndjson');
+      expect(readingOf(await loadImport(site.database.kysely, id))?.samples[0]).toEqual(['[…]']);
+      expect(await check(site, id)).toMatchObject({ state: 'checked', rows_good: 1, rows_bad: 2 });
+      const [problem] = await problemsOf(site, id);
+      expect(problem).toMatchObject({ row_number: 1, column_name: 'po_number' });
+      expect(problem?.message).toContain('cannot be used here');
+    },
+  );
 
   it('is found out by the check when a quote is never closed, and nothing is saved', async () => {
     const site = await testSite(kind);

@@ -3,8 +3,19 @@ import { CsvError, parse } from 'csv-parse';
 import { AppError } from '@/lib/domain/errors';
 import { MAX_ROW_CHARACTERS } from '@/lib/domain/imports';
 
-/** One record of a CSV, its header among them: the values in order. */
-export type CsvRecord = readonly string[];
+/** One record of a CSV, its header among them. */
+export interface CsvRecord {
+  /** As a spreadsheet numbers it: the first is 1, and empty lines count. */
+  row: number;
+  /** In order. */
+  values: readonly string[];
+}
+
+/** What the parser gives for a record when it is asked to count. */
+interface CountedRecord {
+  info: { records: number; empty_lines: number };
+  record: string[];
+}
 
 /**
  * Reads the records of a CSV: quotes, line breaks inside them, empty lines left out.
@@ -17,11 +28,13 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_CHARACTERS,
+    info: true,
   });
   // What fails in it fails the loop below, and a reader may leave early; the callback keeps both from failing the process.
   pipeline(Readable.from(text), parser, () => {});
   try {
-    for await (const record of parser) yield record;
+    for await (const { info, record } of parser as AsyncIterable<CountedRecord>)
+      yield { row: info.records + info.empty_lines, values: record };
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error) : error;
   }

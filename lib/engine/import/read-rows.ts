@@ -6,7 +6,9 @@ import { readImportText } from './read-text';
 
 /** A row of an import: the values by column, or what is wrong with the whole of it. */
 export interface ImportRow {
-  /** As a person counts: the first row of data is 1. */
+  /** How many rows of data have come with it: the first is 1. Says how far an import is. */
+  position: number;
+  /** As people find it in the file. Of a CSV as a spreadsheet shows it, its header being row 1; of NDJSON the position. */
   number: number;
   values: ReadonlyMap<string, unknown>;
   problem: string | null;
@@ -21,13 +23,14 @@ export async function* readRows(
   reading: ImportReading,
 ): AsyncGenerator<ImportRow> {
   const text = readImportText(db, importId);
-  let number = 0;
+  let position = 0;
   if (reading.format === 'ndjson') {
     for await (const line of readNdjson(text)) {
-      number += 1;
+      position += 1;
+      const place = { position, number: position };
       yield line.ok
-        ? { number, values: line.values, problem: null }
-        : { number, values: NO_VALUES, problem: line.message };
+        ? { ...place, values: line.values, problem: null }
+        : { ...place, values: NO_VALUES, problem: line.message };
     }
     return;
   }
@@ -38,15 +41,23 @@ export async function* readRows(
       isHeader = false;
       continue;
     }
-    number += 1;
-    yield toRow(number, columns, record);
+    position += 1;
+    yield toRow({ position, number: record.row }, columns, record.values);
   }
 }
 
-function toRow(number: number, columns: readonly string[], record: readonly string[]): ImportRow {
+function toRow(
+  place: Pick<ImportRow, 'position' | 'number'>,
+  columns: readonly string[],
+  record: readonly string[],
+): ImportRow {
   if (record.length !== columns.length) {
     const problem = `The row has ${record.length.toLocaleString('en')} values, and the header ${columns.length.toLocaleString('en')} columns.`;
-    return { number, values: NO_VALUES, problem };
+    return { ...place, values: NO_VALUES, problem };
   }
-  return { number, values: new Map(columns.map((column, index) => [column, record[index]])), problem: null };
+  return {
+    ...place,
+    values: new Map(columns.map((column, index) => [column, record[index]])),
+    problem: null,
+  };
 }

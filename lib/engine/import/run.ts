@@ -46,14 +46,14 @@ export async function openRun(
   return { ctx, row, runner, signal, actor: readJson<Actor>(row.actor_json), reading, mapping, plan };
 }
 
-/** The rows of the file after `done`, a batch at a time. */
+/** The rows of the file behind the first `done`, a batch at a time. */
 export async function* batchesOf(
   { ctx, row, reading }: Pick<ImportRun, 'ctx' | 'row' | 'reading'>,
   done: number,
 ): AsyncGenerator<ImportRow[]> {
   let batch: ImportRow[] = [];
   for await (const next of readRows(ctx.database.kysely, row.id, reading)) {
-    if (next.number <= done) continue;
+    if (next.position <= done) continue;
     batch.push(next);
     if (batch.length < BATCH_ROWS) continue;
     yield batch;

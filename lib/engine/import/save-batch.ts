@@ -26,7 +26,7 @@ interface Batch {
  */
 export async function saveBatch(run: ImportRun, good: readonly ImportRow[], batch: Batch): Promise<boolean> {
   const { rows, totals } = batch;
-  const after = { ...totals, read: rows.at(-1)?.number ?? totals.read, saved: totals.saved + good.length };
+  const after = { ...totals, read: rows.at(-1)?.position ?? totals.read, saved: totals.saved + good.length };
   try {
     const isStopping = await saveTogether(run, good, after);
     Object.assign(totals, after);
@@ -59,7 +59,7 @@ async function saveOneByOne(
 ): Promise<boolean> {
   const { ctx } = run;
   for (const row of good) {
-    const read = row.number;
+    const read = row.position;
     try {
       await saveTogether(run, [row], { ...totals, read, saved: totals.saved + 1 });
       totals.saved += 1;
@@ -70,7 +70,7 @@ async function saveOneByOne(
         await insertImportProblems(trx, ctx.database.support, [
           {
             import_id: run.row.id,
-            row_number: read,
+            row_number: row.number,
             sequence: 0,
             column_name: '',
             message: `Refused when it was saved: ${error.message}`,
@@ -81,7 +81,7 @@ async function saveOneByOne(
     }
     totals.read = read;
   }
-  totals.read = rows.at(-1)?.number ?? totals.read;
+  totals.read = rows.at(-1)?.position ?? totals.read;
   return ctx.database.transaction((trx) => advance(run, trx, columnsOf(totals)));
 }
 

@@ -285,7 +285,10 @@ describeOnEachDatabase('why a change queued its record for an alert, or not', (k
     await deleteAlert(site.ctx, gone.id, systemActor);
     await site.makeAlert({ name: 'New', alert_trigger_type: 'Filter' });
     const [made] = await changesOf(site, 1);
-    expect(made?.queuedFor.map(({ name }) => name)).toEqual(['Edited', 'Gone']);
+    expect(made?.queuedFor.map(({ name, isDeleted }) => [name, isDeleted])).toEqual([
+      ['Edited', false],
+      ['Gone', true],
+    ]);
     const explained = await explainChange(site.ctx, { model, id: 1 }, made?.id ?? '');
     expect(
       explained.map((one) => [

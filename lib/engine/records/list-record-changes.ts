@@ -1,4 +1,5 @@
 import { readJson } from '@/lib/db/json';
+import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import type { LoggedChange } from '@/lib/db/queries/engine-change/list-changes';
 import { CHANGE_KINDS, differencesOf, type ChangeKind } from '@/lib/domain/change-log';
 import type { FieldValue } from '@/lib/domain/field-types';
@@ -18,7 +19,7 @@ export interface RecordChangeView {
   /** The fields it touched, by name; `updated_at` and what else the site keeps by itself is left out. */
   fields: { name: string; before: FieldValue; after: FieldValue }[];
   /** The alerts it queued the record for, under the names they had. */
-  queuedFor: { id: number; name: string }[];
+  queuedFor: { id: number; name: string; isDeleted: boolean }[];
 }
 
 export interface RecordChanges {
@@ -45,11 +46,16 @@ export async function listRecordChanges(
   const model = modelOf(catalog, record.model);
   const before = page.before === null ? null : readChangeId(page.before);
   const history = await readHistory(kysely, model, record.id, { before, limit: page.limit });
-  const changes = history.changes.map((change) => toView(change, record.id));
+  const standing = new Set((await listAlertRows(kysely)).map(({ id }) => id));
+  const changes = history.changes.map((change) => toView(change, record.id, standing));
   return { changes, older: history.hasOlder ? (changes.at(-1)?.id ?? null) : null };
 }
 
-function toView({ row, stored, before, after }: HistoricChange, recordId: number): RecordChangeView {
+function toView(
+  { row, stored, before, after }: HistoricChange,
+  recordId: number,
+  standing: ReadonlySet<number>,
+): RecordChangeView {
   const fields = Object.entries(differencesOf(stored, before, after))
     .filter(([name]) => !BY_THE_SITE.has(name))
     .map(([name, [old, now]]) => ({ name, before: old, after: now }));
@@ -61,7 +67,11 @@ function toView({ row, stored, before, after }: HistoricChange, recordId: number
     kind: CHANGE_KINDS.find((kind) => kind === row.kind) ?? 'update',
     version: row.version,
     fields,
-    queuedFor: queuedAlerts(row, recordId).map(({ id, name }) => ({ id, name })),
+    queuedFor: queuedAlerts(row, recordId).map(({ id, name }) => ({
+      id,
+      name,
+      isDeleted: !standing.has(id),
+    })),
   };
 }
 

@@ -115,6 +115,9 @@ test.describe('alerts in the browser', () => {
 
     await page.getByRole('link', { name: 'Preview' }).click();
     await expect(page.getByRole('heading', { name: '1 Grant request matches now' })).toBeVisible();
+    await page.setViewportSize({ width: 820, height: 900 });
+    await expect(page.getByRole('link', { name: `Explain ${high.id}` })).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('link', { name: `Explain ${high.id}` }).click();
     await expect(page.getByRole('heading', { name: `Record ${high.id} would queue` })).toBeVisible();
     await page.getByLabel('Id of the grant request').fill(String(low.id));
@@ -138,6 +141,44 @@ test.describe('alerts in the browser', () => {
     await page.getByRole('button', { name: 'Take them up again' }).click();
     await expect(page.getByLabel('Value for amount_requested')).toHaveValue('50');
     noErrors();
+  });
+
+  test('the form waits with its complaints, keeps its lists still and opens a large filter as JSON', async ({
+    page,
+  }) => {
+    const conditions = Array.from({ length: 200 }, (_, index) => ['id', 'gt', index]);
+    const { path } = await makeAlert({ name: 'Large', filter: { group_type: 'and', conditions } });
+    await signIn(page, server.url);
+    await page.goto(`${server.url}${path}`);
+    await expect(page.getByLabel('Filter as JSON')).toHaveValue(/199/);
+    await page.getByRole('button', { name: 'Advanced' }).click();
+    await expect(page.getByText(/200 conditions and groups; the builder shows 100 at most/)).toBeVisible();
+
+    await page.goto(`${server.url}/alerts/program/new`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Give the alert a name.')).toBeVisible();
+    await page.getByRole('button', { name: 'Add field' }).click();
+    await expect(page.getByLabel(/^Value of/)).toBeVisible();
+    await expect(page.getByText('Add a value, or remove this field.')).toHaveCount(0);
+    await page.getByLabel('Field', { exact: true }).focus();
+    await page.getByLabel('Name', { exact: true }).focus();
+    await expect(page.getByText('Add a value, or remove this field.')).toBeVisible();
+
+    await page.getByLabel('Alert trigger type').selectOption('Field');
+    const extra = page.getByRole('group', { name: 'Extra Fields' }).getByRole('checkbox').first();
+    const before = await extra.boundingBox();
+    await extra.check();
+    await expect(page.getByRole('list', { name: 'Chosen extra fields, in order' })).toBeVisible();
+    expect(await extra.boundingBox()).toEqual(before);
+    await page
+      .getByRole('group', { name: 'Fields', exact: true })
+      .getByLabel(/^description/)
+      .last()
+      .check();
+    const chips = page.getByRole('list', { name: 'Chosen fields' });
+    await expect(chips).toHaveText('description');
+    await chips.getByRole('button', { name: 'Remove description' }).click();
+    await expect(chips).toHaveCount(0);
   });
 
   test('of two editors the second is told, and neither loses anything', async ({ page, browser }) => {

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { useFocusReturn } from './focus-home';
 import { IconButton } from './icon-button';
 
 export const scrimClass = 'fixed inset-0 z-40 animate-overlay-in bg-scrim';
@@ -33,11 +34,13 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          {...focusReturn}
           className={cn(panelClass, WIDTHS[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

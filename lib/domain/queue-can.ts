@@ -73,7 +73,11 @@ export function suggestion(queue: QueueView): Suggestion {
   // None that is certain, after a full batch: there is no number to name.
   if (queue.queued.value === null || queue.queued.value === 0)
     return { action: 'process', sentence: 'Process to see what is waiting.' };
-  return { action: 'process', sentence: `Process the next of ${describeRecords(queue.queued.value)}.` };
+  return { action: 'process', sentence: `Process: ${waitingWords(queue.queued.value)}.` };
+}
+
+function waitingWords(count: number): string {
+  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
 }
 
 /** What process answers while the site keeps a job outstanding whose records it does not give again. */

@@ -52,3 +52,24 @@ test('finishing the job of somebody else starts at the count, and Enter waits un
   await expect(state).not.toContainText('Open job');
   expect(site.count('finish')).toBe(1);
 });
+
+test('with a record open beside the table, arrows show the next one and Escape closes it', async ({
+  page,
+  fluxx,
+}) => {
+  test.setTimeout(240_000);
+  const { queue, queueUrl } = fluxx;
+  queue.add(3);
+  await page.goto(queueUrl);
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
+  await page.getByRole('link', { name: 'Look at the records' }).click();
+  const open = page.getByRole('region', { name: 'Open record' });
+  await page.getByRole('grid', { name: 'Records' }).getByRole('row').nth(1).press('Enter');
+  await expect(open).toContainText('number 1');
+  await page.keyboard.press('ArrowDown');
+  await expect(open).toContainText('number 2');
+  await page.keyboard.press('Escape');
+  await expect(open).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await expect(open).toBeHidden();
+});

@@ -49,9 +49,11 @@ export function AlertDialog(props: AlertDialogProps) {
           className={cn(panelClass, 'max-w-md')}
         >
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-4">
-            <Primitive.Title className="text-lg font-semibold text-ink">{title}</Primitive.Title>
+            <Primitive.Title className="text-lg font-semibold wrap-anywhere text-ink">
+              {title}
+            </Primitive.Title>
             <Primitive.Description asChild>
-              <div className="mt-1 text-sm text-ink-2">{description}</div>
+              <div className="mt-1 text-sm wrap-anywhere text-ink-2">{description}</div>
             </Primitive.Description>
             {children && <div className="mt-4">{children}</div>}
           </div>

@@ -45,7 +45,7 @@ export function Dialog({
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0">
+            <div className="min-w-0 wrap-anywhere">
               <Primitive.Title className="text-lg font-semibold text-ink">{title}</Primitive.Title>
               {description && (
                 <Primitive.Description className="mt-0.5 text-sm text-ink-2">

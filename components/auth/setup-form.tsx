@@ -1,11 +1,13 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+import Link from 'next/link';
 import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { setUp, signIn } from '@/lib/client/sign-in';
 import { setupInput, type SetupInput } from '@/lib/domain/api/inputs';
 import { problemWithPassword } from '@/lib/domain/password-rules';
+import { ButtonLink } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { FormFoot } from './form-foot';
@@ -73,7 +75,21 @@ export function SetupForm() {
           </>
         )}
       </Field>
-      <FormFoot {...foot} label="Make the account" sendingLabel="Making the account…" />
+      <FormFoot
+        {...foot}
+        label="Make the account"
+        sendingLabel="Making the account…"
+        wayOut={foot.refusal?.code === 'conflict' && <SignInLink />}
+      />
     </form>
+  );
+}
+
+/** Somebody else made the first account meanwhile, and this page can do nothing any more. */
+function SignInLink() {
+  return (
+    <ButtonLink size="sm">
+      <Link href="/sign-in">Go to sign in</Link>
+    </ButtonLink>
   );
 }

@@ -58,6 +58,7 @@ export function BacklogChart({ bucketMs, title = 'Backlog', empty, className, ..
       series={SERIES}
       points={points}
       momentLabel={label}
+      timeZone={timeZone}
       hasGaps={gaps.length > 0}
       empty={empty}
       {...(className === undefined ? {} : { className })}

@@ -1,10 +1,13 @@
 import { Area, AreaChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './chart-tooltip';
-import { COUNT_AXIS, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
+import { mostOf } from './chart-points';
+import { countAxis, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
 
 /** Areas on top of each other; steps, because a count holds until it changes. Unknown stretches stay open. */
 export function BacklogPlot<Key extends string>({ points, series, gaps, timeZone, label }: PlotProps<Key>) {
   const byMoment = new Map(points.map((point) => [point.at, point]));
+  const keys = series.map(({ key }) => key);
+  const most = mostOf(points, keys, { stacked: true });
   return (
     <AreaChart
       responsive
@@ -25,7 +28,7 @@ export function BacklogPlot<Key extends string>({ points, series, gaps, timeZone
         />
       ))}
       <XAxis {...timeAxis(points, timeZone)} type="number" domain={['dataMin', 'dataMax']} scale="time" />
-      <YAxis {...COUNT_AXIS} />
+      <YAxis {...countAxis(most)} />
       <Tooltip
         cursor={{ stroke: 'var(--line-strong)' }}
         isAnimationActive={false}

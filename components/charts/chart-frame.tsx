@@ -17,6 +17,8 @@ export interface ChartFrameProps<Key extends string> {
   points: readonly ChartPoint<Key>[];
   /** The first column of the table. */
   momentLabel: (at: number) => string;
+  /** IANA name, of the times under the axis. */
+  timeZone: string;
   hasGaps: boolean;
   /** Drawn instead of the chart when there is no point. */
   empty?: ReactNode;
@@ -36,7 +38,9 @@ export function ChartFrame<Key extends string>(props: ChartFrameProps<Key>) {
         <div className="flex items-center justify-between gap-4">
           <span className="min-w-0">
             <span className="font-semibold text-ink">{title}</span>
-            <span className="ml-2 text-xs text-ink-3">{unit}</span>
+            <span className="ml-2 text-xs text-ink-3">
+              {unit} · times in {props.timeZone.replaceAll('_', ' ')}
+            </span>
           </span>
           <Button
             size="sm"

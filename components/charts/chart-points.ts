@@ -54,6 +54,20 @@ export function gapsOf<Key extends string>(points: readonly ChartPoint<Key>[], k
   return gaps;
 }
 
+/** The largest figure of any series; of all of a moment together when they are drawn on top of each other. */
+export function mostOf<Key extends string>(
+  points: readonly ChartPoint<Key>[],
+  keys: readonly Key[],
+  { stacked }: { stacked: boolean },
+): number {
+  let most = 0;
+  for (const point of points) {
+    const values = keys.map((key) => point[key] ?? 0);
+    most = Math.max(most, ...(stacked ? [values.reduce<number>((sum, value) => sum + value, 0)] : values));
+  }
+  return most;
+}
+
 /** The sum of one series; null when it has no figure at all. */
 export function sumOf<Key extends string>(points: readonly ChartPoint<Key>[], key: Key): number | null {
   const known = points.map((point) => point[key]).filter((value) => value !== null);

@@ -1,4 +1,5 @@
 import type { ChartPoint, ChartSeries, Gap } from './chart-points';
+import { countTicks } from './count-ticks';
 import { timeTicks, tickLabel } from './chart-time';
 import { formatNumber } from '../ui/number';
 
@@ -36,13 +37,17 @@ export function timeAxis(points: readonly { at: number }[], timeZone: string) {
   } as const;
 }
 
-/** The axis of whole figures, from zero. */
-export const COUNT_AXIS = {
+/** The axis of whole figures, from zero to what the plot has at most. */
+export function countAxis(most: number) {
+  const ticks = countTicks(most);
+  return { ...COUNT_AXIS, ticks, domain: [0, ticks.at(-1) ?? 1] } as const;
+}
+
+const COUNT_AXIS = {
   width: 'auto',
   tick: TICK,
   tickLine: false,
   axisLine: false,
   allowDecimals: false,
-  domain: [0, 'auto'],
   tickFormatter: (value: number) => formatNumber(value, { short: true }),
 } as const;

@@ -60,6 +60,7 @@ export function ThroughputChart({
       series={SERIES}
       points={points}
       momentLabel={label}
+      timeZone={timeZone}
       hasGaps={gaps.length > 0}
       empty={empty}
       {...(className === undefined ? {} : { className })}

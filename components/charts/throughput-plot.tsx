@@ -1,6 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './chart-tooltip';
-import { COUNT_AXIS, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
+import { mostOf } from './chart-points';
+import { countAxis, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
 
 /** With more buckets than this every pixel goes to the bars. */
 const CROWDED = 48;
@@ -14,6 +15,8 @@ export function ThroughputPlot<Key extends string>({
   label,
 }: PlotProps<Key>) {
   const byMoment = new Map(points.map((point) => [point.at, point]));
+  const keys = series.map(({ key }) => key);
+  const most = mostOf(points, keys, { stacked: false });
   return (
     <BarChart
       responsive
@@ -29,7 +32,7 @@ export function ThroughputPlot<Key extends string>({
         <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill="var(--chart-gap)" fillOpacity={1} />
       ))}
       <XAxis {...timeAxis(points, timeZone)} />
-      <YAxis {...COUNT_AXIS} />
+      <YAxis {...countAxis(most)} />
       <Tooltip
         cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
         isAnimationActive={false}

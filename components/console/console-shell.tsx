@@ -9,6 +9,7 @@ import { AppShell } from '../layout/app-shell';
 import type { NavItem } from '../layout/nav-item';
 import { notify } from '../ui/notify';
 import { KeyHelp } from './key-help';
+import { useFocusKept } from './use-focus-kept';
 import { useSignInWhenRefused } from './use-sign-in-when-refused';
 
 const ITEMS: readonly NavItem[] = [
@@ -29,6 +30,7 @@ function leave(): void {
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
 export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
   useSignInWhenRefused();
+  useFocusKept();
   const items = ITEMS.filter((item) => item.href !== '/find' || account.seesPayloads);
   return (
     <AccountProvider account={account}>

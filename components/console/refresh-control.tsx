@@ -16,8 +16,7 @@ export interface RefreshControlProps {
 /** Whether the page keeps itself fresh, how old its figures are, and the switch for it. */
 export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   const paused = usePaused();
-  const word = paused ? 'Paused' : failed ? 'Trying again' : 'Live';
-  const dot = paused ? 'bg-unknown' : failed ? 'bg-backlog' : 'bg-healthy';
+  const { word, dot } = stateOf({ paused, failed, read: updatedAt > 0 });
   return (
     <div className="flex h-8 items-center gap-2 rounded-md border bg-surface pl-2.5 text-xs text-ink-2 pointer-coarse:h-10">
       <span className={cn('size-2 rounded-full', dot)} aria-hidden="true" />
@@ -32,4 +31,11 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
       </IconButton>
     </div>
   );
+}
+
+/** Live is a promise about the figures, so it is not made before there are any. */
+function stateOf({ paused, failed, read }: { paused: boolean; failed: boolean; read: boolean }) {
+  if (paused) return { word: 'Paused', dot: 'bg-unknown' };
+  if (failed) return { word: 'Trying again', dot: 'bg-backlog' };
+  return read ? { word: 'Live', dot: 'bg-healthy' } : { word: 'Reading…', dot: 'bg-unknown' };
 }

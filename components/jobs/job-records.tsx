@@ -5,6 +5,7 @@ import { parseAsInteger, useQueryState } from 'nuqs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
 import { queries, useLive } from '@/lib/client/queries';
+import { describeRecords } from '@/lib/domain/durations';
 import { Card } from '../ui/card';
 import { SortingDataTable } from '../ui/sorting-data-table';
 import { EmptyState } from '../ui/empty-state';
@@ -61,8 +62,8 @@ function SearchableRecords({ table }: { table: RecordTable }) {
         <SearchRecords value={search} onChange={setSearch} />
         <output className="figures text-sm text-ink-2">
           {rows.length === table.rows.length
-            ? `${formatNumber(rows.length)} records`
-            : `${formatNumber(rows.length)} of ${formatNumber(table.rows.length)} records`}
+            ? describeRecords(rows.length)
+            : `${formatNumber(rows.length)} of ${describeRecords(table.rows.length)}`}
         </output>
       </div>
       <div className="flex items-stretch gap-4">
@@ -73,6 +74,7 @@ function SearchableRecords({ table }: { table: RecordTable }) {
           itemId={rowId}
           rowHeight={36}
           onOpen={(row) => void setOpen(row.number === open ? null : row.number)}
+          onWalk={selected && ((row) => void setOpen(row.number))}
           selectedId={selected && rowId(selected)}
           empty={<NoMatch onClear={() => setSearch('')} />}
           className="h-[min(70dvh,44rem)] min-w-0 flex-1"

@@ -15,6 +15,7 @@ import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Age, Duration } from '../ui/duration';
+import { focusHome } from '../ui/focus-home';
 import { formatNumber, NumberText } from '../ui/number';
 import { Time } from '../ui/time';
 import { ClearedText } from './job-columns';
@@ -32,7 +33,7 @@ export function JobState({ data }: { data: z.output<typeof jobResponse> }) {
       <Reconcile job={job} queue={queue} />
       <RequeuedNotice job={job} queue={queue} />
       <ErasedNotice job={job} />
-      <Card>
+      <Card {...focusHome}>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 p-4">
           <DefinitionList layout="stack" items={factsOf(job)} className="min-w-0 flex-1 basis-80" />
           <div className="flex flex-wrap gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1">

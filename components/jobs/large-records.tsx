@@ -73,6 +73,7 @@ export function LargeRecords({ job }: { job: JobView }) {
           onOpen={({ record }) =>
             record !== null && void setOpen(record.number === open ? null : record.number)
           }
+          onWalk={({ record }) => open !== null && record !== null && void setOpen(record.number)}
           selectedId={rows.find(({ record }) => open !== null && record?.number === open)?.place.toString()}
           empty={<NoMatch onClear={() => setSearch('')} />}
           className="h-[min(70dvh,44rem)] min-w-0 flex-1"

@@ -72,7 +72,11 @@ function JobCard({ job }: { job: JobView }) {
     >
       <span className="flex items-center justify-between gap-3">
         <span className="font-medium">
-          <NumberText value={job.recordCount} unit="records" reason="Its payload is not held here" />
+          <NumberText
+            value={job.recordCount}
+            unit={job.recordCount === 1 ? 'record' : 'records'}
+            reason="Its payload is not held here"
+          />
         </span>
         <JobStateBadge job={job} />
       </span>

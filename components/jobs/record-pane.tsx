@@ -1,6 +1,8 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+import { isTaken } from '../console/page-keys';
 import { IconButton } from '../ui/icon-button';
 import { JsonView } from '../ui/json-view';
 import { Sheet } from '../ui/sheet';
@@ -15,6 +17,7 @@ export interface RecordPaneProps {
 
 /** One record as raw JSON. */
 export function RecordPane({ row, beside, onClose }: RecordPaneProps) {
+  useEscape(onClose, beside);
   const title = `Record ${row.id ?? row.number}`;
   const json =
     row.raw === null ? (
@@ -50,4 +53,17 @@ export function RecordPane({ row, beside, onClose }: RecordPaneProps) {
       <div className="min-h-0 flex-1 overflow-auto p-3">{json}</div>
     </section>
   );
+}
+
+/** Escape closes the pane from the table too, where the focus stays. Over the page it is a dialog, which knows Escape itself. */
+function useEscape(onClose: () => void, enabled: boolean): void {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !isTaken(event)) close();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [enabled]);
 }

@@ -5,7 +5,8 @@ import { toast, Toaster } from 'sonner';
 import { drawNotices, type Notice } from '../ui/notify';
 
 const LOOK = {
-  toast: 'flex w-(--width) items-start gap-2.5 rounded-lg bg-surface p-3 text-sm text-ink shadow-overlay',
+  toast:
+    'flex w-(--width) items-start gap-2.5 rounded-lg bg-surface p-3 text-sm wrap-anywhere text-ink shadow-overlay',
   title: 'font-medium',
   description: 'text-ink-2',
   icon: 'mt-0.5 text-ink-3',

@@ -11,6 +11,7 @@ import { ButtonLink } from '../ui/button';
 import { cn } from '../ui/cn';
 import { DefinitionList } from '../ui/definition-list';
 import { Age } from '../ui/duration';
+import { focusHome } from '../ui/focus-home';
 import { NumberText } from '../ui/number';
 import { Spinner } from '../ui/spinner';
 import { FinishButton } from './finish-button';
@@ -34,7 +35,11 @@ export function AnswerPanel({ queue, reporter }: AnswerPanelProps) {
   const next = suggestion(queue);
   const draining = useDraining(queue.id);
   return (
-    <section aria-label="State of the queue" className="rounded-lg border bg-surface shadow-card">
+    <section
+      {...focusHome}
+      aria-label="State of the queue"
+      className="rounded-lg border bg-surface shadow-card"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4 p-4">
         <div className="flex min-w-0 flex-1 basis-80 items-start gap-3">
           <span className={cn('grid size-9 shrink-0 place-items-center rounded-lg', soft, ink)}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { FinishInput } from '@/lib/domain/api/inputs';
 import type { JobView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
@@ -38,6 +38,10 @@ export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: Fin
   const needed = neededFor(confirm, job.recordCount);
   const input = finishInputOf(form, needed, job);
   const heavy = confirm !== 'dialog';
+  const first = useRef<HTMLInputElement>(null);
+  const run = () => {
+    if (input !== null && !pending) onConfirm(input);
+  };
   return (
     <AlertDialog
       open
@@ -48,10 +52,18 @@ export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: Fin
       tone={heavy ? 'danger' : 'primary'}
       confirmDisabled={input === null}
       pending={pending}
-      onConfirm={() => input !== null && onConfirm(input)}
+      startsAt={first}
+      onConfirm={run}
     >
       <DefinitionList items={factsOf(job)} />
-      <FinishFields needed={needed} form={form} jobUuid={job.jobUuid} onChange={setForm} />
+      <FinishFields
+        needed={needed}
+        form={form}
+        jobUuid={job.jobUuid}
+        first={first}
+        onChange={setForm}
+        onEnter={run}
+      />
     </AlertDialog>
   );
 }
@@ -90,53 +102,18 @@ interface FinishFieldsProps {
   needed: Needed;
   form: FinishForm;
   jobUuid: string;
+  /** Whichever field comes first. */
+  first: RefObject<HTMLInputElement | null>;
   onChange: (form: FinishForm) => void;
+  onEnter: () => void;
 }
 
-function FinishFields({ needed, form, jobUuid, onChange }: FinishFieldsProps) {
-  const typed = readCount(form.count);
-  const wrong = form.count !== '' && typed !== needed.count;
+function FinishFields(props: FinishFieldsProps) {
+  const { needed, form, onChange } = props;
   return (
     <div className="mt-3 flex flex-col gap-3 empty:hidden">
-      {needed.count !== null && (
-        <Field
-          label={`Type ${formatNumber(needed.count)} to confirm`}
-          required
-          error={wrong ? `That is not ${formatNumber(needed.count)}.` : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              value={form.count}
-              onChange={(event) => onChange({ ...form, count: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
-      {needed.uuid && (
-        <Field
-          label={`Type the first ${UUID_START} characters of the Job UUID`}
-          required
-          error={
-            form.uuid.trim().length >= UUID_START && !startsUuid(form.uuid, jobUuid)
-              ? 'That is not how this Job UUID begins.'
-              : undefined
-          }
-        >
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-              value={form.uuid}
-              onChange={(event) => onChange({ ...form, uuid: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
+      {needed.count !== null && <CountField {...props} count={needed.count} />}
+      {needed.uuid && <UuidField {...props} />}
       {needed.reason && (
         <Field label="Reason" hint="Kept in the activity log." required>
           {(control) => (
@@ -153,3 +130,54 @@ function FinishFields({ needed, form, jobUuid, onChange }: FinishFieldsProps) {
     </div>
   );
 }
+
+function CountField({ form, first, count, onChange, onEnter }: FinishFieldsProps & { count: number }) {
+  const wrong = form.count !== '' && readCount(form.count) !== count;
+  return (
+    <Field
+      label={`Type ${formatNumber(count)} to confirm`}
+      required
+      error={wrong ? `That is not ${formatNumber(count)}.` : undefined}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          ref={first}
+          inputMode="numeric"
+          autoComplete="off"
+          value={form.count}
+          onChange={(event) => onChange({ ...form, count: event.target.value })}
+          onKeyDown={onEnterKey(onEnter)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function UuidField({ needed, form, jobUuid, first, onChange, onEnter }: FinishFieldsProps) {
+  const wrong = form.uuid.trim().length >= UUID_START && !startsUuid(form.uuid, jobUuid);
+  return (
+    <Field
+      label={`Type the first ${UUID_START} characters of the Job UUID`}
+      required
+      error={wrong ? 'That is not how this Job UUID begins.' : undefined}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          ref={needed.count === null ? first : null}
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono"
+          value={form.uuid}
+          onChange={(event) => onChange({ ...form, uuid: event.target.value })}
+          onKeyDown={onEnterKey(onEnter)}
+        />
+      )}
+    </Field>
+  );
+}
+
+const onEnterKey = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Enter') act();
+};

@@ -8,6 +8,7 @@ import type { CallView, QueueView } from '@/lib/domain/api/views';
 import { queueCan } from '@/lib/domain/queue-can';
 import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
+import { focusHome } from '../ui/focus-home';
 import { DefinitionList } from '../ui/definition-list';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
@@ -27,6 +28,7 @@ export function UnknownCallPanel({ queue, call, reporter }: UnknownCallPanelProp
   const words = reconcileWords(call);
   return (
     <section
+      {...focusHome}
       aria-labelledby="unknown-call"
       className="overflow-hidden rounded-lg border border-stuck bg-surface shadow-card"
     >

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cn } from './cn';
 
 const badgeVariants = cva(
-  'inline-flex h-5.5 items-center gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
+  'inline-flex h-5.5 max-w-full items-center gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap [&_svg]:size-3.5 [&_svg]:shrink-0',
   {
     variants: {
       tone: {
@@ -32,9 +32,12 @@ export interface BadgeProps extends VariantProps<typeof badgeVariants> {
 /** A short word in a coloured pill. */
 export function Badge({ tone, icon, children, className, title }: BadgeProps) {
   return (
-    <span title={title} className={cn(badgeVariants({ tone }), className)}>
+    <span
+      title={title ?? (typeof children === 'string' ? children : undefined)}
+      className={cn(badgeVariants({ tone }), className)}
+    >
       {icon}
-      {children}
+      <span className="min-w-0 truncate">{children}</span>
     </span>
   );
 }

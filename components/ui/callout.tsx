@@ -29,7 +29,7 @@ export function Callout({ tone = 'info', title, icon, actions, children, classNa
         <span className={cn('mt-0.75 shrink-0 [&_svg]:size-4', iconClass)} aria-hidden="true">
           {icon ?? <Icon />}
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 wrap-anywhere">
           {title && <p className="font-semibold text-ink">{title}</p>}
           {children && <div className="text-sm text-ink-2">{children}</div>}
         </div>

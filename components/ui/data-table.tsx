@@ -23,6 +23,8 @@ export interface DataTableProps<Item extends object> {
   onSortChange?: (sort: DataTableSort) => void;
   /** A row was clicked, or Enter pressed on it. Rows take focus only when this is given. */
   onOpen?: (item: Item) => void;
+  /** The focus was walked to a row by a key. */
+  onWalk?: ((item: Item) => void) | undefined;
   /** Told which rows are in sight (and a few around them), for rows that are fetched as they are needed. */
   onRange?: (first: number, last: number) => void;
   /** The row that is open beside the table. */
@@ -84,7 +86,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         aria-busy={loading}
         style={{ minWidth: width, '--columns': template }}
         onKeyDown={
-          interactive ? (event) => focus.onKeyDown(event, virtual.pageSize, virtual.reveal) : undefined
+          interactive
+            ? (event) => focus.onKeyDown(event, virtual.pageSize, virtual.reveal, props.onWalk)
+            : undefined
         }
       >
         <DataTableHead columns={columns} sort={props.sort ?? null} onSort={setSort} />

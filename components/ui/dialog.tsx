@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { useFocusReturn } from './focus-home';
 import { IconButton } from './icon-button';
 
 export const scrimClass = 'fixed inset-0 z-40 animate-overlay-in bg-scrim';
@@ -33,16 +34,18 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          {...focusReturn}
           className={cn(panelClass, WIDTHS[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0">
+            <div className="min-w-0 wrap-anywhere">
               <Primitive.Title className="text-lg font-semibold text-ink">{title}</Primitive.Title>
               {description && (
                 <Primitive.Description className="mt-0.5 text-sm text-ink-2">

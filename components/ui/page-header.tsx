@@ -14,7 +14,7 @@ export interface PageHeaderProps {
 export function PageHeader({ title, breadcrumb, badge, description, actions }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
+      <div className="min-w-0 wrap-anywhere">
         {breadcrumb && <div className="mb-1 text-sm text-ink-3">{breadcrumb}</div>}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 text-xl font-semibold tracking-tight text-balance text-ink">{title}</h1>

@@ -5,6 +5,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { scrimClass } from './dialog';
+import { useFocusReturn } from './focus-home';
 import { IconButton } from './icon-button';
 
 const SIDES = {
@@ -33,11 +34,13 @@ export function Sheet({
   actions,
   children,
 }: SheetProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          {...focusReturn}
           className={cn('fixed z-50 flex flex-col bg-surface shadow-overlay outline-none', SIDES[side])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

@@ -34,6 +34,7 @@ export function useRowFocus<Item>(rows: readonly Item[], itemId: (item: Item) =>
     event: KeyboardEvent<HTMLElement>,
     pageSize: number,
     reveal: (index: number) => void,
+    onWalk: ((item: Item) => void) | undefined,
   ) => {
     const row = event.target;
     // Keys pressed inside a cell's own control belong to that control.
@@ -50,6 +51,8 @@ export function useRowFocus<Item>(rows: readonly Item[], itemId: (item: Item) =>
     // Drawn at once, in or out of sight, so that the focus can move on before the next key comes.
     flushSync(() => setActiveIndex(next));
     reveal(next);
+    const item = rows[next];
+    if (item) onWalk?.(item);
   };
 
   const isTabbable = (index: number) => index === (activeIndex < 0 ? 0 : activeIndex);

@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '@/lib/domain/errors';
-import { ApiError } from './fetcher';
+import { ApiError, type ApiErrorCode } from './fetcher';
 
 export interface ErrorWords {
   /** What happened, in a few words. */
@@ -8,6 +8,8 @@ export interface ErrorWords {
   detail: string;
   /** What to do now. */
   whatNext: string;
+  /** Of an answer of the server, or of none; null for what broke in the page. */
+  code: ApiErrorCode | null;
 }
 
 /** `read`: something was to be shown. `act`: something was to be done. `upstream-act`: and a site was to be called for it. */
@@ -20,9 +22,11 @@ export function explainError(error: unknown, attempt: Attempt = 'read'): ErrorWo
       title: 'This page failed',
       detail: attempt === 'read' ? 'Nothing was changed by it.' : unknownWhether(attempt),
       whatNext: 'Reload the page. If it fails again, tell whoever runs the console.',
+      code: null,
     };
   }
-  return { title: titleOf(error), detail: detailOf(error, attempt), whatNext: nextOf(error) };
+  const { code } = error;
+  return { title: titleOf(error), detail: detailOf(error, attempt), whatNext: nextOf(error), code };
 }
 
 function titleOf(error: ApiError): string {

@@ -73,7 +73,11 @@ export function suggestion(queue: QueueView): Suggestion {
   // None that is certain, after a full batch: there is no number to name.
   if (queue.queued.value === null || queue.queued.value === 0)
     return { action: 'process', sentence: 'Process to see what is waiting.' };
-  return { action: 'process', sentence: `Process the next of ${describeRecords(queue.queued.value)}.` };
+  return { action: 'process', sentence: `Process: ${waitingWords(queue.queued.value)}.` };
+}
+
+function waitingWords(count: number): string {
+  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
 }
 
 /** What process answers while the site keeps a job outstanding whose records it does not give again. */
@@ -138,21 +142,34 @@ function suggestForJob(job: NonNullable<QueueView['openJob']>, queue: QueueView)
         'The site cleared nothing when this job was finished. Process again to see whether it still has it.',
     };
   }
-  if (job.custody === 'not-held' && NOT_HANDED_OUT.has(job.lastOutcome ?? '')) {
+  return job.custody === 'not-held'
+    ? suggestForUnheld(job, queue)
+    : { action: 'finish', sentence: `Finish the open job of ${describeRecords(job.recordCount)}.` };
+}
+
+/** A job whose payload we never saw. Where the site told how many records it has, nobody here has touched it yet. */
+function suggestForUnheld(job: NonNullable<QueueView['openJob']>, queue: QueueView): Suggestion {
+  const isAtWork =
+    job.holder.kind === 'foreign' && job.lastOutcome === null && queue.health.state !== 'stuck';
+  if (isAtWork && job.recordCount !== null) {
+    return {
+      action: 'wait',
+      sentence:
+        'An integration took the open job straight from the site and is to finish it. Nothing needs to be done unless it stays open.',
+    };
+  }
+  if (NOT_HANDED_OUT.has(job.lastOutcome ?? '')) {
     return {
       action: 'finish',
       sentence:
         'The payload of the open job is not held here, and the site does not hand it out again. Whoever took it should finish it; you can, with a reason.',
     };
   }
-  if (job.custody === 'not-held') {
-    return {
-      action: 'process',
-      sentence:
-        'The payload of the open job is not held here. Process again: most sites hand it out once more.',
-    };
-  }
-  return { action: 'finish', sentence: `Finish the open job of ${describeRecords(job.recordCount)}.` };
+  return {
+    action: 'process',
+    sentence:
+      'The payload of the open job is not held here. Process again: most sites hand it out once more.',
+  };
 }
 
 function refusedByState(queue: QueueView): string | null {

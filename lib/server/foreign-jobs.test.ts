@@ -4,6 +4,7 @@ import { processQueue } from '@/lib/console/jobs/process';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { systemActor, type Actor } from '@/lib/domain/actor';
+import { suggestion } from '@/lib/domain/queue-can';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { createOauthClient } from '@/lib/engine/oauth/create-client';
 import { saveRecords } from '@/lib/engine/records/save-records';
@@ -56,6 +57,7 @@ describeOnEachDatabase('a job that an integration takes straight from the built-
     await save(3);
     const jobUuid = await take();
     await save(5);
+    expect(suggestion(await seen()).action).toBe('wait');
     expect(await seen()).toMatchObject({
       health: { state: 'healthy' },
       openJob: { jobUuid, state: 'open', custody: 'not-held', recordCount: 3, holder: { kind: 'foreign' } },
@@ -66,6 +68,7 @@ describeOnEachDatabase('a job that an integration takes straight from the built-
       .updateTable('job')
       .set({ opened_at: runtime.console.clock.now() - 2 * HOUR_MS })
       .execute();
+    expect(suggestion(await seen()).action).toBe('process');
     expect((await seen()).health).toMatchObject({
       state: 'stuck',
       sentence: expect.stringContaining('A job of 3 records, taken by Somebody else, has been open for 2'),

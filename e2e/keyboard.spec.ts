@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { runCli } from '../lib/testing/cli';
+import { poll, QUEUE_UUID, test } from './fake-fluxx';
+import { watchConsole } from './console-page';
+
+test('the keyboard keeps its place when a dialog closes and when a button goes', async ({ page, fluxx }) => {
+  test.setTimeout(240_000);
+  const done = watchConsole(page);
+  const { site, queue, queueUrl } = fluxx;
+  queue.add(2);
+  await page.goto(queueUrl);
+  const state = page.getByRole('region', { name: 'State of the queue' });
+  await state.getByRole('button', { name: 'Process', exact: true }).press('Enter');
+  await expect(state).toContainText('Open job');
+  await expect(state).toBeFocused();
+  const finish = state.getByRole('button', { name: 'Finish…' });
+  await finish.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(finish).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Finish' }).press('Enter');
+  await expect(state).not.toContainText('Open job');
+  await expect(state).toBeFocused();
+  expect(site.count('finish')).toBe(1);
+  done();
+});
+
+test('finishing the job of somebody else starts at the count, and Enter waits until it is right', async ({
+  page,
+  fluxx,
+}) => {
+  test.setTimeout(240_000);
+  const { server, site, queue, queueUrl } = fluxx;
+  queue.add(12);
+  const words = ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID, '--json'];
+  const { token } = JSON.parse(runCli(server.dataDir, words).stdout) as { token: string };
+  expect((await poll(server, token)).status).toBe(200);
+  await page.goto(queueUrl);
+  const state = page.getByRole('region', { name: 'State of the queue' });
+  await state.getByRole('button', { name: 'Finish…' }).press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByLabel('Type 12 to confirm')).toBeFocused();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('That is not 12.')).toBeVisible();
+  expect(site.count('finish')).toBe(0);
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(state).not.toContainText('Open job');
+  expect(site.count('finish')).toBe(1);
+});
+
+test('with a record open beside the table, arrows show the next one and Escape closes it', async ({
+  page,
+  fluxx,
+}) => {
+  test.setTimeout(240_000);
+  const { queue, queueUrl } = fluxx;
+  queue.add(3);
+  await page.goto(queueUrl);
+  await page.getByRole('button', { name: 'Process', exact: true }).click();
+  await page.getByRole('link', { name: 'Look at the records' }).click();
+  const open = page.getByRole('region', { name: 'Open record' });
+  await page.getByRole('grid', { name: 'Records' }).getByRole('row').nth(1).press('Enter');
+  await expect(open).toContainText('number 1');
+  await page.keyboard.press('ArrowDown');
+  await expect(open).toContainText('number 2');
+  await page.keyboard.press('Escape');
+  await expect(open).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await expect(open).toBeHidden();
+});

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useMemo, type ReactNode } from 'react';
+import { describeRecords } from '@/lib/domain/durations';
 import { formatNumber } from '../ui/number';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, withMissingBuckets, type ChartPoint, type ChartSeries } from './chart-points';
@@ -76,5 +77,5 @@ function describe(points: readonly BacklogPoint[]): string {
   const last = known.at(-1);
   if (last === undefined) return 'no data.';
   const peak = known.reduce((most, total) => Math.max(most, total), 0);
-  return `${formatNumber(last)} records at the end, ${formatNumber(peak)} at most.`;
+  return `${describeRecords(last)} at the end, ${formatNumber(peak)} at most.`;
 }

@@ -9,7 +9,9 @@ import { AppShell } from '../layout/app-shell';
 import type { NavItem } from '../layout/nav-item';
 import { notify } from '../ui/notify';
 import { KeyHelp } from './key-help';
+import { StayNotice } from './stay-notice';
 import { useFocusKept } from './use-focus-kept';
+import { useFreshAccount } from './use-fresh-account';
 import { useSignInWhenRefused } from './use-sign-in-when-refused';
 
 const ITEMS: readonly NavItem[] = [
@@ -30,11 +32,13 @@ function leave(): void {
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
 export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
   useSignInWhenRefused();
+  useFreshAccount();
   useFocusKept();
   const items = ITEMS.filter((item) => item.href !== '/find' || account.seesPayloads);
   return (
     <AccountProvider account={account}>
       <AppShell items={items} user={account} onSignOut={leave}>
+        <StayNotice />
         {children}
       </AppShell>
       <KeyHelp />

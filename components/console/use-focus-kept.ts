@@ -8,11 +8,15 @@ import { focusTrail, followTrail, type FocusTrail } from '../ui/focus-home';
 export function useFocusKept(): void {
   useEffect(() => {
     let trail: FocusTrail = [];
+    let page = '';
     const remember = (): void => {
       trail = focusTrail();
+      page = window.location.pathname;
     };
     const keep = (): void => {
       if (document.activeElement !== document.body || trail[0]?.isConnected !== false) return;
+      // A link that led to another page is gone because its page is.
+      if (window.location.pathname !== page) return;
       // A dialog keeps the focus inside by itself.
       if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) followTrail(trail);
     };

@@ -70,8 +70,8 @@ function Reconcile({ job, queue }: { job: JobView; queue: QueueView }) {
   if (job.clearCount === null || job.recordCount === null || job.clearCount === job.recordCount) return null;
   return (
     <Callout tone="warning" title="The counts differ">
-      The site cleared {formatNumber(job.clearCount)} records; {formatNumber(job.recordCount)} are stored
-      here. Compare them with the integration before you rely on either.
+      The site cleared {describeRecords(job.clearCount)}; stored here: {formatNumber(job.recordCount)}.
+      Compare them with the integration before you rely on either.
     </Callout>
   );
 }

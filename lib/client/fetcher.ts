@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ERROR_CODES, type ErrorCode, type FieldProblem } from '@/lib/domain/errors';
+import { noteReach } from './reach';
 
 /** What went wrong on the way: an error code of the server, or one of these two that never came from it. */
 export type ApiErrorCode = ErrorCode | 'offline' | 'unreadable';
@@ -105,8 +106,10 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    noteReach(null);
     throw new ApiError('The console’s server did not answer.', { code: 'offline', status: null });
   }
+  noteReach(response);
   if (!response.ok) throw await toApiError(response);
   return response;
 }

@@ -45,6 +45,22 @@ export type Claim =
  * nothing is written then.
  */
 export async function claimQueue(ctx: ActContext, request: CallRequest): Promise<Claim> {
+  try {
+    return await claimInOne(ctx, request);
+  } catch (error) {
+    if (error instanceof NotItsTurn) return { kind: 'paced', waitMs: error.waitMs };
+    throw error;
+  }
+}
+
+/** Thrown so that what `prepare` wrote is undone: a job must not be `finishing` while no finish stands. */
+class NotItsTurn extends Error {
+  constructor(readonly waitMs: number) {
+    super('The site may not be called yet.');
+  }
+}
+
+async function claimInOne(ctx: ActContext, request: CallRequest): Promise<Claim> {
   const { support } = ctx.database;
   return ctx.database.transaction(async (trx) => {
     const queue = await lockQueue(trx, support, request.queueId);
@@ -58,7 +74,7 @@ export async function claimQueue(ctx: ActContext, request: CallRequest): Promise
     }
     await request.prepare(trx, queue);
     const waitMs = await takeTurnAt(ctx, trx, queue);
-    if (waitMs > 0) return { kind: 'paced', waitMs };
+    if (waitMs > 0) throw new NotItsTurn(waitMs);
     return { kind: 'claimed', callId: await writeIntent(ctx, trx, request) };
   });
 }

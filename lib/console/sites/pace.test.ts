@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_ID, QUEUE_UUID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
 import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
+import { finishJob } from '../jobs/finish';
 import { processQueue } from '../jobs/process';
 import { leaveAlone, paceOf, takeCallTurn } from './pace';
 
@@ -35,6 +36,28 @@ describeOnEachDatabase('the pace of a site', (kind) => {
     const unhurried = { ...ctx, siteCallsPerMinute: 0 };
     const { job } = await processQueue(unhurried, QUEUE_ID, NOTHING_SEEN);
     expect(job?.recordCount).toBe(ids.length);
+  });
+
+  it('holds a finish back before anything of it is written, and makes it when its turn has come', async () => {
+    const { ctx, site } = await setUpLedger(kind, { siteCallsPerMinute: 1 });
+    site.queue(QUEUE_UUID).add(2);
+    const { job } = await processQueue({ ...ctx, siteCallsPerMinute: 0 }, QUEUE_ID, NOTHING_SEEN);
+    if (job === null) throw new Error('Nothing was taken');
+    for (let call = 0; call < 12; call += 1) await takeCallTurn(ctx, ctx.database.kysely, REAL);
+    const seen = { state: 'open' as const, recordCount: 2 };
+    await expect(finishJob(ctx, job.id, { seen })).rejects.toMatchObject({ code: 'too-many-requests' });
+    expect(await ctx.database.kysely.selectFrom('job').select('state').execute()).toEqual([
+      { state: 'open' },
+    ]);
+    // 600 a minute may run ten seconds ahead: its turn comes a moment after it is asked for.
+    const turnIn = { ...ctx, siteCallsPerMinute: 600 };
+    await ctx.database.kysely
+      .updateTable('site_pace')
+      .set({ spread_until: Date.now() + 10_400 })
+      .execute();
+    const finished = await finishJob(turnIn, job.id, { seen });
+    expect([finished.call.state, finished.job?.state]).toEqual(['answered', 'finished']);
+    expect(site.count('finish')).toBe(1);
   });
 
   it('leaves a person half of the allowance that readings cannot use up', async () => {

@@ -62,6 +62,29 @@ test('the records of a finished job go back to their queue once, with their firs
   noErrors();
 });
 
+test('a job that only the site has seen is queued again from the entries of its alert', async ({ page }) => {
+  const noErrors = watchConsole(page);
+  const client = await makeRestClient(server.url, createApplication(server.dataDir));
+  const alert = await client.create(
+    'alert',
+    { name: 'Every user', model_controller_type: 'user', alert_trigger_type: 'Filter' },
+    ['id', 'queue_uuid'],
+  );
+  await client.create('user', { first_name: 'Ada' });
+  const queueUuid = String(alert['queue_uuid']);
+  const taken = await client.get(`/poll/client/1/uuid/queue/${queueUuid}`);
+  const { job_uuid: jobUuid } = (await taken.json()) as { job_uuid: string };
+  await client.get(`/poll/client/1/uuid/queue_finished/${queueUuid}/${jobUuid}`);
+  await signIn(page, server.url);
+  await page.goto(`${server.url}/alerts/user/${alert.id}/entries`);
+  await page.getByRole('button', { name: 'Queue again…' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Queue the records of this job again?' });
+  await dialog.getByRole('button', { name: 'Queue 1 record again' }).click();
+  await expect(page.getByText('Not taken yet')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Queue again…' })).toHaveCount(0);
+  noErrors();
+});
+
 test('the API reference lists every call, and its words are no Markdown', async ({ page }) => {
   const noErrors = watchConsole(page);
   await signIn(page, server.url);

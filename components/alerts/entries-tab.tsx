@@ -12,6 +12,7 @@ import { DataTable } from '../ui/data-table';
 import type { DataColumn } from '../ui/data-table-model';
 import { EmptyState } from '../ui/empty-state';
 import { Time } from '../ui/time';
+import { EntryRequeue } from './entry-requeue';
 import { useEditor } from './editor/editor-context';
 
 const NO_ENTRIES: readonly AlertEntry[] = [];
@@ -41,8 +42,8 @@ const AFTER_RECORD: readonly DataColumn<AlertEntry>[] = [
   },
 ];
 
-/** The record first, which is the way to it. */
-function columnsOf(model: string): readonly DataColumn<AlertEntry>[] {
+/** The record first, which is the way to it; sending its job back last. */
+function columnsOf(model: string, alertId: number): readonly DataColumn<AlertEntry>[] {
   const record: DataColumn<AlertEntry> = {
     id: 'record',
     header: 'Record',
@@ -56,14 +57,21 @@ function columnsOf(model: string): readonly DataColumn<AlertEntry>[] {
       </Link>
     ),
   };
-  return [record, ...AFTER_RECORD];
+  const again: DataColumn<AlertEntry> = {
+    id: 'again',
+    header: 'Its job',
+    width: 140,
+    cell: ({ jobUuid, clearedAt }) =>
+      jobUuid === null || clearedAt === null ? null : <EntryRequeue alertId={alertId} jobUuid={jobUuid} />,
+  };
+  return [record, ...AFTER_RECORD, again];
 }
 
 /** The last entries the alert made, newest first, and where each of them is now. */
 export function EntriesTab({ id }: { id: number }) {
   const query = useLive(queries.alertEntries(id));
   const model = useEditor().setting.model.name;
-  const columns = useMemo(() => columnsOf(model), [model]);
+  const columns = useMemo(() => columnsOf(model, id), [model, id]);
   if (query.data === undefined && query.error) {
     return (
       <Card>

@@ -3,12 +3,12 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useRequeue } from '@/lib/client/acts';
+import { requeuePath } from '@/lib/client/queries';
 import { explainError } from '@/lib/client/error-words';
 import type { RequeueView } from '@/lib/domain/api/requeue';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
-import { describeRecords } from '@/lib/domain/durations';
 import { Button } from '../ui/button';
-import { notify } from '../ui/notify';
+import { notifyRequeued } from './notify-requeued';
 import { RequeueDialog } from './requeue-dialog';
 
 export interface RequeueButtonProps {
@@ -19,7 +19,7 @@ export interface RequeueButtonProps {
 
 /** Sends the records of a finished job back to their queue, after a dialog that says what that does. */
 export function RequeueButton({ job, queue, requeue }: RequeueButtonProps) {
-  const { mutate, isPending, error, reset } = useRequeue(job.id);
+  const { mutate, isPending, error, reset } = useRequeue(requeuePath(job.id));
   const [asking, setAsking] = useState<RequeueView | null>(null);
   const run = (records: number) => {
     mutate(
@@ -27,11 +27,7 @@ export function RequeueButton({ job, queue, requeue }: RequeueButtonProps) {
       {
         onSuccess: (answer) => {
           setAsking(null);
-          notify({
-            tone: 'success',
-            title: `${describeRecords(answer.records)} went back to the queue`,
-            description: 'The next process call takes them, oldest first.',
-          });
+          notifyRequeued(answer.records);
         },
       },
     );

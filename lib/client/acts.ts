@@ -7,7 +7,7 @@ import { requeuedResponse } from '@/lib/domain/api/requeue';
 import type { RequeueInput } from '@/lib/domain/api/requeue-input';
 import { actResponse, sampleDataResponse } from '@/lib/domain/api/views';
 import { postJson } from './fetcher';
-import { API, jobPath, keys, queuePath, requeuePath } from './queries';
+import { API, jobPath, keys, queuePath } from './queries';
 
 export type ActResponse = z.output<typeof actResponse>;
 
@@ -26,11 +26,11 @@ export function useFinish(queueId: string, jobId: string) {
   return useQueueAct<FinishInput>(queueId, () => `${jobPath(jobId)}/finish`);
 }
 
-/** Sends the records of a finished job back to their queue. */
-export function useRequeue(jobId: string) {
+/** Sends the records of a finished job back to their queue. @param path of the job's requeue. */
+export function useRequeue(path: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: RequeueInput) => postJson(requeuePath(jobId), input, requeuedResponse),
+    mutationFn: (input: RequeueInput) => postJson(path, input, requeuedResponse),
     // After a failure too: it may have happened, and only fresh data shows it.
     onSettled: () => refreshAll(client),
   });

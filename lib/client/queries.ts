@@ -45,6 +45,7 @@ export const keys = {
   alertsOf: (model: string) => ['alerts', 'of', model],
   alert: (id: number) => ['alerts', 'one', id],
   alertEntries: (id: number) => ['alerts', 'one', id, 'entries'],
+  alertJobRequeue: (id: number, jobUuid: string) => ['alerts', 'one', id, 'requeue', jobUuid],
   alertChanges: (id: number, since: number, to: number) => ['alerts', 'one', id, 'changes', since, to],
   alertLoss: (id: number) => ['alerts', 'one', id, 'loss'],
   alertPreview: (input: PreviewInput) => ['alerts', 'preview', input],
@@ -100,6 +101,12 @@ export const queries = {
   jobRequeue: (id: string) => ({
     queryKey: keys.jobRequeue(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(requeuePath(id), requeueResponse, signal),
+    every: CHART,
+  }),
+  alertJobRequeue: (id: number, jobUuid: string) => ({
+    queryKey: keys.alertJobRequeue(id, jobUuid),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(alertJobRequeuePath(id, jobUuid), requeueResponse, signal),
     every: CHART,
   }),
   /** The stored bytes as text. They change only by an erasure, so they are read once. */
@@ -190,6 +197,11 @@ export function jobPath(id: string): string {
 
 export function requeuePath(jobId: string): string {
   return `${jobPath(jobId)}/requeue`;
+}
+
+/** For a job of an alert of the built-in site, whoever took it. */
+export function alertJobRequeuePath(id: number, jobUuid: string): string {
+  return `${API}/alerts/${id}/jobs/${jobUuid}/requeue`;
 }
 
 /** Where the original bytes of a job are: read by the page, and downloaded. */

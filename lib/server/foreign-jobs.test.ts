@@ -10,6 +10,7 @@ import { createOauthClient } from '@/lib/engine/oauth/create-client';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { testRuntime } from '@/lib/testing/runtime';
+import { readAlertRequeue, requeueOfAlert } from './requeue';
 
 const ada: Actor = { kind: 'person', id: 'ada', name: 'Ada', role: 'admin', address: null };
 const HOUR_MS = 60 * 60 * 1000;
@@ -20,7 +21,7 @@ const job = z.object({ job_uuid: z.string() });
 async function siteWithIntegration(kind: DatabaseKind) {
   const runtime = await testRuntime(kind);
   const config = { name: 'All', model_controller_type: 'grant_request', alert_trigger_type: 'Filter' };
-  const { queueUuid } = await createAlert(runtime.engine, config, ada);
+  const { id, queueUuid } = await createAlert(runtime.engine, config, ada);
   const client = await createOauthClient(runtime.engine, { name: 'ERP' }, systemActor);
   const ask = async (path: string, init: RequestInit = {}): Promise<unknown> =>
     (await runtime.engineFetch(new Request(`http://site${path}`, init))).json();
@@ -34,6 +35,7 @@ async function siteWithIntegration(kind: DatabaseKind) {
     ask(`/poll/client/1/uuid/${path}`, { headers: { authorization: `Bearer ${bearer}` } });
   return {
     runtime,
+    alertId: id,
     save: (count: number) =>
       saveRecords(
         runtime.engine,
@@ -96,6 +98,27 @@ describeOnEachDatabase('a job that an integration takes straight from the built-
         [second, 'open'],
       ]),
     );
+  });
+
+  it('can be queued again by its alert, though it was over before the console saw it', async () => {
+    const { runtime, alertId, save, take, finish, seen } = await siteWithIntegration(kind);
+    await save(3);
+    const named = { id: alertId, jobUuid: await take() };
+    expect((await readAlertRequeue(runtime, named)).requeue.refusal).toContain('not finished');
+    await expect(requeueOfAlert(runtime, named, { records: 3 }, ada)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await finish(named.jobUuid);
+    expect((await seen()).queued.value).toBe(0);
+    expect(await readAlertRequeue(runtime, named)).toMatchObject({ requeue: { refusal: null, records: 3 } });
+    expect(await requeueOfAlert(runtime, named, { records: 3 }, ada)).toEqual({ records: 3 });
+    expect((await seen()).queued.value).toBe(3);
+    expect((await readAlertRequeue(runtime, named)).requeue).toMatchObject({ requeuedBy: 'Ada' });
+    await expect(requeueOfAlert(runtime, named, { records: 3 }, ada)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const acts = await runtime.database.kysely.selectFrom('activity').select('verb').execute();
+    expect(acts.filter(({ verb }) => verb.includes('requeue'))).toHaveLength(1);
   });
 
   it('is held here once the site hands it out again, and stays its taker’s', async () => {

@@ -4,12 +4,15 @@ import { z } from 'zod';
 const settings = z.record(z.string().max(100), z.unknown());
 const model = z.string().max(200);
 
-export const alertParams = z.object({
-  id: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number),
-});
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+export const alertParams = z.object({ id });
+
+/** A job of an alert, by its Job UUID. */
+export const alertJobParams = z.object({ id, jobUuid: z.uuid() });
 
 export const alertsInput = z.strictObject({ model: model.optional() });
 

@@ -3,6 +3,7 @@ import * as alerts from './alerts/route';
 import * as alertsId from './alerts/[id]/route';
 import * as alertsIdChanges from './alerts/[id]/changes/route';
 import * as alertsIdEntries from './alerts/[id]/entries/route';
+import * as alertsIdJobsJobUuidRequeue from './alerts/[id]/jobs/[jobUuid]/requeue/route';
 import * as alertsIdLoss from './alerts/[id]/loss/route';
 import * as alertsExplain from './alerts/explain/route';
 import * as alertsModels from './alerts/models/route';
@@ -82,6 +83,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/alerts/[id]', handlers: alertsId },
   { path: '/alerts/[id]/changes', handlers: alertsIdChanges },
   { path: '/alerts/[id]/entries', handlers: alertsIdEntries },
+  { path: '/alerts/[id]/jobs/[jobUuid]/requeue', handlers: alertsIdJobsJobUuidRequeue },
   { path: '/alerts/[id]/loss', handlers: alertsIdLoss },
   { path: '/alerts/explain', handlers: alertsExplain },
   { path: '/alerts/models', handlers: alertsModels },

@@ -4,7 +4,7 @@ export const SAMPLE_ALERTS = {
     model: 'request_transaction',
     integration: 'Accounting (sample)',
     config: {
-      name: 'Payments due, for the accounting system',
+      name: 'Payments due for accounting',
       alert_trigger_type: 'State',
       alert_transition_states: ['due'],
       extra_fields: [
@@ -24,7 +24,7 @@ export const SAMPLE_ALERTS = {
     model: 'grant_request',
     integration: 'Data warehouse (sample)',
     config: {
-      name: 'Grant requests over 10,000, for the data warehouse',
+      name: 'Grant requests over 10,000',
       alert_trigger_type: 'Filter',
       filter: ['amount_requested', 'gt', '10000'],
       extra_fields: [
@@ -43,7 +43,7 @@ export const SAMPLE_ALERTS = {
     model: 'organization',
     integration: 'CRM sync (sample)',
     config: {
-      name: 'Organization contact details, for the CRM',
+      name: 'Organization contact details',
       alert_trigger_type: 'Field',
       trigger_fields: ['street_address', 'city', 'postal_code', 'phone', 'email'],
       extra_fields: ['name', 'street_address', 'city', 'postal_code', 'phone', 'email', 'tax_id'],
@@ -53,7 +53,7 @@ export const SAMPLE_ALERTS = {
     model: 'request_report',
     integration: 'Reminder mailer (sample)',
     config: {
-      name: 'Submitted reports, to remind the programme leads',
+      name: 'Submitted reports',
       alert_trigger_type: 'One Time Filter',
       filter: ['state', 'eq', 'submitted'],
       extra_fields: ['report_type', 'due_at', 'state', 'request_id', 'request_id.project_summary'],

@@ -8,7 +8,7 @@ import { isBuildCurrent, markBuilt } from './build-fingerprint';
  */
 export function buildIfStale(root: string, options: { always?: boolean } = {}): boolean {
   if (options.always !== true && isBuildCurrent(root)) return true;
-  console.log('Building the pages (once; about half a minute) …');
+  console.log('Building the pages (once; a minute or so) …');
   const next = path.join(root, 'node_modules/next/dist/bin/next');
   const result = spawnSync(process.execPath, [next, 'build'], {
     cwd: root,

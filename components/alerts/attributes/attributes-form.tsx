@@ -27,7 +27,7 @@ export function AttributesForm() {
   const { errors, submitCount } = formState;
   const triggerType = useWatch({ control, name: 'triggerType' });
   return (
-    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Card>
         <CardBody className="flex flex-col gap-5">
           <Field label="Name" required error={errors.name?.message}>

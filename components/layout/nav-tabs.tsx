@@ -15,6 +15,11 @@ export interface NavTab {
   label: ReactNode;
 }
 
+/** On a phone the row of tabs is longer than the screen. */
+function bringIntoSight(tab: HTMLAnchorElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** Parts of one page, each with its own URL. The first tab's address is the page's own and matches only itself. */
 export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[] }) {
   const pathname = usePathname();
@@ -26,6 +31,7 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
           <Link
             key={href}
             href={href}
+            ref={current ? bringIntoSight : null}
             aria-current={current ? 'page' : undefined}
             className={cn(tabClass, current && activeTabClass)}
           >

@@ -30,7 +30,7 @@ export function CallItem({ call }: { call: CallView }) {
         </Badge>
         {outcome && <span className="text-sm text-ink">{outcome}</span>}
         {call.inferred && <Badge tone="outline">Inferred</Badge>}
-        <span className="text-xs text-ink-3 sm:ml-auto">
+        <span className="min-w-0 text-xs wrap-anywhere text-ink-3 sm:ml-auto">
           <Time at={call.requestedAt} /> · {call.actor.name}
         </span>
       </div>

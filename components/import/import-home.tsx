@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useRef, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ChangeEvent, type DragEvent } from 'react';
 import { ApiError } from '@/lib/client/fetcher';
 import { sendFile, type Sending } from '@/lib/client/upload';
 import { uploadPath } from '@/lib/client/queries/imports';
@@ -61,6 +61,9 @@ function UploadCard({ model }: { model: string }) {
       setFile(null);
     }
   };
+  // A file that was chosen before the page had come to life is still in its field, and nobody has heard of it.
+  const takeEarly = useEffectEvent(() => void send(picker.current?.files?.[0]));
+  useEffect(() => takeEarly(), []);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     void send(event.target.files?.[0]);
     event.target.value = '';

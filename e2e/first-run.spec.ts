@@ -45,14 +45,14 @@ test.describe('a fresh machine', () => {
     await page.getByRole('button', { name: /sample data/i }).click();
     await expect(page.getByRole('progressbar')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Sample data is being loaded' })).toBeVisible();
-    const stuck = page.getByRole('row', { name: /CRM/ });
+    const stuck = page.getByRole('row', { name: /Organization contact details/ });
     await expect(stuck).toBeVisible({ timeout: 180_000 });
     await expect(stuck).toContainText('Stuck');
-    await expect(page.getByRole('row', { name: /data warehouse/ })).toContainText('Backlog');
-    await expect(page.getByRole('row', { name: /accounting/ })).toContainText('Healthy');
+    await expect(page.getByRole('row', { name: /Grant requests over 10,000/ })).toContainText('Backlog');
+    await expect(page.getByRole('row', { name: /Payments due for accounting/ })).toContainText('Healthy');
 
-    await openQueue(page, /CRM/);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('CRM');
+    await openQueue(page, /Organization contact details/);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Organization contact details');
     await page.getByRole('button', { name: 'Finish' }).click();
     const dialog = page.getByRole('alertdialog');
     const records = /job of ([\d,]+) records?/.exec((await dialog.textContent()) ?? '')?.[1] ?? '';

@@ -40,10 +40,9 @@ test('an address of the console API that nobody answers is a problem document', 
 });
 
 test('whoever is given another role with the page open is drawn what they may do now', async ({
-  page,
+  browser,
   fluxx,
 }) => {
-  test.setTimeout(240_000);
   const { server, site, queue, queueUrl } = fluxx;
   const account = { email: 'grace@example.org', password: 'seven green bicycles' };
   const words = ['--email', account.email, '--role'];
@@ -52,7 +51,8 @@ test('whoever is given another role with the page open is drawn what they may do
   });
   expect(made.status, made.stderr).toBe(0);
   queue.add(1);
-  await page.context().clearCookies();
+  const theirs = await browser.newContext();
+  const page = await theirs.newPage();
   await signIn(page, server.url, account);
   await page.goto(queueUrl);
   const process = page.getByRole('button', { name: 'Process', exact: true });
@@ -62,6 +62,7 @@ test('whoever is given another role with the page open is drawn what they may do
   await expect(page.getByText('you are viewer')).toBeVisible();
   await expect(process).toBeHidden();
   expect(site.count('process')).toBe(0);
+  await theirs.close();
 });
 
 test('while the server does not answer, a tab, a link and a row leave the page as it is', async ({

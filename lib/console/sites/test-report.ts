@@ -12,16 +12,11 @@ const WORKED: Readonly<Record<StepName, string>> = {
   alerts: 'The list of API alerts was read.',
 };
 
-/** Codes of a connection that never came about which are about the address itself. */
-const ADDRESS_CODES: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ADDRESS_FORBIDDEN',
-  'ADDRESS_NEEDS_HTTPS',
-]);
-
-/** Of those, what stays so however often it is tried. */
+/** Codes of an address that is never called: it stays so however often it is tried. */
 const FORBIDDEN_CODES: ReadonlySet<string> = new Set(['ADDRESS_FORBIDDEN', 'ADDRESS_NEEDS_HTTPS']);
+
+/** Codes of a connection that never came about which are about the address itself. */
+const ADDRESS_CODES: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', ...FORBIDDEN_CODES]);
 
 const CERTIFICATE = /CERT|SIGNATURE|SELF_SIGNED/;
 

@@ -46,7 +46,10 @@ function jsonPath(key: string): string {
   return `$.${JSON.stringify(key)}`;
 }
 
-/** Opens (or makes, for its owner alone; SQLite gives the log beside it the same mode) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. */
+/**
+ * Opens (or makes) a SQLite file: WAL, every commit on disk before it is acknowledged, foreign keys on. A new file is its owner's alone;
+ * SQLite gives the log beside it the same mode.
+ */
 export function openSqlite<S>(file: string): OpenDialect<S> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));

@@ -115,8 +115,10 @@ export const overviewRow = z.extend(queueView, { spark: z.array(z.nullable(z.int
 
 export const overviewResponse = z.object({
   queues: z.array(overviewRow),
-  /** While it is true the queues stand in a simulated past, and are not shown. */
-  /** `first`: it is being loaded where nothing else is; `beside`: beside the queues there are; `failed`: its last loading was. */
+  /**
+   * `first`: it is being loaded where nothing else is, so the queues stand in a simulated past and are not shown; `beside`: it is being
+   * loaded beside the queues there are; `failed`: it was not loaded whole.
+   */
   sampleData: z.enum(['none', 'first', 'beside', 'failed']),
   /** The server's clock when it answered. */
   now: time,

@@ -1,5 +1,8 @@
 import type { ModelDefinition, Transitions } from '@/lib/domain/field-types';
 
+/** The field that holds a record's workflow state. */
+export const STATE_FIELD = 'state';
+
 /** A model's workflow, as far as moves between its states go. */
 export type Workflow = Pick<ModelDefinition, 'states' | 'transitions'>;
 

@@ -14,7 +14,7 @@ import { AppError } from '@/lib/domain/errors';
 import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
 import { openJobOf } from '@/lib/domain/queue-can';
 import type { ConsoleContext } from '../context';
-import { groupByQueue } from './group-by-queue';
+import { groupBy } from '../group-by';
 import { oneOf } from './one-of';
 import { toCallView, toJobView } from './to-views';
 
@@ -36,11 +36,11 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
   const busy = byQueue(await listBusy(db, queueId));
   const queues = await listQueueSites(db, queueId);
   const readings = byQueue(await listQueueReadings(db, queueId));
-  const jobs = groupByQueue(await listUnfinishedJobs(db, queueId));
+  const jobs = groupBy(await listUnfinishedJobs(db, queueId), 'queue_id');
   const unknown = byQueue(await listUnknownCalls(db, queueId));
   const newest = byQueue(await listNewestCalls(db, queueId));
   const now = ctx.clock.now();
-  const gateway = groupByQueue(await listGatewayUsers(db, now, queueId));
+  const gateway = groupBy(await listGatewayUsers(db, now, queueId), 'queue_id');
   return queues.map((queue) =>
     toView(now, {
       queue,

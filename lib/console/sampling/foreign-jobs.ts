@@ -6,7 +6,7 @@ import { listUnfinishedJobs, type JobRow } from '@/lib/db/queries/job/list-unfin
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import { listBusy } from '@/lib/db/queries/lock/list-busy';
 import { NO_PAYLOAD, SOMEBODY_ELSE } from '../ledger/job-columns';
-import { groupByQueue } from '../queues/group-by-queue';
+import { groupBy } from '../group-by';
 import type { QueueFacts } from './site-facts';
 
 export interface ToldQueue {
@@ -25,7 +25,7 @@ export async function noteForeignJobs(
   now: number,
 ): Promise<void> {
   const busy = new Set((await listBusy(trx)).map((lock) => lock.queue_id));
-  const byQueue = groupByQueue(await listUnfinishedJobs(trx));
+  const byQueue = groupBy(await listUnfinishedJobs(trx), 'queue_id');
   for (const { queueId, fact } of told) {
     if (fact.openJob === undefined || busy.has(queueId)) continue;
     const jobs = byQueue.get(queueId) ?? [];

@@ -5,6 +5,7 @@ import type { Row } from '@/lib/db/schema';
 import type { SiteView } from '@/lib/domain/api/sites';
 import { AppError } from '@/lib/domain/errors';
 import type { ConsoleContext } from '../context';
+import { groupBy } from '../group-by';
 import { oneOf } from '../queues/one-of';
 import { compareWithSite } from './compare';
 
@@ -12,19 +13,9 @@ import { compareWithSite } from './compare';
 export async function readSiteViews(ctx: ConsoleContext): Promise<SiteView[]> {
   const db = ctx.database.kysely;
   const sites = await listSites(db);
-  const queues = bySite(await listAllQueues(db));
-  const alerts = bySite(await listSiteAlerts(db));
+  const queues = groupBy(await listAllQueues(db), 'site_id');
+  const alerts = groupBy(await listSiteAlerts(db), 'site_id');
   return sites.map((site) => toSiteView(site, queues.get(site.id) ?? [], alerts.get(site.id) ?? []));
-}
-
-function bySite<T extends { site_id: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.site_id);
-    if (group === undefined) groups.set(row.site_id, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 /** @throws AppError `not-found` */

@@ -12,8 +12,7 @@ import type { FilterCondition, WrittenValue } from '@/lib/domain/filter/types';
 import { foldText } from '@/lib/domain/filter/fold';
 import { findField } from '@/lib/domain/find-field';
 import { quoteInput } from '@/lib/domain/quote-input';
-
-const STATE_FIELD = 'state';
+import { STATE_FIELD } from '@/lib/domain/workflow';
 
 type ParsedCondition =
   | { ok: true; condition: FilterCondition }

@@ -1,8 +1,7 @@
 import type { Queryable } from '@/lib/db/database';
 import { findRecords } from '@/lib/db/queries/engine-record/find-records';
 import type { ImportMapping } from '@/lib/domain/imports';
-import { mayMove, refusedMove } from '@/lib/domain/workflow';
-import { STATE_FIELD } from '../models/workflow';
+import { mayMove, refusedMove, STATE_FIELD } from '@/lib/domain/workflow';
 import { readRow, type RowPlan, type RowProblem } from './plan-row';
 import type { ImportRow } from './read-rows';
 

@@ -1,8 +1,6 @@
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { findField } from '@/lib/domain/find-field';
-
-/** The field that holds a record's workflow state. */
-export const STATE_FIELD = 'state';
+import { STATE_FIELD } from '@/lib/domain/workflow';
 
 /** Asked for every record of every save, so found once for a model. */
 const answers = new WeakMap<ModelDefinition, boolean>();

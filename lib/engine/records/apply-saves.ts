@@ -3,8 +3,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
 import { fieldValuesEqual } from '@/lib/domain/field-values';
 import { changedFields, type RecordChange } from '@/lib/domain/triggers';
-import { mayMove, refusedMove } from '@/lib/domain/workflow';
-import { STATE_FIELD } from '../models/workflow';
+import { mayMove, refusedMove, STATE_FIELD } from '@/lib/domain/workflow';
 import type { NumberedSave } from './assign-ids';
 import { toDatetime } from './record-values';
 

@@ -2,7 +2,7 @@ import type { FieldProblem } from '@/lib/domain/errors';
 import type { FieldDefinition, FieldValue, ModelDefinition } from '@/lib/domain/field-types';
 import { parseFieldValue } from '@/lib/domain/field-values';
 import { quoteInput } from '@/lib/domain/quote-input';
-import { STATE_FIELD } from '../models/workflow';
+import { STATE_FIELD } from '@/lib/domain/workflow';
 
 /** What one save writes: canonical values by field, and the id it names, if it does. */
 export interface ReadValues {

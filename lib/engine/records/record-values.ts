@@ -2,7 +2,8 @@ import type { Row } from '@/lib/db/schema';
 import { readJson } from '@/lib/db/json';
 import { comparisonKeys } from '@/lib/domain/comparison-keys';
 import type { FieldValue, FieldValues, ModelDefinition } from '@/lib/domain/field-types';
-import { hasStateColumn, STATE_FIELD } from '../models/workflow';
+import { STATE_FIELD } from '@/lib/domain/workflow';
+import { hasStateColumn } from '../models/workflow';
 
 /*
  * A record's values stand in two places: `id`, a workflow state, `created_at` and `updated_at` in columns of their own, all else

@@ -43,7 +43,11 @@ const AFTER_RECORD: readonly DataColumn<AlertEntry>[] = [
 ];
 
 /** The record first, which is the way to it; sending its job back last. */
-function columnsOf(model: string, alertId: number): readonly DataColumn<AlertEntry>[] {
+function columnsOf(
+  model: string,
+  alertId: number,
+  entries: readonly AlertEntry[],
+): readonly DataColumn<AlertEntry>[] {
   const record: DataColumn<AlertEntry> = {
     id: 'record',
     header: 'Record',
@@ -57,12 +61,16 @@ function columnsOf(model: string, alertId: number): readonly DataColumn<AlertEnt
       </Link>
     ),
   };
+  const firstOfJob = new Map(entries.toReversed().map(({ jobUuid, sequence }) => [jobUuid, sequence]));
   const again: DataColumn<AlertEntry> = {
     id: 'again',
     header: 'Its job',
     width: 140,
-    cell: ({ jobUuid, clearedAt }) =>
-      jobUuid === null || clearedAt === null ? null : <EntryRequeue alertId={alertId} jobUuid={jobUuid} />,
+    // Once for a job, at the newest of its entries.
+    cell: ({ jobUuid, clearedAt, sequence }) =>
+      jobUuid === null || clearedAt === null || firstOfJob.get(jobUuid) !== sequence ? null : (
+        <EntryRequeue alertId={alertId} jobUuid={jobUuid} />
+      ),
   };
   return [record, ...AFTER_RECORD, again];
 }
@@ -71,7 +79,8 @@ function columnsOf(model: string, alertId: number): readonly DataColumn<AlertEnt
 export function EntriesTab({ id }: { id: number }) {
   const query = useLive(queries.alertEntries(id));
   const model = useEditor().setting.model.name;
-  const columns = useMemo(() => columnsOf(model, id), [model, id]);
+  const entries = query.data?.entries ?? NO_ENTRIES;
+  const columns = useMemo(() => columnsOf(model, id, entries), [model, id, entries]);
   if (query.data === undefined && query.error) {
     return (
       <Card>
@@ -90,7 +99,7 @@ export function EntriesTab({ id }: { id: number }) {
         <DataTable
           label="Entries"
           columns={columns}
-          items={query.data?.entries ?? NO_ENTRIES}
+          items={entries}
           itemId={entryId}
           loading={query.isPending}
           className="max-h-[36rem] rounded-none border-0"

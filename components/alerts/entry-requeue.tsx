@@ -6,6 +6,7 @@ import { explainError, type ErrorWords } from '@/lib/client/error-words';
 import { alertJobRequeuePath, queries, useLive } from '@/lib/client/queries';
 import { describeRecords } from '@/lib/domain/durations';
 import { notifyRequeued } from '../jobs/notify-requeued';
+import { requeueWords } from '../jobs/requeue-words';
 import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
@@ -52,11 +53,7 @@ function EntryRequeueDialog({ alertId, jobUuid, onClose }: JobOfAlert & { onClos
       open
       onOpenChange={(open) => !open && onClose()}
       title="Queue the records of this job again?"
-      description={
-        refusal === null
-          ? 'They go back to the queue with the times they were first triggered, so they come before everything triggered since. Whoever processes the queue next gets them a second time. A job’s records can be sent back once.'
-          : refusal
-      }
+      description={refusal ?? requeueWords('Whoever processes the queue next')}
       confirmLabel={requeue === undefined ? 'Queue again' : `Queue ${describeRecords(records)} again`}
       confirmDisabled={requeue === undefined || refusal !== null}
       pending={act.isPending}

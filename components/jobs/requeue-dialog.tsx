@@ -6,6 +6,7 @@ import { Callout } from '../ui/callout';
 import { DefinitionList } from '../ui/definition-list';
 import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
+import { requeueWords } from './requeue-words';
 
 export interface RequeueDialogProps {
   job: JobView;
@@ -26,7 +27,7 @@ export function RequeueDialog(props: RequeueDialogProps) {
       open
       onOpenChange={(open) => !open && props.onCancel()}
       title={`Queue ${records === 1 ? 'this record' : `these ${describeRecords(records)}`} again?`}
-      description={`They go back to the queue with the times they were first triggered, so they come before everything triggered since. ${takerOf(queue)} A job’s records can be sent back once.`}
+      description={requeueWords(takerOf(queue))}
       confirmLabel={`Queue ${describeRecords(records)} again`}
       pending={pending}
       onConfirm={props.onConfirm}
@@ -53,6 +54,6 @@ export function RequeueDialog(props: RequeueDialogProps) {
 
 function takerOf(queue: QueueView): string {
   return queue.polledBy === 'nobody'
-    ? 'Whoever processes the queue next gets them a second time.'
-    : 'The integration that polls this queue gets them a second time.';
+    ? 'Whoever processes the queue next'
+    : 'The integration that polls this queue';
 }

@@ -1,14 +1,3 @@
-import { builtInRoute } from '@/lib/server/built-in-route';
+export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from '@/lib/server/built-in-route';
 
 export const dynamic = 'force-dynamic';
-
-// Every method: the site itself says which it answers.
-export {
-  builtInRoute as DELETE,
-  builtInRoute as GET,
-  builtInRoute as HEAD,
-  builtInRoute as OPTIONS,
-  builtInRoute as PATCH,
-  builtInRoute as POST,
-  builtInRoute as PUT,
-};

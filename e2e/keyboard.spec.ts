@@ -4,7 +4,6 @@ import { poll, QUEUE_UUID, test } from './fake-fluxx';
 import { watchConsole } from './console-page';
 
 test('the keyboard keeps its place when a dialog closes and when a button goes', async ({ page, fluxx }) => {
-  test.setTimeout(240_000);
   const done = watchConsole(page);
   const { site, queue, queueUrl } = fluxx;
   queue.add(2);
@@ -32,7 +31,6 @@ test('finishing the job of somebody else starts at the count, and Enter waits un
   page,
   fluxx,
 }) => {
-  test.setTimeout(240_000);
   const { server, site, queue, queueUrl } = fluxx;
   queue.add(12);
   const words = ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID, '--json'];
@@ -57,7 +55,6 @@ test('with a record open beside the table, arrows show the next one and Escape c
   page,
   fluxx,
 }) => {
-  test.setTimeout(240_000);
   const { queue, queueUrl } = fluxx;
   queue.add(3);
   await page.goto(queueUrl);

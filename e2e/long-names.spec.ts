@@ -34,7 +34,6 @@ async function expectFits(page: Page, what: string): Promise<void> {
 }
 
 test('a long name without a space wraps instead of pushing the page sideways', async ({ page, fluxx }) => {
-  test.setTimeout(240_000);
   const done = watchConsole(page);
   const { server, queue, queueUrl } = fluxx;
   queue.add(3);

@@ -69,7 +69,6 @@ test('while the server does not answer, a tab, a link and a row leave the page a
   page,
   fluxx,
 }) => {
-  test.setTimeout(240_000);
   const done = watchConsole(page);
   const { server, queue, queueUrl } = fluxx;
   queue.add(1);

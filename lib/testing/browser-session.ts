@@ -19,7 +19,8 @@ export interface BrowserSession {
 /** A request that was answered, and not with success. */
 export class Refused extends Error {
   constructor(
-    readonly status: number,
+    /** Of the problem document; empty where the answer is none. */
+    readonly code: string,
     message: string,
   ) {
     super(message);
@@ -72,7 +73,8 @@ export async function browserSession(url: string): Promise<BrowserSession> {
 
 async function refuseFailure(request: string, response: Response): Promise<void> {
   if (response.ok) return;
-  throw new Refused(response.status, `${request}: ${response.status} ${await response.text()}`);
+  const text = await response.text();
+  throw new Refused(/"code":"([a-z-]+)"/.exec(text)?.[1] ?? '', `${request}: ${response.status} ${text}`);
 }
 
 /** Signs in as the sign-in page does and keeps the cookies. */

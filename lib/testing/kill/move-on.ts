@@ -10,23 +10,34 @@ const LOOK_AGAIN_MS = 500;
 
 /**
  * Does what a person would who comes back after a crash: waits until nothing is under way, then follows the one suggestion
- * of each state until the queue is empty there and nothing is open here. Looks again when told that something has changed:
- * the database ends the last transaction of a process that was killed when it gets to it.
+ * of each state until the queue is empty there and nothing is open here. Waits for a drain whose process died to be found out, and
+ * looks again once when told that something has changed: the database ends the last transaction of a process that was killed when it
+ * gets to it. Told so twice, the screen shows what is not so.
  */
 export async function moveOnUntilEmpty(api: ConsoleApi, queueId: string, there: FakeQueue): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  let refusal = '';
+  let last = '';
   for (let step = 0; step < MOST_STEPS && Date.now() < deadline; step += 1) {
     const queue = await whenIdle(api, queueId);
     const act = suggested(api, queue, there);
     if (act === undefined) return;
-    await act().catch(async (error: unknown) => {
-      if (!(error instanceof Refused) || error.status !== 409) throw error;
-      refusal = error.message;
-      await pause(LOOK_AGAIN_MS);
-    });
+    const refusal = await refusalOf(act());
+    if (refusal?.code === 'conflict' && last === 'conflict') throw refusal;
+    last = refusal?.code ?? '';
+    if (refusal !== null) await pause(LOOK_AGAIN_MS);
   }
-  throw new Error(`The queue ${queueId} did not come to rest. ${refusal}`);
+  throw new Error(`The queue ${queueId} did not come to rest`);
+}
+
+/** Null when it was done. @throws what is no refusal of the queue's state. */
+async function refusalOf(act: Promise<void>): Promise<Refused | null> {
+  try {
+    await act;
+    return null;
+  } catch (error) {
+    if (error instanceof Refused && (error.code === 'conflict' || error.code === 'queue-busy')) return error;
+    throw error;
+  }
 }
 
 function suggested(api: ConsoleApi, queue: QueueNow, there: FakeQueue): (() => Promise<void>) | undefined {

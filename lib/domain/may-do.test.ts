@@ -46,6 +46,7 @@ const queue: QueueView = {
   notice: null,
   gateway: null,
   lastActivityAt: null,
+  archivedAt: null,
   readingProblem: null,
 };
 

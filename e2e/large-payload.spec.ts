@@ -11,7 +11,9 @@ test('a payload of 50 MB is opened, searched and looked into without filling the
 }) => {
   test.setTimeout(120_000);
   fluxx.queue.note = NOTE;
-  const [first = '', last = ''] = [fluxx.queue.add(1000)].map((ids) => [ids[0], ids.at(-1)]).flat();
+  const ids = fluxx.queue.add(1000);
+  const [first = ''] = ids;
+  const last = ids.at(-1) ?? '';
   await page.goto(fluxx.queueUrl);
   await page.getByRole('button', { name: 'Process' }).click();
   const confirm = page.getByRole('alertdialog');

@@ -30,17 +30,13 @@ describeOnEachDatabase('one’s own account', (kind) => {
   it('tells who one is and where one is signed in, in words', async () => {
     const { ctx, ada } = await withAda();
     ctx.clock.advance(1000);
-    await signIn(
-      ctx,
-      { email: EMAIL, password: PASSWORD },
-      { address: '198.51.100.4', userAgent: FIREFOX },
-    );
+    await signIn(ctx, { email: EMAIL, password: PASSWORD }, { address: '198.51.100.4', userAgent: FIREFOX });
     const { account, sessions, secondFactor } = await readProfile(ada);
     expect(account).toMatchObject({ email: EMAIL, role: 'viewer' });
     expect(secondFactor).toBeNull();
     expect(sessions).toMatchObject([
-      { browser: 'Firefox on Windows', address: '198.51.100.4', isThisOne: false },
       { browser: 'Unknown browser', address: NOBODY.address, isThisOne: true },
+      { browser: 'Firefox on Windows', address: '198.51.100.4', isThisOne: false },
     ]);
     expect(JSON.stringify(sessions)).not.toContain('Gecko');
   });
@@ -83,7 +79,9 @@ describeOnEachDatabase('one’s own account', (kind) => {
     });
     expect(await lastAct()).toMatchObject({ verb: 'account.change-password', outcome: 'refused' });
     await expect(change(PASSWORD, PASSWORD)).rejects.toMatchObject({ problems: [{ path: 'password' }] });
-    await expect(change(PASSWORD, 'password1234')).rejects.toMatchObject({ problems: [{ path: 'password' }] });
+    await expect(change(PASSWORD, 'password1234')).rejects.toMatchObject({
+      problems: [{ path: 'password' }],
+    });
     await signIn(ctx, { email: EMAIL, password: PASSWORD }, NOBODY);
   });
 

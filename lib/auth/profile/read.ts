@@ -7,7 +7,7 @@ import { roleOf } from '../accounts/new-account';
 import type { OwnActContext } from '../context';
 import { browserWords } from '../sessions/browser-words';
 import { IDLE_MS, LONGEST_MS } from '../sessions/lifetime';
-import { listSessions } from '../sessions/list';
+import { listSessions, type Session } from '../sessions/list';
 
 /** One's own account: who, how they sign in, and where they are signed in. */
 export async function readProfile(ctx: OwnActContext): Promise<ProfileView> {
@@ -18,7 +18,7 @@ export async function readProfile(ctx: OwnActContext): Promise<ProfileView> {
   return {
     account: { id, name, email, role: roleOf(role), createdAt },
     secondFactor: await secondFactorOf(ctx, id),
-    sessions: sessions.map(({ userAgent, ...session }) => ({
+    sessions: thisOneFirst(sessions, ctx.sessionId).map(({ userAgent, ...session }) => ({
       ...session,
       browser: browserWords(userAgent),
       isThisOne: session.id === ctx.sessionId,
@@ -26,6 +26,10 @@ export async function readProfile(ctx: OwnActContext): Promise<ProfileView> {
     lifetimes: { idleMs: IDLE_MS, longestMs: LONGEST_MS },
     now: ctx.clock.now(),
   };
+}
+
+function thisOneFirst(sessions: readonly Session[], id: string): Session[] {
+  return sessions.toSorted((one, other) => Number(other.id === id) - Number(one.id === id));
 }
 
 async function secondFactorOf(ctx: OwnActContext, accountId: string): Promise<ProfileView['secondFactor']> {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { recordAct } from '@/lib/audit/record';
 import { countUnusedCodes } from '@/lib/db/queries/recovery-code/count-unused-codes';
 import { findRecoveryCode } from '@/lib/db/queries/recovery-code/find-recovery-code';
-import { useUpRecoveryCode } from '@/lib/db/queries/recovery-code/use-up-recovery-code';
+import { takeRecoveryCode } from '@/lib/db/queries/recovery-code/take-recovery-code';
 import { countWrongCode } from '@/lib/db/queries/second-factor/count-wrong-code';
 import { takeStep } from '@/lib/db/queries/second-factor/take-step';
 import type { Row, Schema } from '@/lib/db/schema';
@@ -11,7 +11,7 @@ import type { AuthContext } from '../context';
 import { hashRecoveryCode } from './recovery-codes';
 import { stepOfCode } from './totp';
 
-/** A code that is right and was not used when it was looked at. `useProof` uses it up. */
+/** A code that is right and was not used when it was looked at. `spendProof` uses it up. */
 export type Proof = { kind: 'app'; step: number } | { kind: 'recovery'; hash: string };
 
 /**
@@ -71,14 +71,14 @@ async function proveRecoveryCode(
  * Uses a proof up in the transaction of the act it is for; a recovery code is written to the activity log.
  * @returns false when it was used up a moment ago.
  */
-export async function useProof(
+export async function spendProof(
   trx: Transaction<Schema>,
   account: Pick<Row<'account'>, 'id' | 'name'>,
   proof: Proof,
   by: { actor: Actor; at: number },
 ): Promise<boolean> {
   if (proof.kind === 'app') return takeStep(trx, account.id, proof.step);
-  if (!(await useUpRecoveryCode(trx, { accountId: account.id, hash: proof.hash, at: by.at }))) return false;
+  if (!(await takeRecoveryCode(trx, { accountId: account.id, hash: proof.hash, at: by.at }))) return false;
   await recordAct(trx, {
     at: by.at,
     actor: by.actor,

@@ -5,7 +5,7 @@ import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
 import { confirmIdentity, problemWithTyped, type Wrong } from '../sign-in/confirm-identity';
-import { proveCode, USED_CODE, useProof, type Proof } from './proof';
+import { proveCode, USED_CODE, spendProof, type Proof } from './proof';
 
 const VERB = 'second-factor.turn-off';
 
@@ -28,7 +28,7 @@ export async function turnOffSecondFactor(
   });
   const now = ctx.clock.now();
   await ctx.database.transaction(async (trx) => {
-    if (proof === undefined || !(await useProof(trx, account, proof, { actor: ctx.actor, at: now })))
+    if (proof === undefined || !(await spendProof(trx, account, proof, { actor: ctx.actor, at: now })))
       throw new AppError('invalid', USED_CODE, { problems: [{ path: 'code', message: USED_CODE }] });
     await dropSecondFactor(trx, account.id);
     await recordAct(trx, {

@@ -35,7 +35,7 @@ describeOnEachDatabase('signing in with a second factor', (kind) => {
     const { key } = await beginSecondFactor(ada, { password: PASSWORD });
     const now = (steps = 0) => authenticatorCode(key, ctx.clock.now(), steps);
     const { recoveryCodes } = await confirmSecondFactor(ada, { code: now() });
-    const wrong = () => [now(-1), now(), now(1)].includes('000000') ? '999999' : '000000';
+    const wrong = () => ([now(-1), now(), now(1)].includes('000000') ? '999999' : '000000');
     const sessions = async () =>
       (await ctx.database.kysely.selectFrom('session').selectAll().execute()).length - 1;
     return { ctx, ada, now, wrong, recoveryCodes, sessions, open };
@@ -81,17 +81,18 @@ describeOnEachDatabase('signing in with a second factor', (kind) => {
     expect((await readProfile(ada)).secondFactor?.recoveryCodesLeft).toBe(9);
     const acts = await ctx.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
     expect(acts.find((act) => act.verb === 'recovery-code.use')?.detail_json).toBe('{"codesLeft":9}');
-    expect(acts.filter((act) => act.verb === 'session.create').at(-1)?.detail_json).toBe(
+    expect(acts.findLast((act) => act.verb === 'session.create')?.detail_json).toBe(
       '{"secondFactor":"recovery"}',
     );
   });
 
   it('counts wrong codes for the lock, and no password without a code forgives them', async () => {
     const { ctx, now, wrong } = await withAda();
-    for (let attempt = 0; attempt < 5; attempt += 1) {
+    for (let attempt = 0; attempt < 4; attempt += 1) {
       expect(await refusal(ctx, { code: wrong() })).toMatchObject({ path: 'code' });
-      if (attempt < 4) expect(await refusal(ctx, {})).toMatchObject({ path: 'code' });
+      expect(await refusal(ctx, {})).toMatchObject({ path: 'code' });
     }
+    expect(await refusal(ctx, { code: wrong() })).toMatchObject({ path: 'code' });
     expect((await refusal(ctx, { code: now(1) }))?.code).toBe('too-many-requests');
     ctx.clock.advance(15 * 60_000);
     expect(await refusal(ctx, { code: now() })).toBeUndefined();

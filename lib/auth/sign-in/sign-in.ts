@@ -10,7 +10,7 @@ import { normalEmail, roleOf } from '../accounts/new-account';
 import type { Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { isPassword } from '../password';
-import { USED_CODE, useProof, type Proof } from '../second-factor/proof';
+import { USED_CODE, spendProof, type Proof } from '../second-factor/proof';
 import { startSession } from '../sessions/start';
 import { takeAttempt } from './attempts';
 import { checkSecondFactor, codeRefused } from './check-second-factor';
@@ -62,7 +62,7 @@ async function acceptSignIn(
   const now = ctx.clock.now();
   const actor = personOf(account, caller);
   const sessionId = await ctx.database.transaction(async (trx) => {
-    if (proof !== null && !(await useProof(trx, account, proof, { actor, at: now }))) return null;
+    if (proof !== null && !(await spendProof(trx, account, proof, { actor, at: now }))) return null;
     // What was checked above may have changed since; its sessions were ended then, and this would be one more.
     if (!(await noteSignIn(trx, account, now))) throw wrongPassword();
     await dropFailures(trx, { email: account.email });

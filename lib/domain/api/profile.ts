@@ -26,7 +26,7 @@ export const profileView = z.object({
   }),
   /** Null when the password alone signs in. */
   secondFactor: z.nullable(z.object({ since: time, recoveryCodesLeft: z.int() })),
-  /** Those that stand, the last used first. */
+  /** Those that stand: the one that asks, then the last used first. */
   sessions: z.array(sessionView),
   lifetimes: z.object({ idleMs: z.int(), longestMs: z.int() }),
   now: time,

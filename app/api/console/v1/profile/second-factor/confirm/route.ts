@@ -7,7 +7,8 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'signed-in',
-    summary: 'Turns the second factor on with a code of the app; the recovery codes are answered here and never again.',
+    summary:
+      'Turns the second factor on with a code of the app; the recovery codes are answered here and never again.',
     answer: recoveryCodesView,
     input: confirmSecondFactorInput,
   },

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database';
 
 /** Uses a recovery code up. @returns false when it is none of the account's, or was used: of several at once, one gets it. */
-export async function useUpRecoveryCode(
+export async function takeRecoveryCode(
   trx: Queryable,
   code: { accountId: string; hash: string; at: number },
 ): Promise<boolean> {

@@ -10,7 +10,13 @@ const typedPassword = z
 const typedCode = z.string().trim().min(1, 'Enter the code.').max(40, 'A code has at most 40 characters.');
 
 export const renameInput = z.strictObject({
-  name: z.string().trim().min(1, 'Enter your name.').max(200, 'A name has at most 200 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Enter your name.')
+    .max(200, 'A name has at most 200 characters.')
+    // PostgreSQL keeps no text with U+0000 in it.
+    .regex(/^\P{Cc}*$/u, 'A name has no line breaks or other control characters.'),
 });
 
 export const changePasswordInput = z.strictObject({

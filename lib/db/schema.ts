@@ -11,6 +11,7 @@ import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTabl
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
+import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
 import type { EngineRequestWindowTable } from './tables/request-window';
 import type { EngineSettingTable, LeaseTable, SettingTable } from './tables/settings';
@@ -61,6 +62,9 @@ export interface Schema {
   session: SessionTable;
   setup_code: SetupCodeTable;
   sign_in_failure: SignInFailureTable;
+  openid_provider: OpenIdProviderTable;
+  openid_identity: OpenIdIdentityTable;
+  openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
   lease: LeaseTable;
   setting: SettingTable;

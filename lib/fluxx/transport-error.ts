@@ -66,17 +66,13 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function toTransportError(error: unknown, timedOut: boolean): TransportError {
   if (isTransportError(error)) return error;
-  const notConnected = causes(error).find(isNotConnected);
-  if (notConnected !== undefined) {
-    const code = causes(notConnected)
-      .map(codeOf)
-      .find((one) => one in REASONS);
-    const reason = (code === undefined ? undefined : REASONS[code]) ?? 'no connection came about';
+  const notConnected = whyNotConnected(error);
+  if (notConnected !== null) {
     return new TransportError(
       'unreachable',
-      `The site could not be reached: ${reason}. Nothing changed there.`,
+      `The site could not be reached: ${notConnected.reason}. Nothing changed there.`,
       error,
-      code,
+      notConnected.code,
     );
   }
   if (causes(error).some((cause) => cause.message === BAD_PORT)) {
@@ -95,6 +91,17 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
     'The connection broke before the whole answer was here.',
     error,
   );
+}
+
+/** Why no connection came about, as the end of a sentence, and as the system or the guard calls it; null when one did. */
+export function whyNotConnected(error: unknown): { reason: string; code: string | undefined } | null {
+  const notConnected = causes(error).find(isNotConnected);
+  if (notConnected === undefined) return null;
+  const code = causes(notConnected)
+    .map(codeOf)
+    .find((one) => one in REASONS);
+  const reason = code === undefined ? undefined : REASONS[code];
+  return { reason: reason ?? 'no connection came about', code };
 }
 
 function codeOf(error: Error): string {

@@ -12,22 +12,24 @@ import type { AuthContext } from '../context';
 import { isPassword } from '../password';
 import { startSession } from '../sessions/start';
 import { takeAttempt } from './attempts';
+import { requirePasswordsAllowed } from './passwords-allowed';
 
 /**
  * Checks an e-mail address and its password, and starts a session.
  * An unknown address and a wrong password are refused in the same words, after the same work.
  * @returns the session's id, which the cookie carries.
- * @throws AppError `unauthenticated`, `too-many-requests`.
+ * @throws AppError `unauthenticated`, `too-many-requests`, `forbidden` while passwords are turned off.
  */
 export async function signIn(
   ctx: AuthContext,
   input: SignInInput,
   caller: Caller,
 ): Promise<{ sessionId: string }> {
+  await requirePasswordsAllowed(ctx);
   const email = normalEmail(input.email);
   await takeAttempt(ctx, { email, address: caller.address });
   const account = await findAccountByEmail(ctx.database.kysely, email);
-  const matches = await isPassword(account?.password_hash, input.password);
+  const matches = await isPassword(account?.password_hash ?? undefined, input.password);
   if (account === undefined || !matches) {
     await recordRefusal(ctx, account, caller, 'wrong password');
     throw new AppError('unauthenticated', 'The e-mail address or the password is not right.');

@@ -19,7 +19,9 @@ export function addSignIn(program: Command): void {
     });
   signIn
     .command('unlink')
-    .description('Untie an account from its identity at the OpenID provider, so that another may take its place')
+    .description(
+      'Untie an account from its identity at the OpenID provider, so that another may take its place',
+    )
     .requiredOption('--email <address>', 'the address of the account')
     .option('--json', 'print one JSON object')
     .action(async ({ email, json }: { email: string; json?: true }) => {

@@ -25,6 +25,6 @@ function inside(claims: unknown, [name, ...rest]: readonly string[]): unknown {
 
 /** The highest role that one of the values gives; null when none does. Values are compared whole, with their case. */
 export function mappedRole(values: readonly string[], rules: readonly RoleRule[]): Role | null {
-  const given = rules.filter((rule) => values.includes(rule.value)).map((rule) => rule.role);
-  return ROLES.findLast((role) => given.includes(role)) ?? null;
+  const given = new Set(rules.filter((rule) => values.includes(rule.value)).map((rule) => rule.role));
+  return ROLES.findLast((role) => given.has(role)) ?? null;
 }

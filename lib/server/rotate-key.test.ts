@@ -92,13 +92,20 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   it('seals the client secret of the OpenID provider anew', async () => {
     const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
     const issuer = 'https://provider.example';
-    const row = {
-      ...{ version: 1, issuer, client_id: 'c', connection_set_at: 0, button_name: 'P', domains_json: '[]' },
-      ...{ role_claim: null, role_rules_json: '[]', other_role: 'viewer', links_passwords: 0 },
-      ...{ passwords_allowed: 1, updated_at: 0, updated_by: 'Ada' },
-    };
     await insertProvider(database.kysely, {
-      ...row,
+      version: 1,
+      issuer,
+      client_id: 'c',
+      connection_set_at: 0,
+      button_name: 'P',
+      domains_json: '[]',
+      role_claim: null,
+      role_rules_json: '[]',
+      other_role: 'viewer',
+      links_passwords: 0,
+      passwords_allowed: 1,
+      updated_at: 0,
+      updated_by: 'Ada',
       client_secret_sealed: sealerOf(OLD).seal(Buffer.from('the client secret')),
     });
     await rotateEncryptionKey(settings, NEW);

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import Provider, { type Configuration } from 'oidc-provider';
+import { Provider, type Configuration } from 'oidc-provider';
 import { freePort } from './free-port';
 import { makeMemory } from './openid-memory';
 
@@ -16,7 +16,7 @@ export interface ProviderPerson {
 
 export const PROVIDER_CLIENT = { clientId: 'console', clientSecret: 'a-secret-of-the-provider-0123456789' };
 
-/** What goes wrong from now on. */
+/** What goes wrong from now on; what a function gives as undefined is left out. */
 export interface ProviderFaults {
   /** Changes what an ID token claims; it is signed anew, with the right key unless told. */
   claims?: (claims: Record<string, unknown>) => Record<string, unknown>;
@@ -71,7 +71,9 @@ export async function startOpenIdProvider(options: {
   const server = createServer((request, response) => {
     const isInteraction = request.url?.startsWith('/interaction/') === true;
     const done = isInteraction ? interact(provider, told, request, response) : answer(request, response);
-    Promise.resolve(done).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    Promise.resolve(done).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    );
   });
   await told.start();
   return told;
@@ -89,7 +91,11 @@ function configurationOf(redirectUris: readonly string[], told: TestProvider): C
         response_types: ['code'],
       },
     ],
-    jwks: { keys: [{ ...keyOf('right').export({ format: 'jwk' }), kty: 'RSA', kid: 'test', alg: 'RS256', use: 'sig' }] },
+    jwks: {
+      keys: [
+        { ...keyOf('right').export({ format: 'jwk' }), kty: 'RSA', kid: 'test', alg: 'RS256', use: 'sig' },
+      ],
+    },
     cookies: { keys: ['a key of the test'] },
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -98,7 +104,14 @@ function configurationOf(redirectUris: readonly string[], told: TestProvider): C
       email: ['email', 'email_verified'],
       profile: ['name', 'groups'],
     },
-    ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+    },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_ctx, accountId) => {
       const person = told.people.get(accountId);

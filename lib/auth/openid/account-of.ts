@@ -76,7 +76,8 @@ async function newAccount(
     last_sign_in_at: null,
   } satisfies NewRow<'account'>;
   // Somebody made it a moment ago, most likely the same person in another tab.
-  if (!(await insertAccount(trx, row))) return existingAccount(trx, { provider, identity, role, address, now });
+  if (!(await insertAccount(trx, row)))
+    return existingAccount(trx, { provider, identity, role, address, now });
   await recordAct(trx, {
     at: now,
     actor: { kind: 'person', id: row.id, name: row.name, role, address },

@@ -12,11 +12,7 @@ import { forgetIdentities } from './forget-identities';
 const ADA: ProviderPerson = { email: 'Ada@Example.org', email_verified: true, name: 'Ada' };
 
 const rowOf = (ctx: TestOpenId, email: string) =>
-  ctx.database.kysely
-    .selectFrom('account')
-    .selectAll()
-    .where('email', '=', email)
-    .executeTakeFirst();
+  ctx.database.kysely.selectFrom('account').selectAll().where('email', '=', email).executeTakeFirst();
 
 const actsOf = (ctx: TestOpenId) =>
   ctx.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
@@ -97,7 +93,11 @@ describeOnEachDatabase('whose account an OpenID identity is', (kind) => {
   it('is the account that was made for an address without a password, of whatever domain', async () => {
     const { ctx, provider, come, who } = await fresh({ ...ADA, email: 'guest@partner.example' });
     const { id } = await addPerson(ctx, 'guest@partner.example', 'operator');
-    await ctx.database.kysely.updateTable('account').set({ password_hash: null }).where('id', '=', id).execute();
+    await ctx.database.kysely
+      .updateTable('account')
+      .set({ password_hash: null })
+      .where('id', '=', id)
+      .execute();
     await setUpProvider(ctx, provider, { domains: [] });
     expect(await who((await come()).headers)).toMatchObject({ id, role: 'operator' });
   });

@@ -84,13 +84,16 @@ describeOnEachDatabase('coming back from the provider', (kind) => {
 });
 
 describe('an answer of the provider', () => {
-  it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', '/api/console/v1/overview', '/sign-in'])(
-    'never opens %j',
-    async (destination) => {
-      const { ctx, provider } = await withAda('sqlite');
-      expect((await signInByProvider(ctx, provider, 'ada', destination)).location).toBe('/');
-    },
-  );
+  it.each([
+    '//evil.example/x',
+    'https://evil.example',
+    '/\\evil.example',
+    '/api/console/v1/overview',
+    '/sign-in',
+  ])('never opens %j', async (destination) => {
+    const { ctx, provider } = await withAda('sqlite');
+    expect((await signInByProvider(ctx, provider, 'ada', destination)).location).toBe('/');
+  });
 
   it('is refused with another state, and the one that was begun still counts', async () => {
     const { ctx, provider } = await withAda('sqlite');
@@ -128,10 +131,13 @@ describe('an answer of the provider', () => {
 
   it.each<[string, ProviderFaults]>([
     ['another nonce', { claims: (claims) => ({ ...claims, nonce: 'another' }) }],
-    ['no nonce', { claims: ({ nonce: _, ...claims }) => claims }],
+    ['no nonce', { claims: (claims) => ({ ...claims, nonce: undefined }) }],
     ['another audience', { claims: (claims) => ({ ...claims, aud: 'another' }) }],
     ['another issuer', { claims: (claims) => ({ ...claims, iss: 'https://evil.example' }) }],
-    ['a time that is over', { claims: (claims) => ({ ...claims, exp: Math.floor(Date.now() / 1000) - 3600 }) }],
+    [
+      'a time that is over',
+      { claims: (claims) => ({ ...claims, exp: Math.floor(Date.now() / 1000) - 3600 }) },
+    ],
     ['no signature', { signedBy: 'nobody' }],
     ['a signature of another key', { signedBy: 'other key' }],
     ['no ID token', { token: { status: 200, body: { access_token: 'x', token_type: 'bearer' } } }],
@@ -210,7 +216,9 @@ describe('beginning a sign-in', () => {
 
   it('goes on when the provider does not say whether it supports PKCE', async () => {
     const { ctx, provider } = await withAda('sqlite');
-    provider.faults = { document: ({ code_challenge_methods_supported: _, ...document }) => document };
+    provider.faults = {
+      document: (document) => ({ ...document, code_challenge_methods_supported: undefined }),
+    };
     expect((await signInByProvider(ctx, provider, 'ada')).problem).toBeNull();
   });
 

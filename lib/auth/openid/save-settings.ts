@@ -108,8 +108,8 @@ async function recordChange(
 }
 
 /** Everything but the secret. */
-function toldOf({ client_secret_sealed: _, ...rest }: NewProvider): object {
-  return rest;
+function toldOf(row: NewProvider): object {
+  return { ...row, client_secret_sealed: undefined };
 }
 
 function changedMeanwhile(): AppError {

@@ -59,7 +59,12 @@ function endpointsOf(ctx: OpenIdContext, document: Readonly<ServerMetadata>): Pr
     ([, address]) => address === undefined || !isCallable(address, ctx.addressPolicy),
   );
   if (wrong.length === 0) {
-    return { step: 'endpoints', state: 'ok', sentence: 'It names every address a sign-in needs.', next: null };
+    return {
+      step: 'endpoints',
+      state: 'ok',
+      sentence: 'It names every address a sign-in needs.',
+      next: null,
+    };
   }
   return {
     step: 'endpoints',

@@ -26,7 +26,7 @@ export function ConnectionCard({ form, settings }: ConnectionCardProps) {
     <Card>
       <CardHeader
         title="Your provider"
-        description="Any that speaks OpenID Connect: Microsoft Entra, Google, Okta, Keycloak and others."
+        description={`${settings.provider === null ? 'None is set up: people sign in with a password. ' : ''}Any that speaks OpenID Connect will do: Microsoft Entra, Google, Okta, Keycloak and others.`}
       />
       <CardBody className="flex flex-col gap-4">
         <RedirectAddresses addresses={settings.redirectUris} />
@@ -107,6 +107,9 @@ function SecretField({ form, settings: { provider } }: ConnectionCardProps) {
 
 function TestPart({ form }: { form: Form }) {
   const test = useTestProvider();
+  const issuer = useWatch({ control: form.control, name: 'issuer' });
+  // What was found of another address says nothing of this one.
+  const isOfThis = test.variables === issuer;
   const run = async () => {
     if (await form.trigger('issuer', { shouldFocus: true })) test.mutate(form.getValues('issuer'));
   };
@@ -121,9 +124,9 @@ function TestPart({ form }: { form: Form }) {
         </p>
       </div>
       <div aria-live="polite" className="empty:hidden">
-        {test.data && !test.isPending && <ProviderTest report={test.data} />}
+        {test.data && isOfThis && <ProviderTest report={test.data} />}
       </div>
-      <ActProblem error={test.error} />
+      <ActProblem error={isOfThis ? test.error : null} />
     </div>
   );
 }

@@ -45,7 +45,8 @@ export const SIGN_IN_PROBLEMS = {
   },
   'foreign-domain': {
     title: 'Your e-mail address is not on the list of this console',
-    detail: 'People of its domain get no account by themselves. Ask an admin of this console for an account.',
+    detail:
+      'People of its domain get no account by themselves. Ask an admin of this console for an account. To use another address, sign out at your provider first.',
   },
   'has-password': {
     title: 'Your account signs in with its password',

@@ -9,7 +9,12 @@ export class TransportError extends Error {
     readonly problem: TransportProblem,
     message: string,
     cause: unknown,
-    /** Why no connection came about, as the system or the guard calls it (`ENOTFOUND`, `ADDRESS_FORBIDDEN`, …). */
+    /** Whether the port is one that is never called; nothing was sent. */
+export function isBadPort(error: unknown): boolean {
+  return causes(error).some((cause) => cause.message === BAD_PORT);
+}
+
+/** Why no connection came about, as the system or the guard calls it (`ENOTFOUND`, `ADDRESS_FORBIDDEN`, …). */
     readonly code?: string,
   ) {
     super(message, { cause });
@@ -75,7 +80,7 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
       notConnected.code,
     );
   }
-  if (causes(error).some((cause) => cause.message === BAD_PORT)) {
+  if (isBadPort(error)) {
     return new TransportError(
       'unreachable',
       'The site could not be reached: its port is one of those that are never called for web pages (25 for mail, for example). Nothing was sent: correct the address of the site.',

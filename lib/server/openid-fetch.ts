@@ -2,7 +2,7 @@ import type { OpenIdContext } from '@/lib/auth/openid/context';
 import { ProviderUnreachableError } from '@/lib/auth/openid/unreachable';
 import type { Fetch } from '@/lib/console/context';
 import { readLimited } from '@/lib/fluxx/read-limited';
-import { whyNotConnected } from '@/lib/fluxx/transport-error';
+import { isBadPort, whyNotConnected } from '@/lib/fluxx/transport-error';
 
 const LONGEST_MS = 10_000;
 /** A discovery document or a set of keys is a few kilobytes. */
@@ -43,11 +43,14 @@ export function makeAskProvider(
 
 function toUnreachable(error: unknown, timedOut: boolean): ProviderUnreachableError {
   if (error instanceof ProviderUnreachableError) return error;
+  return new ProviderUnreachableError(whyNot(error, timedOut), { cause: error });
+}
+
+function whyNot(error: unknown, timedOut: boolean): string {
   const notConnected = whyNotConnected(error);
-  const why =
-    notConnected?.reason ??
-    (timedOut
-      ? 'it did not answer whole within 10 seconds'
-      : 'the connection broke before the whole answer was here');
-  return new ProviderUnreachableError(why, { cause: error });
+  if (notConnected !== null) return notConnected.reason;
+  if (isBadPort(error)) return 'its port is one of those that are never called for web pages';
+  return timedOut
+    ? 'it did not answer whole within 10 seconds'
+    : 'the connection broke before the whole answer was here';
 }

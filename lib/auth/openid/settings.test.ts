@@ -191,6 +191,7 @@ describe('testing a provider', () => {
     await provider.stop();
     expect(await saidOf(provider.issuer)).toContain('nothing listens at its address');
     expect(await saidOf('https://169.254.169.254')).toContain('never called');
+    expect(await saidOf('http://localhost:25')).toContain('its port is one of those');
     await expect(testProvider(ctx, 'http://provider.example')).rejects.toMatchObject({ code: 'invalid' });
   });
 });

@@ -9,12 +9,7 @@ export class TransportError extends Error {
     readonly problem: TransportProblem,
     message: string,
     cause: unknown,
-    /** Whether the port is one that is never called; nothing was sent. */
-export function isBadPort(error: unknown): boolean {
-  return causes(error).some((cause) => cause.message === BAD_PORT);
-}
-
-/** Why no connection came about, as the system or the guard calls it (`ENOTFOUND`, `ADDRESS_FORBIDDEN`, …). */
+    /** Why no connection came about, as the system or the guard calls it (`ENOTFOUND`, `ADDRESS_FORBIDDEN`, …). */
     readonly code?: string,
   ) {
     super(message, { cause });
@@ -96,6 +91,11 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
     'The connection broke before the whole answer was here.',
     error,
   );
+}
+
+/** Whether the port is one that is never called; nothing was sent. */
+export function isBadPort(error: unknown): boolean {
+  return causes(error).some((cause) => cause.message === BAD_PORT);
 }
 
 /** Why no connection came about, as the end of a sentence, and as the system or the guard calls it; null when one did. */

@@ -8,6 +8,7 @@ import { addGatewayToken } from './commands/gateway-token';
 import { addMigrate } from './commands/migrate';
 import { addOauthClient } from './commands/oauth-client';
 import { addSampleData } from './commands/sample-data';
+import { addSignIn } from './commands/sign-in';
 import { addUser } from './commands/user';
 import { root } from './root';
 
@@ -22,6 +23,7 @@ const program = new Command('cli')
   .showHelpAfterError();
 
 addUser(program);
+addSignIn(program);
 addOauthClient(program);
 addGatewayToken(program);
 addSampleData(program);

@@ -137,6 +137,11 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('the console itself')).toBeVisible(),
   },
   {
+    name: 'how people sign in',
+    path: () => '/settings/sign-in',
+    ready: (page) => expect(page.getByLabel('Issuer')).toBeVisible(),
+  },
+  {
     name: 'who sees payloads',
     path: () => '/settings/payload-access',
     ready: (page) => expect(page.getByRole('radio', { name: /Viewers too/ })).toBeVisible(),

@@ -43,6 +43,12 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     description: 'Every call an integration can send to the built-in site, with examples.',
   },
   {
+    href: '/settings/sign-in',
+    label: 'Sign-in',
+    description:
+      'Let people sign in with your organization’s provider (OpenID Connect), and who gets an account and which role by that.',
+  },
+  {
     href: '/settings/payload-access',
     label: 'Who sees payloads',
     description: 'Whether viewers may see and download the records that were taken, as operators may.',

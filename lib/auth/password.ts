@@ -24,9 +24,12 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Whether the password is the hash's; takes as long, and says false, when there is no hash. */
-export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
-  return matches && passwordHash !== undefined;
+  return matches && typeof passwordHash === 'string';
 }
 
 /** The same hash with a salt that is given, hexadecimal: for short secrets of which a set has one salt. */

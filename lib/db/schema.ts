@@ -11,6 +11,7 @@ import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTabl
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
+import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
 import type { EngineRequestWindowTable } from './tables/request-window';
 import type { RecoveryCodeTable, SecondFactorTable } from './tables/second-factor';
@@ -64,6 +65,9 @@ export interface Schema {
   sign_in_failure: SignInFailureTable;
   second_factor: SecondFactorTable;
   recovery_code: RecoveryCodeTable;
+  openid_provider: OpenIdProviderTable;
+  openid_identity: OpenIdIdentityTable;
+  openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
   lease: LeaseTable;
   setting: SettingTable;

@@ -31,6 +31,7 @@ const LEAST_ROLE = {
   'oauth-client.write': 'admin',
   'records.import': 'admin',
   'account.write': 'admin',
+  'sign-in.write': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof LEAST_ROLE;

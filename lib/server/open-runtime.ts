@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { AuthContext } from '@/lib/auth/context';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
@@ -16,6 +17,7 @@ import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
+import { makeAskProvider } from './openid-fetch';
 import { localOrigins } from './origins';
 import type { Runtime } from './runtime';
 
@@ -41,6 +43,15 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
     const instanceId = randomUUID();
+    const auth: AuthContext = {
+      database,
+      clock,
+      sessionSecret: secrets.sessionSecret,
+      sealer,
+      origins: localOrigins(settings),
+      secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+      log,
+    };
     const runtime: Runtime = {
       settings,
       secrets,
@@ -61,15 +72,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         siteCallsPerMinute: settings.siteCallsPerMinute,
         log,
       },
-      auth: {
-        database,
-        clock,
-        sessionSecret: secrets.sessionSecret,
-        sealer,
-        origins: localOrigins(settings),
-        secureCookies: settings.appUrl?.startsWith('https:') ?? false,
-        log,
-      },
+      auth,
+      openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
     await connectBuiltInSite(runtime);
     return runtime;

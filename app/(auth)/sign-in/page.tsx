@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { SignInForm } from '@/components/auth/sign-in-form';
+import { SignInWays } from '@/components/auth/sign-in-ways';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { ownPath } from '@/lib/domain/own-path';
+import { readSignInProblem } from '@/lib/domain/sign-in-problems';
 import { leaveSignIn } from '@/lib/server/page-visitor';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -11,12 +12,12 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, problem } = await searchParams;
   const destination = ownPath(typeof callbackUrl === 'string' ? callbackUrl : null);
-  await leaveSignIn(destination);
+  const ways = await leaveSignIn(destination);
   return (
     <AuthLayout title="Sign in" footer="No account yet? Ask an admin of this console.">
-      <SignInForm destination={destination} />
+      <SignInWays {...ways} problem={readSignInProblem(problem)} destination={destination} />
     </AuthLayout>
   );
 }

@@ -13,6 +13,7 @@ import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
 import { keepJobPayloadsPlain } from './0012-plain-job-payloads';
 import { addSecondFactor } from './0014-second-factor';
+import { addOpenId } from './0015-openid';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -33,5 +34,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },
     '0012-plain-job-payloads': { up: (db) => keepJobPayloadsPlain(db, support) },
     '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
+    '0015-openid': { up: (db) => addOpenId(db, support) },
   };
 }

@@ -77,6 +77,9 @@ import * as recordsModelLookup from './records/[model]/lookup/route';
 import * as sampleData from './sample-data/route';
 import * as session from './session/route';
 import * as setup from './setup/route';
+import * as signIn from './sign-in/route';
+import * as signInRemove from './sign-in/remove/route';
+import * as signInTest from './sign-in/test/route';
 import * as sites from './sites/route';
 import * as sitesId from './sites/[id]/route';
 import * as sitesIdAlerts from './sites/[id]/alerts/route';
@@ -169,6 +172,9 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/sample-data', handlers: sampleData },
   { path: '/session', handlers: session },
   { path: '/setup', handlers: setup },
+  { path: '/sign-in', handlers: signIn },
+  { path: '/sign-in/remove', handlers: signInRemove },
+  { path: '/sign-in/test', handlers: signInTest },
   { path: '/sites', handlers: sites },
   { path: '/sites/[id]', handlers: sitesId },
   { path: '/sites/[id]/alerts', handlers: sitesIdAlerts },

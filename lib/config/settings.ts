@@ -57,7 +57,9 @@ const smtpUrl = optionalText.refine((text) => text === undefined || isSmtpUrl(te
 
 const mailFrom = optionalText.refine(
   (text) => text === undefined || z.email().safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success,
-  { error: 'MAIL_FROM must be an e-mail address, such as alerts@example.org or Alerts <alerts@example.org>.' },
+  {
+    error: 'MAIL_FROM must be an e-mail address, such as alerts@example.org or Alerts <alerts@example.org>.',
+  },
 );
 
 const environment = z

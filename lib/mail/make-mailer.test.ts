@@ -26,7 +26,8 @@ async function problemOf(sending: Promise<void>): Promise<MailError> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof MailError)) throw new Error('It was sent, or failed in another way', { cause: error });
+  if (!(error instanceof MailError))
+    throw new Error('It was sent, or failed in another way', { cause: error });
   return error;
 }
 
@@ -60,7 +61,9 @@ describe('an e-mail', () => {
   it('has one receiver, whatever the address holds', async () => {
     const smtp = await server();
     const to = 'ada@example.org, eve@example.org';
-    await makeMailer({ smtpUrl: smtp.url, from: FROM }).send({ ...MAIL, to }).catch(() => null);
+    await makeMailer({ smtpUrl: smtp.url, from: FROM })
+      .send({ ...MAIL, to })
+      .catch(() => null);
     expect(smtp.received.flatMap((mail) => mail.to)).not.toContain('eve@example.org');
   });
 
@@ -117,7 +120,10 @@ describe('an e-mail that cannot be sent is told in a sentence without anything o
       secure: false,
       requireTLS: true,
     });
-    expect(smtpOptions('smtp://console:secret@localhost:25', 1000)).toMatchObject({ port: 25, requireTLS: false });
+    expect(smtpOptions('smtp://console:secret@localhost:25', 1000)).toMatchObject({
+      port: 25,
+      requireTLS: false,
+    });
     expect(smtpOptions('smtps://mail.example.org', 1000)).toMatchObject({ port: 465, secure: true });
   });
 });

@@ -21,18 +21,24 @@ export function makeMailer({ smtpUrl, from, timeoutMs = TIMEOUT_MS }: MailerOpti
       const transport = createTransport(options);
       // Each step has its limit, and this is the limit of them together.
       const limit = new Promise<never>((_resolve, reject) => {
-        const timer = setTimeout(() => reject(new MailError('The mail server did not answer in time.')), timeoutMs);
+        const timer = setTimeout(
+          () => reject(new MailError('The mail server did not answer in time.')),
+          timeoutMs,
+        );
         timer.unref();
       });
       try {
-        await Promise.race([transport.sendMail({
+        await Promise.race([
+          transport.sendMail({
             from,
             to: { name: '', address: to },
             subject,
             text,
             html,
             textEncoding: 'quoted-printable',
-          }), limit]);
+          }),
+          limit,
+        ]);
       } catch (error) {
         throw error instanceof MailError ? error : new MailError(reasonOf(error), { cause: error });
       } finally {

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { callbackify } from 'node:util';
+import {
+  SMTPServer,
+  type SMTPServerDataStream,
+  type SMTPServerEnvelope,
+  type SMTPServerOptions,
+} from 'smtp-server';
 import { untilTrue } from './until-true';
 
 /** An e-mail as the mail server got it. */
@@ -30,25 +36,20 @@ export interface TestSmtpOptions extends SMTPServerOptions {
 export async function startSmtpServer(options: TestSmtpOptions = {}): Promise<TestSmtpServer> {
   const received: Received[] = [];
   const { refused = [], ...rest } = options;
+  const keep = callbackify(async (stream: SMTPServerDataStream, envelope: SMTPServerEnvelope) => {
+    received.push({
+      from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+      to: envelope.rcptTo.map(({ address }) => address),
+      raw: (await text(stream)).replaceAll('=\r\n', ''),
+    });
+  });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
       done(refused.includes(address) ? new Error('No such mailbox here') : null);
     },
-    onData(stream, { envelope }, done) {
-      text(stream).then(
-        (raw) => {
-          received.push({
-            from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
-            to: envelope.rcptTo.map(({ address }) => address),
-            raw: raw.replaceAll('=\r\n', ''),
-          });
-          done();
-        },
-        (error: Error) => done(error),
-      );
-    },
+    onData: (stream, { envelope }, done) => keep(stream, envelope, (error) => done(error)),
     ...rest,
   });
   // A client that goes away in the middle is what some tests are about.

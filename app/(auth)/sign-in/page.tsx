@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { ForgotLink } from '@/components/auth/forgot-link';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { ownPath } from '@/lib/domain/own-path';
+import { sendsMail } from '@/lib/server/link-visitor';
 import { leaveSignIn } from '@/lib/server/page-visitor';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -17,6 +19,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <AuthLayout title="Sign in" footer="No account yet? Ask an admin of this console.">
       <SignInForm destination={destination} />
+      {(await sendsMail()) && <ForgotLink />}
     </AuthLayout>
   );
 }

@@ -83,7 +83,9 @@ describeOnEachDatabase('accounts', (kind) => {
       setAccountRole(ctx, bob.id, 'viewer'),
       setAccountRole(other, ada.id, 'viewer'),
     ]);
-    expect(settled.filter((one) => one.status === 'rejected')).toMatchObject([{ reason: { code: 'conflict' } }]);
+    expect(settled.filter((one) => one.status === 'rejected')).toMatchObject([
+      { reason: { code: 'conflict' } },
+    ]);
     expect((await listAccounts(ctx)).map((one) => one.role).toSorted()).toEqual(['admin', 'viewer']);
   });
 

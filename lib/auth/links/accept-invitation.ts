@@ -24,11 +24,17 @@ export async function acceptInvitation(
   const link = await requireLink(ctx, 'invitation', secret);
   const now = ctx.clock.now();
   const role = roleOf(link.role ?? '');
-  const row = await newAccountRow({ email: link.email, name: input.name, role, password: input.password }, now);
+  const row = await newAccountRow(
+    { email: link.email, name: input.name, role, password: input.password },
+    now,
+  );
   await ctx.database.transaction(async (trx) => {
     if (!(await spendLink(trx, link.id, now))) throw linkRefused('used');
     if (!(await insertAccount(trx, row)))
-      throw new AppError('conflict', `${row.email} has an account already. Nothing was changed: sign in with it.`);
+      throw new AppError(
+        'conflict',
+        `${row.email} has an account already. Nothing was changed: sign in with it.`,
+      );
     await setLinkAccount(trx, link.id, row.id);
     await dropSetupCode(trx);
     await recordAct(trx, {

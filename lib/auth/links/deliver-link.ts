@@ -32,7 +32,9 @@ async function deliver(
   link: Row<'account_link'>,
   address: string,
 ): Promise<Delivery> {
-  const delivery = await mailer.send(mailOf(link, address)).then((): Delivery => ({ state: 'sent', problem: null }), failed);
+  const delivery = await mailer
+    .send(mailOf(link, address))
+    .then((): Delivery => ({ state: 'sent', problem: null }), failed);
   if (delivery.state === 'failed')
     ctx.log.warn({ link: link.id, reason: delivery.problem }, 'An e-mail with a link could not be sent');
   await noteDelivery(ctx, link, delivery).catch((error: unknown) =>

@@ -1,9 +1,9 @@
 import { findLinkByHash } from '@/lib/db/queries/account-link/find-link-by-hash';
 import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
-import type { LinkFault } from '@/lib/domain/link-fault';
+import type { LinkFault, LinkKind } from '@/lib/domain/link-paths';
 import type { AuthContext } from '../context';
-import { hashLinkSecret, type LinkKind } from './link-secret';
+import { hashLinkSecret } from './link-secret';
 
 type Found = { fault: LinkFault } | { fault: null; link: Row<'account_link'> };
 

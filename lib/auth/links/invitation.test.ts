@@ -73,7 +73,9 @@ describeOnEachDatabase('an invitation', (kind) => {
     const secret = await invited();
     const settled = await Promise.allSettled([accept(secret), accept(secret, otherInstance(ctx, open))]);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'forbidden' } }]);
+    expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'forbidden' } },
+    ]);
     expect((await listPeople(ctx)).people).toHaveLength(2);
   });
 
@@ -124,7 +126,9 @@ describeOnEachDatabase('an invitation', (kind) => {
 
   it('is not made for an address that has an account, and makes none where one came meanwhile', async () => {
     const { ctx, act, invited, accept } = await fresh();
-    await expect(invite(act, { ...GRACE, email: 'BOSS@example.org' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(invite(act, { ...GRACE, email: 'BOSS@example.org' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     const secret = await invited();
     await addPerson(ctx, 'grace@example.org', 'viewer');
     await expect(accept(secret)).rejects.toMatchObject({ code: 'conflict' });

@@ -1,8 +1,9 @@
 import { getCookies, Headers as CookieHeaders } from 'undici';
+import type { LinkKind } from '@/lib/domain/link-paths';
 import type { HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
 import { cookieName } from '../sessions/cookie';
-import { isLinkSecret, type LinkKind } from './link-secret';
+import { isLinkSecret } from './link-secret';
 
 type CookieContext = Pick<AuthContext, 'secureCookies'>;
 

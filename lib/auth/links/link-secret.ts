@@ -1,13 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LINK_PAGES, type LinkKind } from '@/lib/domain/link-paths';
 import type { AuthContext } from '../context';
 
-/** What a link is for: an account that is to be, or a new password of one that is. */
-export type LinkKind = 'invitation' | 'reset';
-
 const PREFIX = { invitation: 'fac_inv_', reset: 'fac_pwr_' } as const;
-
-/** The page each opens, see lib/domain/link-paths. */
-const PAGE = { invitation: '/invite', reset: '/reset' } as const;
 
 /** Makes the secret of a link: a prefix that people and secret scanners recognise, and 256 bits of chance. */
 export function makeLinkSecret(kind: LinkKind): { secret: string; hash: string } {
@@ -30,5 +25,5 @@ export function isLinkSecret(kind: LinkKind, text: string): boolean {
  * asks for a link could have it lead to a host of theirs.
  */
 export function linkAddress(ctx: Pick<AuthContext, 'origins'>, kind: LinkKind, secret: string): string {
-  return `${ctx.origins[0] ?? ''}${PAGE[kind]}/${secret}`;
+  return `${ctx.origins[0] ?? ''}${LINK_PAGES[kind]}/${secret}`;
 }

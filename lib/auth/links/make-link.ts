@@ -3,9 +3,10 @@ import { recordAct } from '@/lib/audit/record';
 import type { Queryable } from '@/lib/db/database';
 import { insertLink } from '@/lib/db/queries/account-link/insert-link';
 import type { NewRow, Row } from '@/lib/db/schema';
+import type { LinkKind } from '@/lib/domain/link-paths';
 import type { AuthActContext } from '../context';
 import { deliverLink, type Delivery } from './deliver-link';
-import { linkAddress, makeLinkSecret, type LinkKind } from './link-secret';
+import { linkAddress, makeLinkSecret } from './link-secret';
 
 const HOUR_MS = 60 * 60_000;
 const LIFETIME_MS = { invitation: 7 * 24 * HOUR_MS, reset: HOUR_MS } as const;
@@ -17,6 +18,7 @@ const FORGET_AFTER_MS = 90 * 24 * HOUR_MS;
 export interface MadeLink {
   id: string;
   address: string;
+  email: string;
   expiresAt: number;
   delivery: Promise<Delivery> | null;
 }
@@ -66,5 +68,5 @@ export async function makeLink(ctx: AuthActContext, plan: LinkPlan): Promise<Mad
   });
   const address = linkAddress(ctx, plan.kind, secret);
   const delivery = ctx.mailer === null ? null : deliverLink(ctx, ctx.mailer, link, address);
-  return { id: link.id, address, expiresAt: link.expires_at, delivery };
+  return { id: link.id, address, email: link.email, expiresAt: link.expires_at, delivery };
 }

@@ -36,10 +36,18 @@ export async function requestReset(ctx: AuthContext, typed: string, caller: Call
 
 async function sendIfKnown(ctx: AuthContext, email: string, caller: Caller): Promise<void> {
   await pause(LATER_MS);
-  const actor: Actor = { kind: 'person', id: null, name: 'Somebody', role: 'viewer', address: caller.address };
+  const actor: Actor = {
+    kind: 'person',
+    id: null,
+    name: 'Somebody',
+    role: 'viewer',
+    address: caller.address,
+  };
   const account = await findAccountByEmail(ctx.database.kysely, email);
   if (account !== undefined && account.disabled_at === null) {
-    await (await makeResetLink({ ...ctx, actor }, account.id)).delivery;
+    await (
+      await makeResetLink({ ...ctx, actor }, account.id)
+    ).delivery;
     return;
   }
   // An address nobody has is not written down: it may be a password typed into the wrong field.

@@ -63,7 +63,9 @@ describeOnEachDatabase('a link for a new password', (kind) => {
       resetPassword(otherInstance(ctx, open), secret, 'five orange scooters', NOBODY),
     ]);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'forbidden' } }]);
+    expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'forbidden' } },
+    ]);
   });
 
   it('ends after an hour, and leaves the old password until then', async () => {

@@ -6,10 +6,7 @@ import { ROLES } from '../actor';
 
 const email = z.email('Enter an e-mail address.').max(320);
 const name = z.string().trim().max(200, 'A name has at most 200 characters.');
-const password = z
-  .string()
-  .min(12, 'Use at least 12 characters.')
-  .max(256, 'Use at most 256 characters.');
+const password = z.string().min(12, 'Use at least 12 characters.').max(256, 'Use at most 256 characters.');
 
 export const roleInput = z.strictObject({ role: z.enum(ROLES) });
 
@@ -85,7 +82,7 @@ export const linkUsedResponse = mini.object({
   email: mini.string(),
 });
 
-export const forgotResponse = mini.object({ accepted: mini.literal(true) });
+export const forgotResponse = mini.object({ accepted: mini.boolean() });
 
 export type InvitationInput = z.infer<typeof invitationInput>;
 export type AcceptInput = z.infer<typeof acceptInput>;

@@ -86,7 +86,7 @@ test('from an invitation to a disabled account, with a role that bites at once',
   await act(page, 'Grace', /Change role/);
   await page.getByRole('dialog').getByLabel('Viewer').check();
   await page.getByRole('button', { name: 'Change the role' }).click();
-  await expect(page.getByText('Grace is viewer now')).toBeVisible();
+  await expect(page.getByText('The role of Grace is Viewer now')).toBeVisible();
   expect((await grace.request.get(`${server.url}/api/console/v1/people`)).status()).toBe(403);
   await grace.reload();
   await expect(grace.getByText('Settings', { exact: false }).first()).toBeVisible();
@@ -128,6 +128,7 @@ test('a new password by a link that somebody asked for, and one that an admin ma
 
   await page.goto(`${server.url}/sign-in`);
   await page.getByRole('link', { name: 'I forgot my password' }).click();
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   const ask = async (email: string): Promise<string> => {
     await page.getByLabel('E-mail address').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();

@@ -19,7 +19,7 @@ export function RoleDialog({ person, isYou, onClose }: PersonDialogProps) {
   const run = () =>
     save.mutate(role, {
       onSuccess: () => {
-        notify({ tone: 'success', title: `${person.name} is ${ROLE_WORDS[role].label.toLowerCase()} now` });
+        notify({ tone: 'success', title: `The role of ${person.name} is ${ROLE_WORDS[role].label} now` });
         onClose();
       },
     });

@@ -19,3 +19,8 @@ export interface Mailer {
 export class MailError extends Error {
   override readonly name = 'MailError';
 }
+
+/** By its name, because Next loads a module more than once and each has a class of its own. */
+export function isMailError(error: unknown): error is MailError {
+  return error instanceof Error && error.name === 'MailError';
+}

@@ -2,7 +2,7 @@ import { recordAct } from '@/lib/audit/record';
 import { setMailState } from '@/lib/db/queries/account-link/set-mail-state';
 import type { Row } from '@/lib/db/schema';
 import { systemActor } from '@/lib/domain/actor';
-import { MailError, type Mailer } from '@/lib/domain/mail';
+import { isMailError, type Mailer } from '@/lib/domain/mail';
 import type { AuthContext } from '../context';
 import { keepAside } from './aside';
 import { mailOf } from './mail-words';
@@ -44,7 +44,7 @@ async function deliver(
 }
 
 function failed(error: unknown): Delivery {
-  const problem = error instanceof MailError ? error.message : 'The e-mail could not be made.';
+  const problem = isMailError(error) ? error.message : 'The e-mail could not be made.';
   return { state: 'failed', problem };
 }
 

@@ -79,7 +79,7 @@ test('from an invitation to a disabled account, with a role that bites at once',
 
   const late = await otherPerson(browser);
   await late.goto(here(link));
-  await expect(late.getByRole('heading', { name: 'This invitation opens nothing' })).toBeVisible();
+  await expect(late.getByRole('heading', { name: 'This invitation does not work' })).toBeVisible();
   await expect(late.getByText('It was used already')).toBeVisible();
 
   await page.reload();
@@ -148,7 +148,7 @@ test('a new password by a link that somebody asked for, and one that an admin ma
   await expect(page.getByText('Your password is changed')).toBeVisible();
   expect((await person.request.get(`${server.url}/api/console/v1/overview`)).status()).toBe(401);
   await page.goto(here(link));
-  await expect(page.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await page.goto(`${server.url}/reset/what-a-mail-program-left-of-it`);
   await expect(page.getByText('It is not a link of this console.')).toBeVisible();
   await signIn(page, server.url, { ...ada, password: 'four purple scooters' });

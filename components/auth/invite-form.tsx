@@ -29,7 +29,9 @@ export function InviteForm({ email, name }: { email: string; name: string }) {
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label="E-mail address" required hint="You sign in with it.">
-        {(control) => <Input {...control} value={email} readOnly autoComplete="username" />}
+        {(control) => (
+          <Input {...control} value={email} readOnly autoComplete="username" className="bg-surface-2" />
+        )}
       </Field>
       <Field label="Your name" required error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} autoComplete="name" />}

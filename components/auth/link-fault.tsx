@@ -10,20 +10,30 @@ const WHY: Readonly<Record<LinkFault, string>> = {
   revoked: 'It was taken back, or a newer one has taken its place.',
 };
 
+/** Where another try may help. */
+const AGAIN: Readonly<Partial<Record<LinkFault, string>>> = {
+  missing: ' Open the link once more.',
+  wrong: ' Open the link once more.',
+};
+
 const WHAT_NEXT: Readonly<Record<LinkKind, string>> = {
   invitation:
-    'Open the link once more. If that does not help, ask whoever invited you for a new one. Have you made your account already? Then sign in.',
+    'If you have made your account already, sign in. If not, ask whoever invited you for a new invitation.',
   reset:
-    'Open the link once more. If that does not help, ask for a new one. Your password was not changed by this page.',
+    'Your password stays as it is. If you still need a new one, ask for another link: on the sign-in page, or an admin of this console.',
 };
 
 /** Why a link opens nothing, and what to do. */
 export function LinkFaultNotice({ kind, fault }: { kind: LinkKind; fault: LinkFault }) {
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm text-ink-2">
-        {WHY[fault]} {WHAT_NEXT[kind]}
-      </p>
+      <div className="flex flex-col gap-2 text-sm text-ink-2">
+        <p>
+          {WHY[fault]}
+          {AGAIN[fault]}
+        </p>
+        <p>{WHAT_NEXT[kind]}</p>
+      </div>
       <ButtonLink size="lg" className="w-full">
         <Link href="/sign-in">Go to sign in</Link>
       </ButtonLink>

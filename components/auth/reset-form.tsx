@@ -32,7 +32,9 @@ export function ResetForm({ email }: { email: string }) {
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label="E-mail address" required>
-        {(control) => <Input {...control} value={email} readOnly autoComplete="username" />}
+        {(control) => (
+          <Input {...control} value={email} readOnly autoComplete="username" className="bg-surface-2" />
+        )}
       </Field>
       <NewPassword
         label="New password"

@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<LinkKind, string>> = {
 /** The new link, shown once, and what became of its e-mail. */
 export function LinkShown({ shown, onClose }: { shown: ShownLink; onClose: () => void }) {
   return (
-    <section aria-label="The new link">
+    <section aria-label="The new link" ref={bringIntoView} className="scroll-mt-20">
       <Card className="border-accent">
         <CardHeader
           title={<span className="wrap-anywhere">{`${TITLES[shown.kind]} ${shown.email}`}</span>}
@@ -44,6 +44,11 @@ export function LinkShown({ shown, onClose }: { shown: ShownLink; onClose: () =>
       </Card>
     </section>
   );
+}
+
+/** It may have been asked for far down the page. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function MailNotice({ shown: { mail, email } }: { shown: ShownLink }) {

@@ -29,7 +29,7 @@ export function People({ viewerId }: { viewerId: string }) {
   return (
     <>
       {query.data && <StaleNotice query={query} />}
-      {shown && <LinkShown shown={shown} onClose={() => setShown(null)} />}
+      {shown && <LinkShown key={shown.link} shown={shown} onClose={() => setShown(null)} />}
       <Card>
         <CardHeader
           title="People"

@@ -9,7 +9,7 @@ import type { ShownLink } from './link-shown';
 import { PersonActs } from './person-acts';
 import { ResetLinkLine } from './reset-link-line';
 
-const WAYS: Readonly<Record<PersonView['signsInWith'][number], string>> = { password: 'password' };
+const WAYS: Readonly<Record<PersonView['signsInWith'][number], string>> = { password: 'a password' };
 
 export interface PersonRowProps {
   person: PersonView;
@@ -21,8 +21,8 @@ export interface PersonRowProps {
 export function PersonRow({ person, isYou, onLink }: PersonRowProps) {
   const isDisabled = person.disabledAt !== null;
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-3">
-      <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1">
+    <li className="flex items-start justify-between gap-x-3 px-4 py-3">
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3
             className={

@@ -18,16 +18,18 @@ export function ResetLinkLine({ link, email }: { link: LinkView; email: string }
       onError: notifyRefusal,
     });
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
-      <KeyRound className="size-3.5 shrink-0 text-ink-3" aria-hidden="true" />
-      <span>
-        Link for a new password, made <Time at={link.createdAt} /> by {link.createdBy}, ends{' '}
-        <Time at={link.expiresAt} />
-      </span>
-      <MailState mail={link.mail} />
-      <Button size="sm" variant="link" loading={revoke.isPending} onClick={run}>
-        Take it back
-      </Button>
+    <div className="mt-1 flex items-start gap-1.5 text-xs text-ink-2">
+      <KeyRound className="mt-px size-3.5 shrink-0 text-ink-3" aria-hidden="true" />
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <span>
+          Link for a new password, made <Time at={link.createdAt} /> by {link.createdBy}, ends{' '}
+          <Time at={link.expiresAt} />
+        </span>
+        <MailState mail={link.mail} />
+        <Button size="sm" variant="link" loading={revoke.isPending} onClick={run}>
+          Take it back
+        </Button>
+      </div>
     </div>
   );
 }

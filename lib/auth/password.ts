@@ -28,7 +28,7 @@ export async function hashPassword(password: string, owner: PasswordOwner = {}):
 }
 
 const EASY_TO_GUESS =
-  'This one is easy to guess: it is a common or leaked password, a pattern, or made of your name or address. Three or four unrelated words make a good one.';
+  'This one is easy to guess: it is a common or leaked password, a pattern, or made of your name or address. Choose another.';
 
 /** Whether the password is the hash's; takes as long, and says false, when there is no hash. */
 export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {

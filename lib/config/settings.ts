@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isDecodable } from '@/lib/domain/percent-escapes';
 
 /** The largest answer we keep of one upstream call, unless told. */
 const DEFAULT_BODY_LIMIT = 256 * 1024 * 1024;
@@ -188,7 +189,8 @@ function sentence(issue: z.core.$ZodIssue): string {
 function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  const isReadable = isDecodable(`${url.username}${url.password}`);
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' && isReadable;
 }
 
 function isOrigin(text: string): boolean {

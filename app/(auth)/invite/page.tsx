@@ -15,7 +15,7 @@ export default async function InvitePage({ searchParams }: InvitePageProps) {
   const link = await openedLink('invitation', 'cut' in (await searchParams));
   if (link.fault !== null) {
     return (
-      <AuthLayout title="This invitation opens nothing">
+      <AuthLayout title="This invitation does not work">
         <LinkFaultNotice kind="invitation" fault={link.fault} />
       </AuthLayout>
     );

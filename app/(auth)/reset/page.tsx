@@ -14,7 +14,7 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
   const link = await openedLink('reset', 'cut' in (await searchParams));
   if (link.fault !== null) {
     return (
-      <AuthLayout title="This link opens nothing">
+      <AuthLayout title="This link does not work">
         <LinkFaultNotice kind="reset" fault={link.fault} />
       </AuthLayout>
     );

@@ -19,7 +19,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
   const invitations = await listWaitingLinks(db, 'invitation', 0);
   const accounts = await listAccountRows(db);
   return {
-    people: accounts.map((row) => ({
+    people: accounts.toSorted(byName).map((row) => ({
       id: row.id,
       email: row.email,
       name: row.name,
@@ -40,6 +40,11 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
     sendsMail: ctx.mailer !== null,
     now,
   };
+}
+
+/** As people look names up; the database would put every small letter after every capital. */
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name, 'en', { sensitivity: 'base' });
 }
 
 function toLinkView(link: Row<'account_link'>, now: number): LinkView {

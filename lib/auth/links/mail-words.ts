@@ -21,7 +21,7 @@ function invitationWords(link: Row<'account_link'>): Words {
     subject: 'You are invited to Fluxx Alert Console',
     before: [
       link.name === null ? 'Hello,' : `Hello ${link.name},`,
-      `${link.created_by} invites you to Fluxx Alert Console, where the API Alerts queues of Fluxx are watched. Choose a password with this link:`,
+      `${inviter(link)} to Fluxx Alert Console, where the API Alerts queues of Fluxx are watched. Choose a password with this link:`,
     ],
     button: 'Accept the invitation',
     after: [
@@ -29,6 +29,11 @@ function invitationWords(link: Row<'account_link'>): Words {
       'If you do not know what this is about, you need not do anything.',
     ],
   };
+}
+
+/** The command line is nobody who invites. */
+function inviter({ created_by_id, created_by }: Row<'account_link'>): string {
+  return created_by_id === null ? 'You are invited' : `${created_by} invites you`;
 }
 
 function resetWords(link: Row<'account_link'>): Words {

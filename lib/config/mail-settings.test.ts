@@ -19,7 +19,11 @@ it.each([
   ['another protocol', { SMTP_URL: 'https://mail.example.org', MAIL_FROM: FROM }, 'SMTP_URL must look like'],
   ['no address', { SMTP_URL: 'mail.example.org', MAIL_FROM: FROM }, 'SMTP_URL must look like'],
   ['no host', { SMTP_URL: 'smtp:', MAIL_FROM: FROM }, 'SMTP_URL must look like'],
-  ['a broken password', { SMTP_URL: 'smtp://a:50%@mail.example.org', MAIL_FROM: FROM }, 'SMTP_URL must look like'],
+  [
+    'a broken password',
+    { SMTP_URL: 'smtp://a:50%@mail.example.org', MAIL_FROM: FROM },
+    'SMTP_URL must look like',
+  ],
   ['no sender', { SMTP_URL: 'smtp://mail.example.org' }, 'go together'],
   ['a sender only', { MAIL_FROM: FROM }, 'go together'],
   ['a name as sender', { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Alerts' }, 'MAIL_FROM must be'],

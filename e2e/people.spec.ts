@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { CANARY_TEXT } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { linkIn, startSmtpServer, type TestSmtpServer } from '../lib/testing/smtp-server';
@@ -11,7 +12,9 @@ let smtp: TestSmtpServer;
 
 test.beforeAll(async () => {
   smtp = await startSmtpServer({ refused: ['bounces@example.org'] });
-  server = await startServer({ env: { SMTP_URL: smtp.url, MAIL_FROM: 'Alerts <alerts@example.org>' } });
+  // Its password is one of the secrets that must never come out.
+  const smtpUrl = `smtp://console:${CANARY_TEXT}@127.0.0.1:${smtp.port}`;
+  server = await startServer({ env: { SMTP_URL: smtpUrl, MAIL_FROM: 'Alerts <alerts@example.org>' } });
 });
 test.afterAll(async () => {
   await server.dispose();

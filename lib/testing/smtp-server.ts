@@ -45,6 +45,10 @@ export async function startSmtpServer(options: TestSmtpOptions = {}): Promise<Te
   });
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
+    onAuth({ username }, _session, done) {
+      done(null, { user: username });
+    },
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
       done(refused.includes(address) ? new Error('No such mailbox here') : null);

@@ -117,6 +117,11 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
   },
   {
+    name: 'people',
+    path: () => '/settings/people',
+    ready: (page) => expect(page.getByText('Nobody is invited at the moment')).toBeVisible(),
+  },
+  {
     name: 'settings of the built-in site',
     path: () => '/settings/built-in-site',
     ready: heading('While a job is outstanding'),

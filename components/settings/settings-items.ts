@@ -22,6 +22,12 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
       'Let integrations poll through the console, so that their jobs are seen, timed and never lost.',
   },
   {
+    href: '/settings/people',
+    label: 'People',
+    description:
+      'Who may sign in, and as what: invite people, change roles, disable accounts, help with passwords.',
+  },
+  {
     href: '/settings/built-in-site',
     label: 'Built-in site',
     description:

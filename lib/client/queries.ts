@@ -1,6 +1,7 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
+import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
   alertChangesResponse,
@@ -40,6 +41,7 @@ export const keys = {
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
+  people: ['people'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -127,6 +129,11 @@ export const queries = {
       getJson(gatewayTokensPath, gatewayTokensResponse, signal),
     every: CHART,
   }),
+  people: () => ({
+    queryKey: keys.people,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(peoplePath, peopleResponse, signal),
+    every: CHART,
+  }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({
     queryKey: keys.alertModels,
@@ -178,6 +185,8 @@ export const queries = {
       getJson(`${alertPath(id)}/loss`, alertLossResponse, signal),
   }),
 };
+
+export const peoplePath = `${API}/people`;
 
 export const gatewayTokensPath = `${API}/gateway-tokens`;
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { AccountTable, SessionTable, SetupCodeTable, SignInFailureTable } from './tables/account';
+import type { AccountLinkTable } from './tables/account-link';
 import type { ActivityTable } from './tables/activity';
 import type { EngineAlertTable, EngineOnceTable, EngineSweepTable } from './tables/alert';
 import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
@@ -60,6 +61,7 @@ export interface Schema {
   drain_job: DrainJobTable;
   history_point: HistoryPointTable;
   account: AccountTable;
+  account_link: AccountLinkTable;
   session: SessionTable;
   setup_code: SetupCodeTable;
   sign_in_failure: SignInFailureTable;

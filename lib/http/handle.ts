@@ -3,6 +3,7 @@ import type { AuthContext } from '@/lib/auth/context';
 import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError, isAppError } from '@/lib/domain/errors';
+import { loggedPath } from '@/lib/domain/link-paths';
 import { leastRole, personMay, type Action } from '@/lib/domain/policies';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
@@ -147,7 +148,7 @@ export function makeHandle<C extends HttpContext>(
   ): AppError {
     const known = isAppError(error) ? error : options.explain(error);
     if (known !== undefined && known.status < 500) return known;
-    const facts = { error, requestId, method: request.method, path: new URL(request.url).pathname };
+    const facts = { error, requestId, method: request.method, path: loggedPath(request.url) };
     auth?.log.error(facts, 'A request failed');
     // What is ours to fix says nothing of how it broke; what is not says what to do.
     return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);

@@ -14,6 +14,7 @@ import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
+import { makeMailer } from '@/lib/mail/make-mailer';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
@@ -50,6 +51,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       sealer,
       origins: localOrigins(settings),
       secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+      mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
       log,
     };
     const runtime: Runtime = {

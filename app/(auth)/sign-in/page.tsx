@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { ForgotLink } from '@/components/auth/forgot-link';
 import { SignInWays } from '@/components/auth/sign-in-ways';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { ownPath } from '@/lib/domain/own-path';
 import { readSignInProblem } from '@/lib/domain/sign-in-problems';
+import { sendsMail } from '@/lib/server/link-visitor';
 import { leaveSignIn } from '@/lib/server/page-visitor';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -18,6 +20,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <AuthLayout title="Sign in" footer="No account yet? Ask an admin of this console.">
       <SignInWays {...ways} problem={readSignInProblem(problem)} destination={destination} />
+      {ways.passwords && (await sendsMail()) && <ForgotLink />}
     </AuthLayout>
   );
 }

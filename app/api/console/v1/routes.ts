@@ -31,6 +31,7 @@ import * as importsIdProblemsCsv from './imports/[id]/problems.csv/route';
 import * as importsIdResume from './imports/[id]/resume/route';
 import * as importsIdStart from './imports/[id]/start/route';
 import * as importsIdStop from './imports/[id]/stop/route';
+import * as invitation from './invitation/route';
 import * as jobsId from './jobs/[id]/route';
 import * as jobsIdExport from './jobs/[id]/export/route';
 import * as jobsIdFinish from './jobs/[id]/finish/route';
@@ -56,6 +57,16 @@ import * as profileSecondFactorRecoveryCodes from './profile/second-factor/recov
 import * as profileSecondFactorTurnOff from './profile/second-factor/turn-off/route';
 import * as profileSessionsIdRevoke from './profile/sessions/[id]/revoke/route';
 import * as profileSessionsRevokeOthers from './profile/sessions/revoke-others/route';
+import * as passwordReset from './password-reset/route';
+import * as passwordResetRequest from './password-reset/request/route';
+import * as people from './people/route';
+import * as peopleIdDisable from './people/[id]/disable/route';
+import * as peopleIdEnable from './people/[id]/enable/route';
+import * as peopleIdResetLink from './people/[id]/reset-link/route';
+import * as peopleIdRole from './people/[id]/role/route';
+import * as peopleIdSignOut from './people/[id]/sign-out/route';
+import * as peopleInvitations from './people/invitations/route';
+import * as peopleLinksIdRevoke from './people/links/[id]/revoke/route';
 import * as queuesId from './queues/[id]/route';
 import * as queuesIdCalls from './queues/[id]/calls/route';
 import * as queuesIdDrain from './queues/[id]/drain/route';
@@ -126,6 +137,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/imports/[id]/resume', handlers: importsIdResume },
   { path: '/imports/[id]/start', handlers: importsIdStart },
   { path: '/imports/[id]/stop', handlers: importsIdStop },
+  { path: '/invitation', handlers: invitation },
   { path: '/jobs/[id]', handlers: jobsId },
   { path: '/jobs/[id]/export', handlers: jobsIdExport },
   { path: '/jobs/[id]/finish', handlers: jobsIdFinish },
@@ -151,6 +163,16 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/profile/second-factor/turn-off', handlers: profileSecondFactorTurnOff },
   { path: '/profile/sessions/[id]/revoke', handlers: profileSessionsIdRevoke },
   { path: '/profile/sessions/revoke-others', handlers: profileSessionsRevokeOthers },
+  { path: '/password-reset', handlers: passwordReset },
+  { path: '/password-reset/request', handlers: passwordResetRequest },
+  { path: '/people', handlers: people },
+  { path: '/people/[id]/disable', handlers: peopleIdDisable },
+  { path: '/people/[id]/enable', handlers: peopleIdEnable },
+  { path: '/people/[id]/reset-link', handlers: peopleIdResetLink },
+  { path: '/people/[id]/role', handlers: peopleIdRole },
+  { path: '/people/[id]/sign-out', handlers: peopleIdSignOut },
+  { path: '/people/invitations', handlers: peopleInvitations },
+  { path: '/people/links/[id]/revoke', handlers: peopleLinksIdRevoke },
   { path: '/queues/[id]', handlers: queuesId },
   { path: '/queues/[id]/calls', handlers: queuesIdCalls },
   { path: '/queues/[id]/drain', handlers: queuesIdDrain },

@@ -82,7 +82,7 @@ it('holds for every verb that a protocol of the built-in site could be asked by'
   for (const route of routeFiles()) {
     const rule = API_TABLE[`GET ${route.address}`];
     if (rule === undefined || !ALL_VERBS.has(rule)) continue;
-    expect([...(await handlersOf(route)).keys()], route.address).toEqual([...VERBS]);
+    expect([...(await handlersOf(route)).keys()], `${route.address}`).toEqual([...VERBS]);
   }
 });
 

@@ -155,7 +155,7 @@ describeOnEachDatabase('an API token', (kind) => {
     ];
     for (const [header, status, words] of cases) {
       const answer = await send(auth, header);
-      expect(answer.status, header).toBe(status);
+      expect(answer.status, `${header}`).toBe(status);
       expect(problem.parse(JSON.parse(answer.body)).detail).toMatch(words);
       expect(answer.headers.get('www-authenticate')).toBe(
         status === 401 ? 'Bearer error="invalid_token"' : null,

@@ -6,7 +6,7 @@ import { getRuntime } from './process-runtime';
 
 /**
  * Opens a kiosk link: its token becomes a cookie at once and is gone from the address, so that it is in no history, no
- * screenshot and no referrer. Whatever goes wrong is told on the board's page, for the same reason.
+ * screenshot and no referrer (a redirect's is never that of the address it leaves). Whatever goes wrong is told on the board's page, for the same reason.
  */
 export async function openWallLink(
   request: Request,
@@ -25,11 +25,7 @@ export async function openWallLink(
 }
 
 function toWall(query: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({
-    Location: `${WALL_PATH}${query}`,
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-  });
+  const headers = new Headers({ Location: `${WALL_PATH}${query}`, 'Cache-Control': 'no-store' });
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 303, headers });
 }

@@ -20,7 +20,7 @@ export function BoardTile({ row }: { row: BoardRow }) {
           <h2 className="text-2xl font-semibold wrap-anywhere">{row.name}</h2>
           <p className="text-base text-ink-3 wrap-anywhere">{row.siteName}</p>
         </div>
-        <dl className="grid grid-cols-3 gap-3">
+        <dl className="flex flex-wrap gap-x-8 gap-y-3">
           <Figure term="Queued">
             <CountText count={row.queued} />
           </Figure>
@@ -53,7 +53,7 @@ function Wait({ row }: { row: BoardRow }) {
 
 function Figure({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className="min-w-16">
       <dt className="text-base text-ink-3">{term}</dt>
       <dd className="text-3xl font-semibold">{children}</dd>
     </div>

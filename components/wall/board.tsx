@@ -14,7 +14,7 @@ import { WallClosed } from './wall-closed';
 import { WallFrame } from './wall-frame';
 
 const PLACES = ['a', 'b', 'c', 'd', 'e', 'f'];
-const gridClass = 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,24rem),1fr))] gap-4';
+const gridClass = 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] gap-4';
 
 /** Every queue on a screen across the room, worst first. It keeps itself fresh, and says so when it cannot. */
 export function Board() {
@@ -50,7 +50,10 @@ export function Board() {
 /** How many queues are in each state that any is in. */
 function Totals({ board }: { board: BoardData }) {
   return (
-    <ul aria-label="Queues by state" className="flex flex-1 flex-wrap gap-x-6 gap-y-1 text-xl">
+    <ul
+      aria-label="Queues by state"
+      className="flex flex-1 flex-wrap gap-x-6 gap-y-1 text-xl max-sm:order-last max-sm:basis-full"
+    >
       {HEALTH_STATES.map((state) => {
         const count = board.queues.filter((row) => row.health.state === state).length;
         const { word, Icon, ink } = HEALTH[state];

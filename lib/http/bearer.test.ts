@@ -6,6 +6,7 @@ import { listApiTokens } from '@/lib/auth/tokens/list-api-tokens';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { cliActor, type Role } from '@/lib/domain/actor';
+import { apiTokenInput } from '@/lib/domain/api/tokens';
 import { problemOf } from './handle';
 import type { Action } from '@/lib/domain/policies';
 import {
@@ -117,6 +118,16 @@ describeOnEachDatabase('an API token', (kind) => {
       ['api-token.revoke', token.id],
     ]);
     expect(JSON.stringify([rows, acts, await listApiTokens(auth)])).not.toContain(secret.slice(8));
+  });
+
+  it('has a name that both databases can keep', () => {
+    const named = (name: string) => apiTokenInput.safeParse({ name, role: 'viewer' }).success;
+    expect([named('Écran 📺'), named('a\0b'), named('\ud800'), named('   ')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('notes its last use to the minute, with the address', async () => {

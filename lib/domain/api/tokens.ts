@@ -10,7 +10,9 @@ export const tokenName = z
   .string()
   .trim()
   .min(1, 'Give it a name, for example that of the program or place it is for.')
-  .max(100, 'A name has at most 100 characters.');
+  .max(100, 'A name has at most 100 characters.')
+  // Neither can be stored by PostgreSQL.
+  .regex(/^[^\0\p{Surrogate}]*$/u, 'A name has no NUL character and no half of a character.');
 
 /** Null or left out: it does not end by itself. */
 export const expiresInDays = z

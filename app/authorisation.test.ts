@@ -70,21 +70,29 @@ function wantedAt({ verb }: Door, rule: ApiRule, asker: Asker): Outcome {
   return expectedAtApi(rule, asker);
 }
 
-it('is written down for every verb of every route there is, and for no other', async () => {
-  const found = (await doors()).filter(({ address, verb }) => {
-    const inGeneral = API_TABLE[`GET ${address}`];
-    return verb === 'GET' || inGeneral === undefined || !ALL_VERBS.has(inGeneral);
-  });
-  expect(Object.keys(API_TABLE).toSorted()).toEqual(found.map(({ name }) => name).toSorted());
-});
+it(
+  'is written down for every verb of every route there is, and for no other',
+  { timeout: 120_000 },
+  async () => {
+    const found = (await doors()).filter(({ address, verb }) => {
+      const inGeneral = API_TABLE[`GET ${address}`];
+      return verb === 'GET' || inGeneral === undefined || !ALL_VERBS.has(inGeneral);
+    });
+    expect(Object.keys(API_TABLE).toSorted()).toEqual(found.map(({ name }) => name).toSorted());
+  },
+);
 
-it('holds for every verb that a protocol of the built-in site could be asked by', async () => {
-  for (const route of routeFiles()) {
-    const rule = API_TABLE[`GET ${route.address}`];
-    if (rule === undefined || !ALL_VERBS.has(rule)) continue;
-    expect([...(await handlersOf(route)).keys()], `${route.address}`).toEqual([...VERBS]);
-  }
-});
+it(
+  'holds for every verb that a protocol of the built-in site could be asked by',
+  { timeout: 120_000 },
+  async () => {
+    for (const route of routeFiles()) {
+      const rule = API_TABLE[`GET ${route.address}`];
+      if (rule === undefined || !ALL_VERBS.has(rule)) continue;
+      expect([...(await handlersOf(route)).keys()], `${route.address}`).toEqual([...VERBS]);
+    }
+  },
+);
 
 describeOnEachDatabase('who may come in where', (kind) => {
   it('is as the table says, for each asker at each door', { timeout: 120_000 }, async () => {
@@ -112,19 +120,23 @@ describeOnEachDatabase('who may come in where', (kind) => {
 });
 
 describeOnEachDatabase('whoever comes by a cookie', (kind) => {
-  it('changes nothing from a page that is not ours, and a token needs no page', async () => {
-    const { admin, 'admin token': token } = await makeAskers(await serveRuntime(kind));
-    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
-    for (const door of await doors()) {
-      const rule = ruleOf(door);
-      if (rule === undefined || ALL_VERBS.has(rule) || !CHANGES.has(door.verb)) continue;
-      for (const from of [{}, foreign, { origin: 'null' }]) {
-        const response = await ask(door.handler, door.verb, door.address, { ...admin, ...from });
-        expect(response.status, `${door.name} from ${JSON.stringify(from)}`).toBe(403);
+  it(
+    'changes nothing from a page that is not ours, and a token needs no page',
+    { timeout: 120_000 },
+    async () => {
+      const { admin, 'admin token': token } = await makeAskers(await serveRuntime(kind));
+      const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+      for (const door of await doors()) {
+        const rule = ruleOf(door);
+        if (rule === undefined || ALL_VERBS.has(rule) || !CHANGES.has(door.verb)) continue;
+        for (const from of [{}, foreign, { origin: 'null' }]) {
+          const response = await ask(door.handler, door.verb, door.address, { ...admin, ...from });
+          expect(response.status, `${door.name} from ${JSON.stringify(from)}`).toBe(403);
+        }
+        if (expectedAtApi(rule, 'admin token') !== 'allowed' || rule === 'open') continue;
+        const response = await ask(door.handler, door.verb, door.address, token);
+        expect([401, 403], `${door.name} by a token`).not.toContain(response.status);
       }
-      if (expectedAtApi(rule, 'admin token') !== 'allowed' || rule === 'open') continue;
-      const response = await ask(door.handler, door.verb, door.address, token);
-      expect([401, 403], `${door.name} by a token`).not.toContain(response.status);
-    }
-  });
+    },
+  );
 });

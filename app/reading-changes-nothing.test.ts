@@ -31,7 +31,7 @@ async function everything({ database }: Runtime): Promise<Record<string, string>
 }
 
 describeOnEachDatabase('a request that reads', (kind) => {
-  it('changes nothing, whichever route it goes to, by GET or by HEAD', async () => {
+  it('changes nothing, whichever route it goes to, by GET or by HEAD', { timeout: 120_000 }, async () => {
     const runtime = await serveRuntime(kind);
     const askers = await makeAskers(runtime);
     const keys = [askers.admin, askers['admin token'], askers.kiosk];

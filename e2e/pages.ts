@@ -112,8 +112,23 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByLabel('Address of the site')).toBeVisible(),
   },
   {
+    name: 'API tokens',
+    path: () => '/settings/tokens',
+    ready: (page) => expect(page.getByText('No API token yet')).toBeVisible(),
+  },
+  {
+    name: 'kiosk links',
+    path: () => '/settings/tokens/kiosk',
+    ready: (page) => expect(page.getByText('No kiosk link yet')).toBeVisible(),
+  },
+  {
+    name: 'wall without a link',
+    path: () => '/wall',
+    ready: (page) => expect(page.getByText('shows no board yet')).toBeVisible(),
+  },
+  {
     name: 'gateway tokens',
-    path: () => '/settings/gateway-tokens',
+    path: () => '/settings/tokens/gateway',
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
   },
   {

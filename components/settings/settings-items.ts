@@ -16,10 +16,10 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
       'Connect your Fluxx sites, choose which of their queues are watched, and see how each is doing.',
   },
   {
-    href: '/settings/gateway-tokens',
-    label: 'Gateway tokens',
+    href: '/settings/tokens',
+    label: 'Tokens',
     description:
-      'Let integrations poll through the console, so that their jobs are seen, timed and never lost.',
+      'For programs that use the console, integrations that poll through it, and screens that show the board.',
   },
   {
     href: '/settings/people',

@@ -21,3 +21,8 @@ export function callerOf(headers: HeaderReader): Caller {
     userAgent: headers.get('user-agent')?.slice(0, LONGEST) ?? null,
   };
 }
+
+/** Whether a request says by itself who sends it. Its cookies count for nothing then: two answers to one question would be one too many. */
+export function hasAuthorization({ headers }: { headers: HeaderReader }): boolean {
+  return headers.get('authorization') !== null;
+}

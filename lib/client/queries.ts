@@ -1,5 +1,6 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
@@ -22,6 +23,8 @@ import {
   queueResponse,
   sampleDataResponse,
 } from '@/lib/domain/api/views';
+import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
+import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
 import { usePaused } from './refresh';
@@ -42,6 +45,9 @@ export const keys = {
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
   people: ['people'],
+  apiTokens: ['api-tokens'],
+  kioskLinks: ['kiosk-links'],
+  board: ['board'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -134,6 +140,22 @@ export const queries = {
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(peoplePath, peopleResponse, signal),
     every: CHART,
   }),
+  apiTokens: () => ({
+    queryKey: keys.apiTokens,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(apiTokensPath, apiTokensResponse, signal),
+    every: CHART,
+  }),
+  kioskLinks: () => ({
+    queryKey: keys.kioskLinks,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(kioskLinksPath, kioskLinksResponse, signal),
+    every: CHART,
+  }),
+  /** What a wall shows; read with the cookie of a kiosk link. */
+  board: () => ({
+    queryKey: keys.board,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${WALL_API}/board`, boardResponse, signal),
+    every: LIVE,
+  }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({
     queryKey: keys.alertModels,
@@ -189,6 +211,8 @@ export const queries = {
 export const peoplePath = `${API}/people`;
 
 export const gatewayTokensPath = `${API}/gateway-tokens`;
+export const apiTokensPath = `${API}/api-tokens`;
+export const kioskLinksPath = `${API}/kiosk-links`;
 
 export const alertsPath = `${API}/alerts`;
 

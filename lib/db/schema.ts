@@ -18,7 +18,7 @@ import type { EngineRequestWindowTable } from './tables/request-window';
 import type { RecoveryCodeTable, SecondFactorTable } from './tables/second-factor';
 import type { EngineSettingTable, LeaseTable, SettingTable } from './tables/settings';
 import type { QueueTable, SiteAlertTable, SitePaceTable, SiteTable } from './tables/sites';
-import type { TokenQueueTable, TokenTable } from './tables/token';
+import type { TokenFailureTable, TokenQueueTable, TokenTable } from './tables/token';
 
 /**
  * Every table of the program, for both databases.
@@ -56,6 +56,7 @@ export interface Schema {
   job: JobTable;
   token: TokenTable;
   token_queue: TokenQueueTable;
+  token_failure: TokenFailureTable;
   job_record: JobRecordTable;
   drain: DrainTable;
   drain_job: DrainJobTable;

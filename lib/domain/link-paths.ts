@@ -10,7 +10,10 @@ export const LINK_PAGES = { invitation: '/invite', reset: '/reset' } as const sa
   string
 >;
 
-const WITH_SECRET = new RegExp(`^(${Object.values(LINK_PAGES).join('|')})/.+`);
+/** Where the board of a kiosk link is shown. */
+const WALL_PAGE = '/wall';
+
+const WITH_SECRET = new RegExp(`^(${[...Object.values(LINK_PAGES), WALL_PAGE].join('|')})/.+`);
 
 /** The path of an address as it may be written down: without the secret of a link. */
 export function loggedPath(url: string): string {

@@ -15,6 +15,7 @@ import { keepJobPayloadsPlain } from './0012-plain-job-payloads';
 import { createAccountLinks } from './0013-invitations';
 import { addSecondFactor } from './0014-second-factor';
 import { addOpenId } from './0015-openid';
+import { addTokenFailures } from './0016-tokens';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -37,5 +38,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0013-invitations': { up: createAccountLinks },
     '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
     '0015-openid': { up: (db) => addOpenId(db, support) },
+    '0016-tokens': { up: (db) => addTokenFailures(db) },
   };
 }

@@ -8,6 +8,8 @@ import * as alertsIdLoss from './alerts/[id]/loss/route';
 import * as alertsExplain from './alerts/explain/route';
 import * as alertsModels from './alerts/models/route';
 import * as alertsPreview from './alerts/preview/route';
+import * as apiTokens from './api-tokens/route';
+import * as apiTokensIdRevoke from './api-tokens/[id]/revoke/route';
 import * as builtInSiteModels from './built-in-site/models/route';
 import * as builtInSiteModelsModel from './built-in-site/models/[model]/route';
 import * as builtInSiteModelsModelFields from './built-in-site/models/[model]/fields/route';
@@ -40,6 +42,8 @@ import * as jobsIdPayload from './jobs/[id]/payload/route';
 import * as jobsIdRecords from './jobs/[id]/records/route';
 import * as jobsIdRecordsNumber from './jobs/[id]/records/[number]/route';
 import * as jobsIdRequeue from './jobs/[id]/requeue/route';
+import * as kioskLinks from './kiosk-links/route';
+import * as kioskLinksIdRevoke from './kiosk-links/[id]/revoke/route';
 import * as oauthClients from './oauth-clients/route';
 import * as oauthClientsClientId from './oauth-clients/[clientId]/route';
 import * as oauthClientsClientIdRevoke from './oauth-clients/[clientId]/revoke/route';
@@ -111,6 +115,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/alerts/explain', handlers: alertsExplain },
   { path: '/alerts/models', handlers: alertsModels },
   { path: '/alerts/preview', handlers: alertsPreview },
+  { path: '/api-tokens', handlers: apiTokens },
+  { path: '/api-tokens/[id]/revoke', handlers: apiTokensIdRevoke },
   { path: '/built-in-site/models', handlers: builtInSiteModels },
   { path: '/built-in-site/models/[model]', handlers: builtInSiteModelsModel },
   { path: '/built-in-site/models/[model]/fields', handlers: builtInSiteModelsModelFields },
@@ -146,6 +152,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/jobs/[id]/records', handlers: jobsIdRecords },
   { path: '/jobs/[id]/records/[number]', handlers: jobsIdRecordsNumber },
   { path: '/jobs/[id]/requeue', handlers: jobsIdRequeue },
+  { path: '/kiosk-links', handlers: kioskLinks },
+  { path: '/kiosk-links/[id]/revoke', handlers: kioskLinksIdRevoke },
   { path: '/oauth-clients', handlers: oauthClients },
   { path: '/oauth-clients/[clientId]', handlers: oauthClientsClientId },
   { path: '/oauth-clients/[clientId]/revoke', handlers: oauthClientsClientIdRevoke },

@@ -232,6 +232,6 @@ it('an address that holds a secret is logged without it', async () => {
     request,
     requestId: 'id',
   });
-  expect(JSON.stringify(facts)).toContain('/wall/[redacted]');
+  expect(JSON.stringify(facts)).toContain('/wall/…');
   expect(JSON.stringify(facts)).not.toContain('fxk_secret');
 });

@@ -89,6 +89,7 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'GET /reset/[token]': 'open',
   'POST /api/auth/openid/start': 'open',
   'GET /api/auth/openid/callback': 'open',
+  'HEAD /api/auth/openid/callback': 'open',
   'GET /api/console/v1/profile': 'signed-in',
   'POST /api/console/v1/profile/name': 'signed-in',
   'POST /api/console/v1/profile/password': 'signed-in',

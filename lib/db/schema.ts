@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { AccountTable, SessionTable, SetupCodeTable, SignInFailureTable } from './tables/account';
-import type { ActivityTable } from './tables/activity';
+import type { ActivityCheckpointTable, ActivityTable } from './tables/activity';
 import type { EngineAlertTable, EngineOnceTable, EngineSweepTable } from './tables/alert';
 import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
@@ -62,6 +62,7 @@ export interface Schema {
   setup_code: SetupCodeTable;
   sign_in_failure: SignInFailureTable;
   activity: ActivityTable;
+  activity_checkpoint: ActivityCheckpointTable;
   lease: LeaseTable;
   setting: SettingTable;
 }

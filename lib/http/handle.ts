@@ -130,7 +130,7 @@ export function makeHandle<C extends HttpContext>(
           route.action === 'public' ? null : await requireMay(context.auth, request, route.action);
         const asked = await readAsked(route, request, segments);
         return toResponse(
-          await verb({ ...asked, context, request, requestId, signedIn, actor: signedIn?.actor ?? null }),
+          await verb({ ...asked, context, request, requestId, signedIn, actor: actorOf(signedIn, requestId) }),
         );
       } catch (error) {
         return problemResponse(toAppError(error, context?.auth, request, requestId), requestId);
@@ -152,6 +152,10 @@ export function makeHandle<C extends HttpContext>(
     // What is ours to fix says nothing of how it broke; what is not says what to do.
     return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
   }
+}
+
+function actorOf(signedIn: SignedIn | null, requestId: string): Actor | null {
+  return signedIn === null ? null : { ...signedIn.actor, requestId };
 }
 
 async function requireMay(

@@ -245,6 +245,9 @@ const TAMPERINGS: Record<string, Tampering> = {
   },
 };
 
+/** What is found only beside a head that was kept elsewhere: a log that ends earlier is a whole log. */
+const CUTS_THE_END = new Set(['delete', 'cutEnd', 'empty']);
+
 describeOnEachDatabase('tampering with the activity log', (kind) => {
   it.each(Object.keys(TAMPERINGS))('by %s is always found', { timeout: 120_000 }, async (name) => {
     const { database } = await begun(kind);
@@ -266,7 +269,8 @@ describeOnEachDatabase('tampering with the activity log', (kind) => {
               const inside: Database = { ...database, kysely: trx, transaction: (work) => work(trx) };
               if (!(await TAMPERINGS[name]?.(inside, place, head))) throw undone;
               if (sealAfter) await sealActivity(inside, KEY);
-              const seen = await verifyActivity(inside, KEY, { kept: readHead(writeHead(head)) });
+              const kept = CUTS_THE_END.has(name) ? readHead(writeHead(head)) : undefined;
+              const seen = await verifyActivity(inside, KEY, { kept });
               expect(seen.problem, `${name} at ${place}`).not.toBeNull();
               throw undone;
             })

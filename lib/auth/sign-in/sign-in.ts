@@ -25,15 +25,15 @@ export async function signIn(
   caller: Caller,
 ): Promise<{ sessionId: string }> {
   const email = normalEmail(input.email);
-  await takeAttempt(ctx, { email, address: caller.address });
+  const { isLast } = await takeAttempt(ctx, { email, address: caller.address });
   const account = await findAccountByEmail(ctx.database.kysely, email);
   const matches = await isPassword(account?.password_hash, input.password);
   if (account === undefined || !matches) {
-    await recordRefusal(ctx, account, caller, 'wrong password');
+    await recordRefusal(ctx, account, caller, { reason: 'wrong password', locks: isLast });
     throw new AppError('unauthenticated', 'The e-mail address or the password is not right.');
   }
   if (account.disabled_at !== null) {
-    await recordRefusal(ctx, account, caller, 'disabled account');
+    await recordRefusal(ctx, account, caller, { reason: 'disabled account', locks: isLast });
     throw new AppError('unauthenticated', 'This account is disabled. Ask an admin of the console.');
   }
   return acceptSignIn(ctx, account, caller);
@@ -60,12 +60,15 @@ async function acceptSignIn(
   });
 }
 
-/** An address nobody has is not written down: it may be a password typed into the wrong field. */
+/**
+ * An address nobody has is not written down: it may be a password typed into the wrong field. Attempts that are not even looked at,
+ * because too many were wrong before, are not either: the entry before them says that they begin.
+ */
 async function recordRefusal(
   ctx: AuthContext,
   account: Row<'account'> | undefined,
   caller: Caller,
-  reason: string,
+  { reason, locks }: { reason: string; locks: boolean },
 ): Promise<void> {
   const somebody: Actor = {
     kind: 'person',
@@ -73,6 +76,7 @@ async function recordRefusal(
     name: 'Somebody',
     role: 'viewer',
     address: caller.address,
+    ...requestOf(caller),
   };
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),
@@ -80,11 +84,18 @@ async function recordRefusal(
     verb: 'session.refuse',
     ...(account === undefined ? {} : { target: { kind: 'account', id: account.id, name: account.name } }),
     outcome: 'refused',
-    detail: { reason: account === undefined ? 'unknown account' : reason },
+    detail: {
+      reason: account === undefined ? 'unknown account' : reason,
+      ...(locks ? { furtherAttempts: 'refused for a while' } : {}),
+    },
   });
 }
 
 function personOf(account: Row<'account'>, caller: Caller): Actor {
   const { id, name, role } = account;
-  return { kind: 'person', id, name, role: roleOf(role), address: caller.address };
+  return { kind: 'person', id, name, role: roleOf(role), address: caller.address, ...requestOf(caller) };
+}
+
+function requestOf({ requestId }: Caller): { requestId?: string } {
+  return requestId === undefined ? {} : { requestId };
 }

@@ -55,7 +55,7 @@ const VERBS = {
   'queue.drain': words('drains', 'A drain ended', 'A drain stopped'),
   'session.create': words('sign-in', 'Signed in', 'Tried to sign in'),
   'session.refuse': words('sign-in', 'Refused a sign-in', 'Refused a sign-in'),
-  'session.lock-out': words('sign-in', 'Locked sign-in for a while', 'Locked sign-in for a while'),
+  'setup.refuse': words('sign-in', 'Refused a setup code', 'Refused a setup code'),
   'session.end': words('sign-in', 'Signed out', 'Tried to sign out'),
   'session.revoke': words('sign-in', 'Ended a session', 'Tried to end a session'),
   'session.revoke-all': words(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { SettingsError } from '@/lib/config/settings';
 import { isAppError } from '@/lib/domain/errors';
+import { addAudit } from './commands/audit';
 import { addEncryptionKey } from './commands/encryption-key';
 import { addGatewayToken } from './commands/gateway-token';
 import { addMigrate } from './commands/migrate';
@@ -27,6 +28,7 @@ addGatewayToken(program);
 addSampleData(program);
 addMigrate(program);
 addEncryptionKey(program);
+addAudit(program);
 
 try {
   await program.parseAsync();

@@ -40,7 +40,8 @@ async function sealBatch(database: Database, key: Buffer): Promise<number> {
     }
     if (seals.length === 0) return 0;
     const placed = await putSeals(trx, database.support, seals);
-    if (placed < seals.length) throw new Error('Another instance sealed the same entries; it is tried again.');
+    if (placed < seals.length)
+      throw new Error('Another instance sealed the same entries; it is tried again.');
     return placed;
   });
 }

@@ -85,8 +85,7 @@ function begun(checkpoints: readonly Row<'activity_checkpoint'>[], key: Buffer):
   state.chain = newest.chain;
   state.removed = newest.removed;
   state.unsignedTo = newest.unsigned_to;
-  if (newest.sequence > 0)
-    state.head = { sequence: newest.sequence, at: newest.at, chain: newest.chain };
+  if (newest.sequence > 0) state.head = { sequence: newest.sequence, at: newest.at, chain: newest.chain };
   return state;
 }
 

@@ -73,11 +73,7 @@ export async function answerNextAuthAct(
 /** next-auth turns whatever is thrown into a redirect or a log line, so errors are kept aside in `caught`. */
 function verbsOf(
   ctx: AuthContext,
-  {
-    request,
-    input,
-    requestId,
-  }: { request: Request; input: NextAuthInput; requestId: string | undefined },
+  { request, input, requestId }: { request: Request; input: NextAuthInput; requestId: string | undefined },
   caught: unknown[],
 ): NextAuthVerbs {
   return {

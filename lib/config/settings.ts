@@ -161,7 +161,8 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
     payloadRetentionMs: values.PAYLOAD_RETENTION_DAYS * DAY_MS,
-    activityRetentionMs: values.ACTIVITY_RETENTION_DAYS === 0 ? null : values.ACTIVITY_RETENTION_DAYS * DAY_MS,
+    activityRetentionMs:
+      values.ACTIVITY_RETENTION_DAYS === 0 ? null : values.ACTIVITY_RETENTION_DAYS * DAY_MS,
     sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
     allowHttpSites: values.ALLOW_HTTP_SITES,
     siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,

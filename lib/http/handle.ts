@@ -130,7 +130,14 @@ export function makeHandle<C extends HttpContext>(
           route.action === 'public' ? null : await requireMay(context.auth, request, route.action);
         const asked = await readAsked(route, request, segments);
         return toResponse(
-          await verb({ ...asked, context, request, requestId, signedIn, actor: actorOf(signedIn, requestId) }),
+          await verb({
+            ...asked,
+            context,
+            request,
+            requestId,
+            signedIn,
+            actor: actorOf(signedIn, requestId),
+          }),
         );
       } catch (error) {
         return problemResponse(toAppError(error, context?.auth, request, requestId), requestId);

@@ -1,4 +1,3 @@
-import { sealActivity } from '@/lib/audit/seal';
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
 import { indexJobs } from '@/lib/console/payloads/index-jobs';
 import { purgePayloads } from '@/lib/console/payloads/purge';
@@ -14,7 +13,7 @@ import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
 import { forgetOldImports } from '@/lib/engine/import/forget-old';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
-import { keepActivity } from './keep-activity';
+import { activityTasks } from './activity-tasks';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
 import type { Task } from './tasks';
@@ -45,16 +44,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: (signal) => readSites(console, signal),
     },
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
-    {
-      name: 'activity-chain',
-      everyMs: SECOND,
-      run: async (signal) => void (await sealActivity(runtime.database, runtime.secrets.auditKey, signal)),
-    },
-    {
-      name: 'activity-keeping',
-      everyMs: 60 * 60 * SECOND,
-      run: (signal) => keepActivity(runtime, signal),
-    },
+    ...activityTasks(runtime),
     {
       name: 'payload-retention',
       everyMs: 60 * 60 * SECOND,

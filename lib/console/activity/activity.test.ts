@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { recordAct } from '@/lib/audit/record';
 import { listActivity } from '@/lib/db/queries/activity/list-activity';
@@ -17,7 +17,13 @@ import { askedOf, listActs } from './list-acts';
 
 const ada: Actor = { kind: 'person', id: 'ada', name: 'Ada', role: 'admin', address: '192.0.2.7' };
 const system: Actor = { kind: 'system', id: null, name: 'System', role: 'admin', address: null };
-const VERBS: readonly ActVerb[] = ['queue.process', 'job.finish', 'site.update', 'session.create', 'alert.update'];
+const VERBS: readonly ActVerb[] = [
+  'queue.process',
+  'job.finish',
+  'site.update',
+  'session.create',
+  'alert.update',
+];
 
 async function setUp(kind: DatabaseKind): Promise<ActContext> {
   const { database } = await testDatabase(kind);
@@ -36,7 +42,15 @@ async function fill(ctx: ActContext): Promise<void> {
         at: 1000 + index * 10 + (index % 7) * 15,
         actor: index % 3 === 0 ? system : ada,
         verb: VERBS[index % 5] ?? 'site.update',
-        ...(index % 4 === 0 ? {} : { target: { kind: index % 2 === 0 ? 'queue' : 'job', id: `t${index % 3}`, name: `Target ${index}` } }),
+        ...(index % 4 === 0
+          ? {}
+          : {
+              target: {
+                kind: index % 2 === 0 ? 'queue' : 'job',
+                id: `t${index % 3}`,
+                name: `Target ${index}`,
+              },
+            }),
         outcome: ACT_OUTCOMES[index % 11 === 0 ? 2 : 0] ?? 'done',
         detail: { index, shown: { address: '192.0.2.7', count: index } },
       });
@@ -47,7 +61,10 @@ async function fill(ctx: ActContext): Promise<void> {
 async function everyPage(ctx: ActContext, query: Record<string, unknown>): Promise<ActRow[]> {
   const rows: ActRow[] = [];
   for (let before: string | null | undefined; before !== null;) {
-    const page = await listActs(ctx, activityQuery.parse({ ...query, ...(before === undefined ? {} : { before }) }));
+    const page = await listActs(
+      ctx,
+      activityQuery.parse({ ...query, ...(before === undefined ? {} : { before }) }),
+    );
     rows.push(...page.entries);
     before = page.next;
   }
@@ -55,7 +72,11 @@ async function everyPage(ctx: ActContext, query: Record<string, unknown>): Promi
 }
 
 /** The same, looking at only a few entries in one reading, as in a log of a million. */
-async function everyShortLook(ctx: ActContext, query: Record<string, unknown>, limit: number): Promise<number[]> {
+async function everyShortLook(
+  ctx: ActContext,
+  query: Record<string, unknown>,
+  limit: number,
+): Promise<number[]> {
   const { kysely, support } = ctx.database;
   const { before: _first, ...filter } = activityQuery.parse(query);
   const ids: number[] = [];
@@ -128,7 +149,11 @@ describeOnEachDatabase('the list of activity', (kind) => {
     const ctx = await setUp(kind);
     await fill(ctx);
     const query = activityQuery.parse({ actor: 'person:ada', limit: 1 });
-    for (const [role, address] of [['viewer', null], ['operator', '192.0.2.7'], ['admin', '192.0.2.7']] as const) {
+    for (const [role, address] of [
+      ['viewer', null],
+      ['operator', '192.0.2.7'],
+      ['admin', '192.0.2.7'],
+    ] as const) {
       const page = await listActs(as(ctx, role), query);
       expect(page.entries[0]?.address).toBe(address);
       const entry = await getAct(as(ctx, role), page.entries[0]?.id ?? 0);
@@ -140,11 +165,26 @@ describeOnEachDatabase('the list of activity', (kind) => {
 
   it('cuts long names in the list, and shows them whole in the entry with where its target is', async () => {
     const ctx = await setUp(kind);
-    await insertSiteAndQueue(ctx, { baseUrl: 'http://127.0.0.1:1', credentials: { clientId: 'a', clientSecret: 'b' } });
+    await insertSiteAndQueue(ctx, {
+      baseUrl: 'http://127.0.0.1:1',
+      credentials: { clientId: 'a', clientSecret: 'b' },
+    });
     const name = 'n'.repeat(10_000);
     const target = { kind: 'queue', id: QUEUE_ID, name };
-    await recordAct(ctx.database.kysely, { at: 1, actor: { ...ada, name }, verb: 'queue.settings', target, outcome: 'done' });
-    await recordAct(ctx.database.kysely, { at: 2, actor: ada, verb: 'queue.settings', target: { ...target, id: 'gone' }, outcome: 'done' });
+    await recordAct(ctx.database.kysely, {
+      at: 1,
+      actor: { ...ada, name },
+      verb: 'queue.settings',
+      target,
+      outcome: 'done',
+    });
+    await recordAct(ctx.database.kysely, {
+      at: 2,
+      actor: ada,
+      verb: 'queue.settings',
+      target: { ...target, id: 'gone' },
+      outcome: 'done',
+    });
     const { entries } = await listActs(ctx, activityQuery.parse({}));
     expect(JSON.stringify(entries).length).toBeLessThan(2000);
     const [gone, here] = await Promise.all(entries.map((row) => getAct(ctx, row.id)));
@@ -157,7 +197,12 @@ describeOnEachDatabase('the list of activity', (kind) => {
     const ctx = await setUp(kind);
     await fill(ctx);
     const formula = '=HYPERLINK("http://evil.example")';
-    await recordAct(ctx.database.kysely, { at: 9, actor: { ...ada, name: formula }, verb: 'site.update', outcome: 'done' });
+    await recordAct(ctx.database.kysely, {
+      at: 9,
+      actor: { ...ada, name: formula },
+      verb: 'site.update',
+      outcome: 'done',
+    });
     const read = async (query: Record<string, unknown>) =>
       text(exportActivity(ctx, activityExportQuery.parse(query)).stream);
     const csv = await read({ format: 'csv', group: 'sites' });
@@ -167,6 +212,8 @@ describeOnEachDatabase('the list of activity', (kind) => {
     expect(lines.map((line) => JSON.parse(line).id).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 401 }, (_, index) => index + 1),
     );
-    expect(() => exportActivity(as(ctx, 'viewer'), activityExportQuery.parse({ format: 'csv' }))).toThrow('operators');
+    expect(() => exportActivity(as(ctx, 'viewer'), activityExportQuery.parse({ format: 'csv' }))).toThrow(
+      'operators',
+    );
   });
 });

@@ -34,10 +34,14 @@ export const postgresSupport: DialectSupport = {
     const name = `${table}_${act}_rule`;
     const result = act === 'update' ? 'new' : 'old';
     const body = `begin if coalesce(${condition}, false) then return ${result}; end if; raise exception '${message}'; end`;
-    await sql`create function ${sql.id(name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(db);
+    await sql`create function ${sql.id(name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
+      db,
+    );
     const onTable = sql`on ${sql.table(table)}`;
     const call = sql`execute function ${sql.id(name)}()`;
-    await sql`create trigger ${sql.id(name)} before ${sql.raw(act)} ${onTable} for each row ${call}`.execute(db);
+    await sql`create trigger ${sql.id(name)} before ${sql.raw(act)} ${onTable} for each row ${call}`.execute(
+      db,
+    );
     if (act === 'update') return;
     // Emptying a table fires no trigger of its rows. There is no row then, so the same function refuses.
     const emptying = sql.id(`${table}_truncate_rule`);

@@ -28,13 +28,15 @@ export async function chainActivity(db: Kysely<unknown>, support: DialectSupport
     table: 'activity',
     act: 'update',
     condition: `old.sequence is null and old.chain is null and new.sequence is not null and new.chain is not null and ${same}`,
-    message: 'The activity log is append-only: an entry is given its place in the chain once, and nothing else of it changes.',
+    message:
+      'The activity log is append-only: an entry is given its place in the chain once, and nothing else of it changes.',
   });
   await support.refuseUnless(db, {
     table: 'activity',
     act: 'delete',
     condition: 'old.sequence <= (select max(sequence) from activity_checkpoint)',
-    message: 'The activity log is append-only: only what a checkpoint stands for is removed, by ACTIVITY_RETENTION_DAYS.',
+    message:
+      'The activity log is append-only: only what a checkpoint stands for is removed, by ACTIVITY_RETENTION_DAYS.',
   });
   for (const act of ['update', 'delete'] as const) {
     await support.refuseUnless(db, {

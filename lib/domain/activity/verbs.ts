@@ -123,11 +123,7 @@ const VERBS = {
     'Changed the built-in site',
     'Tried to change the built-in site',
   ),
-  'payload-access.set': words(
-    'settings',
-    'Changed who sees payloads',
-    'Tried to change who sees payloads',
-  ),
+  'payload-access.set': words('settings', 'Changed who sees payloads', 'Tried to change who sees payloads'),
   'sample-data.begin': words('settings', 'Began to load the sample data', 'Tried to load the sample data'),
   'sample-data.load': words('settings', 'Loaded the sample data', 'Tried to load the sample data'),
   'encryption-key.rotate': words(

@@ -30,7 +30,10 @@ const filter = {
   /** Who: `person:<id>`, `system:` for those without an id, or every one of a kind. */
   actor: named,
   group: z.enum(GROUPS).optional(),
-  verb: z.string().refine((verb) => ACT_VERBS.includes(verb), 'There is no such act.').optional(),
+  verb: z
+    .string()
+    .refine((verb) => ACT_VERBS.includes(verb), 'There is no such act.')
+    .optional(),
   /** About what: `queue:<id>`, or every one of a kind. */
   target: named,
   outcome: z.enum(ACT_OUTCOMES).optional(),

@@ -9,6 +9,9 @@ export async function findUnsignedEnd(db: Queryable): Promise<number | null> {
     .limit(1)
     .executeTakeFirst();
   if (proven !== undefined) return null;
-  const last = await db.selectFrom('activity').select((row) => row.fn.max('id').as('id')).executeTakeFirst();
+  const last = await db
+    .selectFrom('activity')
+    .select((row) => row.fn.max('id').as('id'))
+    .executeTakeFirst();
   return last?.id ?? 0;
 }

@@ -129,8 +129,7 @@ function inRange(db: Queryable, { from, to, before }: ActivityAsked, looked: num
   let query = db.selectFrom('activity').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(looked);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<', to);
-  if (before !== undefined)
-    query = query.where(sql<SqlBool>`(at, id) < (${before.at}, ${before.id})`);
+  if (before !== undefined) query = query.where(sql<SqlBool>`(at, id) < (${before.at}, ${before.id})`);
   return query;
 }
 

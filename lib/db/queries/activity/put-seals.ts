@@ -17,7 +17,10 @@ export async function putSeals(
   seals: readonly Seal[],
 ): Promise<number> {
   const rows = sql.join(
-    seals.map(({ id, sequence, chain }) => sql`(${support.wholeNumber(id)}, ${support.wholeNumber(sequence)}, ${chain})`),
+    seals.map(
+      ({ id, sequence, chain }) =>
+        sql`(${support.wholeNumber(id)}, ${support.wholeNumber(sequence)}, ${chain})`,
+    ),
   );
   const result = await sql`
     with seal (id, sequence, chain) as (values ${rows})

@@ -9,6 +9,5 @@ export const GET = handle(
     summary: 'The filtered activity log as NDJSON or CSV.',
     query: activityExportQuery,
   },
-  async ({ context, actor, query }) =>
-    exportResponse(exportActivity({ ...context.console, actor }, query)),
+  async ({ context, actor, query }) => exportResponse(exportActivity({ ...context.console, actor }, query)),
 );

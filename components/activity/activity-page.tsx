@@ -42,7 +42,7 @@ export function ActivityPage() {
     <Page width="full">
       <PageHeader
         title="Activity"
-        description="Who did what, when and from where: every act, sign-in and call to a site. Nothing here can be changed."
+        description="Every act, sign-in and call to a site: who, when, what came of it."
         actions={
           <>
             {hasNewer && (
@@ -97,7 +97,7 @@ function Rows({ view, query, rows }: RowsProps) {
           loading={isLooking}
           empty={empty}
           onNearEnd={more}
-          className="max-h-none min-h-80 lg:h-[calc(100dvh-19rem)]"
+          className="max-h-none min-h-80 lg:h-[calc(100dvh-20rem)]"
         />
       ) : rows.length === 0 ? (
         <Card>{empty}</Card>

@@ -126,8 +126,7 @@ export function makeHandle<C extends HttpContext>(
       try {
         context = await getContext();
         requireSameOrigin(request, context.auth.origins);
-        const signedIn =
-          route.action === 'public' ? null : await requireMay(context.auth, request, route.action);
+        const signedIn = await requireMay(context.auth, request, route.action);
         const asked = await readAsked(route, request, segments);
         return toResponse(
           await verb({
@@ -165,11 +164,8 @@ function actorOf(signedIn: SignedIn | null, requestId: string): Actor | null {
   return signedIn === null ? null : { ...signedIn.actor, requestId };
 }
 
-async function requireMay(
-  auth: AuthContext,
-  request: Request,
-  action: Exclude<Access, 'public'>,
-): Promise<SignedIn> {
+async function requireMay(auth: AuthContext, request: Request, action: Access): Promise<SignedIn | null> {
+  if (action === 'public') return null;
   const signedIn = await sessionOf(auth, request);
   if (signedIn === null)
     throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');

@@ -6,19 +6,6 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The database drivers and argon2 load native files, so they stay outside the bundle.
   serverExternalPackages: ['@photostructure/sqlite', '@node-rs/argon2', 'pg', 'pino', 'undici'],
-  async headers() {
-    return [
-      {
-        source: '/:path*',
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'X-Frame-Options', value: 'DENY' },
-          { key: 'Referrer-Policy', value: 'same-origin' },
-          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-        ],
-      },
-    ];
-  },
 };
 
 export default nextConfig;

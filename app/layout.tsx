@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PRODUCT } from '@/components/layout/brand';
 import { Providers } from '@/components/layout/providers';
+import { nonceOf } from '@/lib/http/security-headers';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -21,12 +23,13 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = nonceOf(await headers());
   return (
     // The theme's class is set on <html> before React takes over, hence the one allowed difference.
     <html lang="en" suppressHydrationWarning>
       <body>
-        <Providers>{children}</Providers>
+        <Providers {...(nonce !== undefined && { nonce })}>{children}</Providers>
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as plainTest, type Page } from '@playwright/test';
 import { startServer } from '../lib/testing/server-process';
-import { signIn } from './console-page';
+import { signIn, watchConsole } from './console-page';
 import { PAGES } from './pages';
 import { test } from './sample-site';
 
@@ -38,8 +38,11 @@ async function expectAccessibleInBoth(page: Page, ready: (page: Page) => Promise
 test.describe('accessible in light on a phone and in dark on a laptop', () => {
   for (const { name, path, ready } of PAGES)
     test(name, async ({ page, site }) => {
+      // A breach of the Content-Security-Policy is one.
+      const expectNoErrors = watchConsole(page);
       await page.goto(`${site.server.url}${path(site)}`);
       await expectAccessibleInBoth(page, ready);
+      expectNoErrors();
     });
 
   test('sign-in', async ({ page, site, context }) => {

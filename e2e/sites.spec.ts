@@ -4,9 +4,11 @@ import { expect, test } from '@playwright/test';
 import { root } from '../bin/root';
 import { startFakeSite } from '../lib/testing/fake-site/server';
 import { startServer } from '../lib/testing/server-process';
+import { z } from 'zod';
 import { openQueue, signIn, watchConsole } from './console-page';
 
 const A = '5b0c8a7e-1111-4222-8333-444455556666';
+const createdSite = z.object({ site: z.object({ id: z.string() }) });
 const B = '90ff218f-58f8-11ea-8424-0265ea535fd4';
 
 /** Every path of the program below a folder of `app`, from its files: `queues/[id]/details`. */
@@ -67,6 +69,49 @@ test('a site is connected in the browser, and looking at everything never calls 
     expect(site.count('rest')).toBeGreaterThan(2);
     expect(site.count('process') + site.count('finish')).toBe(0);
     expect(server.output()).not.toContain(site.credentials.clientSecret);
+    noErrors();
+  } finally {
+    await server.dispose();
+    await site.stop();
+  }
+});
+
+test('a queue is let go of in the browser and its ledger stays, also when its site is removed', async ({
+  page,
+}) => {
+  const noErrors = watchConsole(page);
+  const site = await startFakeSite();
+  site.alertList.rows = [
+    { id: 1, name: 'Payments due', queue_uuid: A },
+    { id: 2, name: 'Grants', queue_uuid: B },
+  ];
+  const server = await startServer();
+  try {
+    await signIn(page, server.url);
+    const { clientId, clientSecret } = site.credentials;
+    const connected = await page.request.post(`${server.url}/api/console/v1/sites`, {
+      headers: { origin: server.url },
+      data: { name: 'Acme', baseUrl: site.baseUrl, credentials: { kind: 'client', clientId, clientSecret } },
+    });
+    const siteId = createdSite.parse(await connected.json()).site.id;
+    await page.goto(`${server.url}/settings/sites/${siteId}?read=now`);
+    await page.getByRole('button', { name: 'Apply 2' }).click();
+    await page.getByRole('button', { name: 'Stop tracking Grants' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Stop tracking' }).click();
+    await expect(page.getByText('Grants is not tracked any more')).toBeVisible();
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect(page.getByLabel('Apply Grants')).toBeEnabled();
+    await page.getByRole('link', { name: B }).click();
+    await expect(page.getByText('This queue is not tracked any more')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Process', exact: true })).toBeHidden();
+    await page.goto(`${server.url}/settings/sites/${siteId}/edit`);
+    await page.getByRole('button', { name: 'Remove this site' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(page).toHaveURL(`${server.url}/settings/sites`);
+    await page.goto(`${server.url}/settings/sites/${siteId}`);
+    await expect(page.getByRole('heading', { name: 'Queues in the archive (2)' })).toBeVisible();
+    await page.getByRole('link', { name: 'Payments due' }).click();
+    await expect(page.getByText('This queue is not tracked any more')).toBeVisible();
     noErrors();
   } finally {
     await server.dispose();

@@ -25,6 +25,7 @@ function row(id: string, facts: Partial<OverviewRow> = {}): OverviewRow {
     notice: null,
     gateway: null,
     lastActivityAt: null,
+    archivedAt: null,
     readingProblem: null,
     spark: [],
     ...facts,

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react';
 import Link from 'next/link';
 import { ButtonLink } from '../ui/button';
 import { Callout } from '../ui/callout';
-import { IconButton } from '../ui/icon-button';
 import type { ActReportState } from './use-act-report';
 
 const TONE = {
@@ -28,17 +26,14 @@ export function ActReport({ report, onClose, withoutLinkTo }: ActReportProps) {
         <Callout
           tone={TONE[report.tone]}
           title={report.title}
+          onClose={onClose}
           actions={
-            <>
-              {report.jobId !== null && report.jobId !== withoutLinkTo && (
-                <ButtonLink size="sm">
-                  <Link href={`/jobs/${report.jobId}`}>Open the job</Link>
-                </ButtonLink>
-              )}
-              <IconButton label="Close this message" size="sm" onClick={onClose}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </>
+            report.jobId !== null &&
+            report.jobId !== withoutLinkTo && (
+              <ButtonLink size="sm">
+                <Link href={`/jobs/${report.jobId}`}>Open the job</Link>
+              </ButtonLink>
+            )
           }
         >
           {report.detail}

@@ -13,8 +13,10 @@ import { DrainPanel } from '../drain/drain-panel';
 import { NavTabs } from '../layout/nav-tabs';
 import { Page } from '../layout/page';
 import { Badge } from '../ui/badge';
+import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
+import { Time } from '../ui/time';
 import { ActReport } from './act-report';
 import { AnswerPanel } from './answer-panel';
 import { CountNotice } from './count-notice';
@@ -86,6 +88,7 @@ function QueueHeader({ queue, refresh }: { queue: QueueView; refresh: ReactNode 
 
 function QueueState({ queue }: { queue: QueueView }) {
   const { report, close, ...reporter } = useActReport();
+  if (queue.archivedAt !== null) return <InTheArchive queue={queue} at={queue.archivedAt} />;
   return (
     <>
       <ActReport report={report} onClose={close} />
@@ -97,6 +100,17 @@ function QueueState({ queue }: { queue: QueueView }) {
       )}
       <CountNotice queue={queue} />
     </>
+  );
+}
+
+/** Nothing can be called for it: what it did is all there is to see. */
+function InTheArchive({ queue, at }: { queue: QueueView; at: number }) {
+  const isBuiltIn = queue.site.kind === 'built-in';
+  return (
+    <Callout title="This queue is not tracked any more">
+      Since <Time at={at} />. Its jobs, calls and payloads are kept here.{' '}
+      {isBuiltIn ? 'Its alert was deleted.' : 'An admin can track it again under Settings → Sites.'}
+    </Callout>
   );
 }
 

@@ -92,6 +92,7 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
           <VirtualList label="API alerts" items={shown} itemId={uuidOf} estimatedHeight={76}>
             {(alert) => (
               <PickRow
+                siteId={id}
                 alert={alert}
                 isPicked={picked.has(alert.queueUuid)}
                 onPick={(on) => toggle([alert.queueUuid], on)}

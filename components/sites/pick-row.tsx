@@ -2,7 +2,8 @@ import Link from 'next/link';
 import type { DiscoveredView } from '@/lib/domain/api/sites';
 import { modelLabel } from '../queues/words';
 import { Badge } from '../ui/badge';
-import { isActionable } from './pick';
+import { isActionable, isTracked } from './pick';
+import { StopTracking } from './stop-tracking';
 
 const STATUS: Readonly<Record<DiscoveredView['status'], string>> = {
   new: 'New',
@@ -10,6 +11,7 @@ const STATUS: Readonly<Record<DiscoveredView['status'], string>> = {
   gone: 'Gone from the site',
   unlisted: 'Not listed by the site',
   removed: 'In the archive',
+  archived: 'In the archive',
 };
 
 const CHANGES: Readonly<Record<DiscoveredView['changes'][number], string>> = {
@@ -20,13 +22,14 @@ const CHANGES: Readonly<Record<DiscoveredView['changes'][number], string>> = {
 };
 
 export interface PickRowProps {
+  siteId: string;
   alert: DiscoveredView;
   isPicked: boolean;
   onPick: (on: boolean) => void;
 }
 
 /** One alert of a site: what it is, how it stands here, and whether to apply it. */
-export function PickRow({ alert, isPicked, onPick }: PickRowProps) {
+export function PickRow({ siteId, alert, isPicked, onPick }: PickRowProps) {
   const facts = [modelLabel(alert.model), alert.triggerType].filter(Boolean).join(' · ');
   return (
     <div className="flex items-start gap-3 border-b py-2.5">
@@ -63,6 +66,7 @@ export function PickRow({ alert, isPicked, onPick }: PickRowProps) {
           )}
         </p>
       </div>
+      {isTracked(alert) && <StopTracking siteId={siteId} alert={alert} />}
     </div>
   );
 }

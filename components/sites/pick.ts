@@ -11,6 +11,11 @@ export function isActionable(alert: DiscoveredView): boolean {
   );
 }
 
+/** Whether it is watched here, and can be let go of. What is gone is let go of by applying it. */
+export function isTracked({ status }: DiscoveredView): boolean {
+  return status === 'tracked' || status === 'unlisted';
+}
+
 /** Of a site that nothing is tracked of, every alert is picked; later only what a person picks. */
 export function startsPicked(alert: DiscoveredView, site: SiteView): boolean {
   return site.queues === 0 && alert.status === 'new';

@@ -16,6 +16,7 @@ import { Card } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 import { Time } from '../ui/time';
 import { Refusal } from './connect-site';
+import { ArchivedQueues } from './archived-queues';
 import { LineReports } from './line-reports';
 import { PasteQueues } from './paste-queues';
 import { PickQueues } from './pick-queues';
@@ -63,12 +64,25 @@ function Loaded({ id, discovery }: { id: string; discovery: DiscoveryView }) {
           <PasteQueues id={id} onDone={setLines} />
         </>
       ) : (
-        <Callout title={site.kind === 'remote' ? 'This site was removed' : 'The built-in site'}>
-          {site.kind === 'remote'
-            ? 'Its ledger is kept. Connect it again to track its queues.'
-            : 'Its queues appear by themselves as its alerts are made.'}
-        </Callout>
+        <Fixed discovery={discovery} />
       )}
+    </>
+  );
+}
+
+/** A site whose queues nobody picks: the built-in one, or one that was removed and whose ledger is kept. */
+function Fixed({ discovery: { site, alerts } }: { discovery: DiscoveryView }) {
+  if (site.kind === 'built-in') {
+    return (
+      <Callout title="The built-in site">Its queues appear by themselves as its alerts are made.</Callout>
+    );
+  }
+  return (
+    <>
+      <Callout title="This site was removed">
+        Its ledger is kept. Connect it again to track its queues.
+      </Callout>
+      <ArchivedQueues alerts={alerts} />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { IconButton } from './icon-button';
 
 const TONES = {
   info: { box: 'bg-accent-soft', icon: 'text-accent-ink', Icon: Info },
@@ -16,15 +17,24 @@ export interface CalloutProps {
   /** Instead of the tone's own icon. */
   icon?: ReactNode;
   actions?: ReactNode;
+  /** Lets it be put away, by a cross in its corner. */
+  onClose?: () => void;
   children?: ReactNode;
   className?: string;
 }
 
 /** A message that belongs to the page and stays. */
-export function Callout({ tone = 'info', title, icon, actions, children, className }: CalloutProps) {
+export function Callout({ tone = 'info', title, icon, actions, onClose, children, className }: CalloutProps) {
   const { box, icon: iconClass, Icon } = TONES[tone];
   return (
-    <div className={cn('flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg px-4 py-3', box, className)}>
+    <div
+      className={cn(
+        'relative flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg px-4 py-3',
+        onClose && 'pr-12',
+        box,
+        className,
+      )}
+    >
       <div className="flex min-w-0 flex-1 basis-72 items-start gap-2.5">
         <span className={cn('mt-0.75 shrink-0 [&_svg]:size-4', iconClass)} aria-hidden="true">
           {icon ?? <Icon />}
@@ -35,6 +45,11 @@ export function Callout({ tone = 'info', title, icon, actions, children, classNa
         </div>
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div>}
+      {onClose && (
+        <IconButton label="Close this message" size="sm" className="absolute top-2 right-2" onClick={onClose}>
+          <X aria-hidden="true" />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { JobView, QueueView } from './api/views';
 import { jobCan } from './job-can';
 import { queueCan, suggestion } from './queue-can';
 
+const FOREIGN = { kind: 'foreign', id: null, name: 'Somebody else' };
 const job: JobView = {
   id: 'job',
   queueId: 'queue',
@@ -46,6 +47,7 @@ const queue: QueueView = {
   notice: null,
   gateway: null,
   lastActivityAt: null,
+  archivedAt: null,
   readingProblem: null,
 };
 
@@ -123,6 +125,12 @@ describe('what may be done to a queue', () => {
       { openJob: { ...job, custody: 'not-held', lastOutcome: 'uuid-only' } },
       'finish',
     ],
+    ['one whose job an integration took', { openJob: { ...job, holder: FOREIGN } }, 'wait'],
+    [
+      'one that is stuck by it',
+      { openJob: { ...job, holder: FOREIGN }, health: { state: 'stuck', sentence: '' } },
+      'finish',
+    ],
   ])('the suggestion: %s', (_name, change, action) => {
     expect(suggestion({ ...queue, ...change }).action).toBe(action);
   });
@@ -136,11 +144,7 @@ describe('what may be done to a job', () => {
       { holder: { kind: 'person', id: 'otto', name: 'Otto' } },
       { allowed: true, confirm: 'type-count' },
     ],
-    [
-      'an integration’s',
-      { holder: { kind: 'foreign', id: null, name: '' } },
-      { allowed: true, confirm: 'type-count' },
-    ],
+    ['an integration’s', { holder: FOREIGN }, { allowed: true, confirm: 'type-count' }],
     ['one never seen', { custody: 'not-held' }, { allowed: true, confirm: 'type-count-and-reason' }],
     ['a finished one', { state: 'finished' }, { allowed: false }],
     ['one being finished', { state: 'finishing' }, { allowed: false }],

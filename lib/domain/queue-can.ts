@@ -124,16 +124,9 @@ function suggestForJob(job: NonNullable<QueueView['openJob']>, queue: QueueView)
           sentence: `${job.replayed.to} has fetched the open job and is to finish it. Finish it here only if it does not.`,
         };
   }
-  if (job.holder.kind === 'gateway' && job.custody === 'held' && job.lastOutcome !== 'not-cleared') {
-    return queue.health.state === 'stuck'
-      ? {
-          action: 'finish',
-          sentence: `See whether ${job.holder.name} still runs: it gets these records again when it polls. If it does not, finish the job here.`,
-        }
-      : {
-          action: 'wait',
-          sentence: `${job.holder.name} took the open job and is to finish it. Finish it here only if it does not.`,
-        };
+  if (job.custody === 'held' && job.lastOutcome !== 'not-cleared') {
+    const others = suggestForOthers(job, queue.health.state === 'stuck');
+    if (others !== null) return others;
   }
   if (job.lastOutcome === 'not-cleared') {
     return {
@@ -145,6 +138,25 @@ function suggestForJob(job: NonNullable<QueueView['openJob']>, queue: QueueView)
   return job.custody === 'not-held'
     ? suggestForUnheld(job, queue)
     : { action: 'finish', sentence: `Finish the open job of ${describeRecords(job.recordCount)}.` };
+}
+
+/** A job that somebody else took and is to finish; its records are stored here. Null for a person's own. */
+function suggestForOthers(job: NonNullable<QueueView['openJob']>, isStuck: boolean): Suggestion | null {
+  const { kind, name } = job.holder;
+  if (kind !== 'gateway' && kind !== 'foreign') return null;
+  const taker = kind === 'gateway' ? name : 'whoever took it';
+  const again = kind === 'gateway' ? ': it gets these records again when it polls' : '';
+  if (isStuck) {
+    return {
+      action: 'finish',
+      sentence: `See whether ${taker} still runs${again}. If it does not, finish the job here.`,
+    };
+  }
+  const who = kind === 'gateway' ? name : 'Somebody else';
+  return {
+    action: 'wait',
+    sentence: `${who} took the open job and is to finish it. Finish it here only if that does not happen.`,
+  };
 }
 
 /** A job whose payload we never saw. Where the site told how many records it has, nobody here has touched it yet. */

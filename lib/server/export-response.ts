@@ -12,8 +12,6 @@ export function exportResponse({ name, format, stream }: Export): Response {
     headers: {
       'Content-Type': TYPES[format],
       'Content-Disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}.${format}"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

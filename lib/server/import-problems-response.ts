@@ -14,7 +14,6 @@ export async function importProblemsResponse({ database }: Runtime, id: string):
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="import-problems-${id}.csv"`,
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

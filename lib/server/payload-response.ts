@@ -12,9 +12,7 @@ export function payloadResponse(payload: StoredPayload): Response {
         ? { 'X-Payload-Erased': 'true' }
         : { 'Content-Length': String(payload.bytes) }),
       'Content-Disposition': `attachment; filename="job-${payload.jobUuid.replaceAll(/[^\w-]/g, '')}.json"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Payload-Sha256': payload.sha256,
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

@@ -4,9 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CANARY_TEXT, expectNoCanary, plantCanaries } from './canary';
 import { freePort } from './free-port';
 
-export const TEST_ADMIN = { email: 'admin@example.org', password: 'correct horse battery' } as const;
+export const TEST_ADMIN = {
+  email: 'admin@example.org',
+  password: `correct ${CANARY_TEXT} battery`,
+} as const;
 
 /** The real program in a process of its own, as `npm start` runs it. */
 export interface ServerProcess {
@@ -33,6 +37,8 @@ export interface ServerOptions {
 }
 
 const START_LIMIT_MS = 120_000;
+/** The program, with every byte it answers looked at for secrets. */
+const WATCHED = ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'canary-watch.ts')];
 /** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
 const GREETING = 'Fluxx Alert Console is ready.';
 
@@ -40,8 +46,9 @@ const GREETING = 'Fluxx Alert Console is ready.';
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-server-')));
   const port = options.port ?? (await freePort());
+  plantCanaries(dataDir);
   const [program, words] =
-    options.byNpm === true ? ['npm', ['start']] : [process.execPath, ['--import', 'tsx', 'bin/start.ts']];
+    options.byNpm === true ? ['npm', ['start']] : [process.execPath, [...WATCHED, 'bin/start.ts']];
   const child = spawn(program, words, {
     env: {
       ...process.env,
@@ -69,6 +76,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     dispose: async () => {
       await end(child, 'SIGKILL');
       await rm(dataDir, { recursive: true, force: true });
+      expectNoCanary(printed);
     },
   };
 }

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { ConsoleContext } from '../context';
 import { getQueueView } from '../queues/queue-view';
 import { toCallView, toJobView } from '../queues/to-views';
+import { readAgain } from '../sampling/read-again';
 
 /** What an act came to: the call, the job it is about, and the queue as it stands now. */
 export type ActResult = z.infer<typeof actResponse>;
@@ -13,6 +14,7 @@ export type ActResult = z.infer<typeof actResponse>;
 export async function actResult(ctx: ConsoleContext, callId: string): Promise<ActResult> {
   const call = await findCall(ctx.database.kysely, callId);
   if (call === undefined) throw new AppError('internal', 'The call is not in the ledger.');
+  await readAgain(ctx, call.queue_id);
   const queue = await getQueueView(ctx, call.queue_id);
   const job = call.job_id === null ? undefined : await findJobRow(ctx.database.kysely, call.job_id);
   return { call: toCallView(call), job: job === undefined ? null : toJobView(job, queue.name), queue };

@@ -9,7 +9,11 @@ import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
 import type { CallState } from '@/lib/domain/calls';
 import { AppError } from '@/lib/domain/errors';
-import { ProcessAnswerReader } from '@/lib/domain/payload/process-answer';
+import {
+  ProcessAnswerReader,
+  readProcessAnswer,
+  type ProcessAnswer,
+} from '@/lib/domain/payload/process-answer';
 import type { ConsoleContext } from '../context';
 import { applyFinish } from './apply-finish';
 import { applyProcess } from './apply-process';
@@ -53,7 +57,10 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
 export const INTERRUPTED =
   'The program was stopped while the call was under way. What the site did is not known; everything that had arrived is kept.';
 
-/** What the stored bytes say. The answer of a process call is read as it comes: it may be far larger than memory is. */
+/**
+ * What the stored bytes say. A process call's answer that came in one part is read from memory; a longer one piece by piece, since it may
+ * be far larger than memory is.
+ */
 async function answerToJudge(
   ctx: ConsoleContext,
   call: Row<'call'>,
@@ -63,12 +70,19 @@ async function answerToJudge(
   const isAnswer = call.http_status >= 200 && call.http_status <= 299;
   const stored = ending.kind === 'whole' ? ending.body : null;
   if (isAnswer && call.verb === 'process') {
-    const reader = new ProcessAnswerReader();
-    for await (const piece of stored === null ? readBody(ctx, call.id) : [stored]) reader.push(piece);
-    return { body: null, answer: reader.end() };
+    return {
+      body: null,
+      answer: stored === null ? await readAsStored(ctx, call.id) : readProcessAnswer(stored),
+    };
   }
   if (!isAnswer && call.body_bytes > LONGEST_MESSAGE) return { body: null };
   return { body: stored ?? (await readWholeBody(ctx, call.id)) };
+}
+
+async function readAsStored(ctx: ConsoleContext, callId: string): Promise<ProcessAnswer> {
+  const reader = new ProcessAnswerReader();
+  for await (const piece of readBody(ctx, callId)) reader.push(piece);
+  return reader.end();
 }
 
 /** A settled call stays as it is, but a late answer replaces "unknown" and what was concluded in its absence. */

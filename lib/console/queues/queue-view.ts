@@ -106,6 +106,7 @@ function toView(now: number, rows: QueueRows): QueueView {
     notice: newest === undefined ? null : noticeOf(newest),
     gateway: gatewayOf(rows.gateway),
     lastActivityAt: newest === undefined ? null : (newest.settled_at ?? newest.requested_at),
+    archivedAt: queue.archived_at ?? queue.site_archived_at,
     readingProblem: readingProblemOf(queue, reading),
   };
 }

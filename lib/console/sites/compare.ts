@@ -18,9 +18,7 @@ export function compareWithSite(
   const byUuid = new Map(queues.map((queue) => [normalQueueUuid(queue.queue_uuid), queue]));
   const listed = alerts.map((alert) => listedView(alert, byUuid.get(normalQueueUuid(alert.queue_uuid))));
   const seen = new Set(alerts.map((alert) => normalQueueUuid(alert.queue_uuid)));
-  const missing = queues.filter(
-    (queue) => queue.archived_at === null && !seen.has(normalQueueUuid(queue.queue_uuid)),
-  );
+  const missing = queues.filter((queue) => !seen.has(normalQueueUuid(queue.queue_uuid)));
   return [...listed, ...missing.map((queue) => missingView(queue, site.listed_at !== null))];
 }
 
@@ -40,7 +38,6 @@ function listedView(alert: Listed, queue: Tracked | undefined): DiscoveredView {
 }
 
 function missingView(queue: Tracked, isListRead: boolean): DiscoveredView {
-  const wasListed = queue.listed_name !== null;
   return {
     queueUuid: queue.queue_uuid,
     name: queue.listed_name ?? queue.name,
@@ -48,10 +45,16 @@ function missingView(queue: Tracked, isListRead: boolean): DiscoveredView {
     triggerType: queue.trigger_type,
     enabled: flag(queue.enabled),
     extraFields: readJson<string[]>(queue.extra_fields_json),
-    status: wasListed && isListRead ? 'gone' : wasListed ? 'tracked' : 'unlisted',
+    status: missingStatus(queue, isListRead),
     changes: [],
     queue: { id: queue.id, name: queue.name },
   };
+}
+
+function missingStatus(queue: Tracked, isListRead: boolean): DiscoveredView['status'] {
+  if (queue.archived_at !== null) return 'archived';
+  if (queue.listed_name === null) return 'unlisted';
+  return isListRead ? 'gone' : 'tracked';
 }
 
 function changesOf(alert: Listed, queue: Tracked): DiscoveredView['changes'] {

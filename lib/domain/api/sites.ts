@@ -34,7 +34,7 @@ export const siteView = z.object({
   archivedAt: z.nullable(time),
 });
 
-export const DISCOVERED = ['new', 'tracked', 'gone', 'unlisted', 'removed'] as const;
+export const DISCOVERED = ['new', 'tracked', 'gone', 'unlisted', 'removed', 'archived'] as const;
 export const QUEUE_CHANGES = ['renamed', 'disabled', 'enabled', 'described'] as const;
 
 export const discoveredView = z.object({
@@ -47,7 +47,7 @@ export const discoveredView = z.object({
   extraFields: z.array(z.string()),
   /**
    * `new`: listed and not tracked. `gone`: tracked, and not listed any more. `unlisted`: typed in, and the site does not list
-   * it. `removed`: tracked once; its ledger is in the archive.
+   * it. `removed`: listed, and tracked once; its ledger is in the archive. `archived`: the same, and not listed.
    */
   status: z.enum(DISCOVERED),
   /** What of a tracked queue differs from what the site says now. */

@@ -106,6 +106,8 @@ export const queueView = z.object({
   /** The integrations that may poll it through the gateway, by their tokens; null when there is none. */
   gateway: z.nullable(z.object({ names: z.array(z.string()), lastPolledAt: z.nullable(time) })),
   lastActivityAt: z.nullable(time),
+  /** When it, or its site, stopped being tracked; null while it is. Its ledger stays. */
+  archivedAt: z.nullable(time),
   /** Why the site could not be read at the last attempt; null when it could. */
   readingProblem: z.nullable(z.string()),
 });

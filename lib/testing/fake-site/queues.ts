@@ -34,6 +34,8 @@ export class FakeQueue {
   private queued: number[] = [];
   readonly jobs: FakeJob[] = [];
   private nextId = 9_007_199_254_740_993n;
+  /** A long text that every record taken from now on carries. */
+  note = '';
 
   /** Queues records with ids past 2^53, as text, so that a rounded id shows. @returns their ids. */
   add(count: number): string[] {
@@ -62,7 +64,7 @@ export class FakeQueue {
   /** Takes records as an integration would that calls the site itself. */
   take(limit = BATCH): FakeJob {
     const timestamp = Math.floor(Date.now() / 1000);
-    const entries = this.queued.splice(0, limit).map((id) => entryOf(id, timestamp));
+    const entries = this.queued.splice(0, limit).map((id) => entryOf(id, timestamp, this.note));
     const job = { uuid: uuidv1(), entries, finished: false };
     this.jobs.push(job);
     return job;
@@ -87,12 +89,12 @@ export function idOf(id: number): string {
   return (9_007_199_254_740_993n + BigInt(id)).toString();
 }
 
-function entryOf(id: number, timestamp: number): object {
+function entryOf(id: number, timestamp: number, note: string): object {
   const number = `#${idOf(id)}#`;
   return {
     timestamp,
     identity: number,
-    recordData: { id: number, title: 'A grant "quoted" \\ with é' },
+    recordData: { id: number, title: 'A grant "quoted" \\ with é', ...(note !== '' && { note }) },
     key: { timestamp, table: 'requests', idColumns: ['id'], id: [number] },
   };
 }

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { answerAlerts, DEFAULT_LIST, type AlertList } from './alert-list';
 import { answer } from './answer';
 import { TEST_CERTIFICATE } from './certificate';
+import { CANARY_HEX, CANARY_TEXT } from '../canary';
 import type { Endpoint, Fault } from './faults';
 import { DEFAULT_BEHAVIOUR, FakeQueue, type FakeAnswer, type SiteBehaviour } from './queues';
 
@@ -15,7 +16,7 @@ export interface RecordedCall {
 }
 
 const POLL = /^\/poll\/client\/[^/]+\/uuid\/(queue|queue_finished)\/([^/]+)(?:\/([^/]+))?$/;
-const CREDENTIALS = { clientId: 'fake-client', clientSecret: 'fake-client-secret-0123456789' };
+const CREDENTIALS = { clientId: 'fake-client', clientSecret: `fake-client-secret-${CANARY_TEXT}` };
 
 /** A Fluxx site that is not ours: a real HTTP or HTTPS server with queues, tokens, every behaviour a site may have, and faults. */
 export class FakeSite {
@@ -119,7 +120,7 @@ export class FakeSite {
         body: { error: 'invalid_client', error_description: 'Client authentication failed' },
       };
     }
-    const token = randomBytes(32).toString('hex');
+    const token = CANARY_HEX + randomBytes(32).toString('hex');
     this.tokens.add(token);
     return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 7200 } };
   }

@@ -6,6 +6,7 @@ export interface QueueWithSite extends Row<'queue'> {
   site_kind: string;
   /** Why the site could not be read at the last attempt; null when it could. */
   site_problem: string | null;
+  site_archived_at: number | null;
 }
 
 /** The queues that are tracked, with their sites; one of them when it is named. */
@@ -14,7 +15,12 @@ export async function listQueueSites(db: Queryable, queueId?: string): Promise<Q
     .selectFrom('queue')
     .innerJoin('site', 'site.id', 'queue.site_id')
     .selectAll('queue')
-    .select(['site.name as site_name', 'site.kind as site_kind', 'site.problem as site_problem']);
+    .select([
+      'site.name as site_name',
+      'site.kind as site_kind',
+      'site.problem as site_problem',
+      'site.archived_at as site_archived_at',
+    ]);
   query =
     queueId === undefined
       ? query.where('queue.archived_at', 'is', null).where('site.archived_at', 'is', null)

@@ -1,6 +1,5 @@
 import { actResponse } from '@/lib/domain/api/views';
 import { finishJob } from '@/lib/console/jobs/finish';
-import { readAgain } from '@/lib/console/sampling/read-again';
 import { finishInput } from '@/lib/domain/api/inputs';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
@@ -13,6 +12,5 @@ export const POST = handle(
     params: idParams,
     input: finishInput,
   },
-  async ({ context, actor, params, input }) =>
-    readAgain(context.console, await finishJob({ ...context.console, actor }, params.id, input)),
+  async ({ context, actor, params, input }) => finishJob({ ...context.console, actor }, params.id, input),
 );

@@ -1,6 +1,5 @@
 import { actResponse } from '@/lib/domain/api/views';
 import { processQueue } from '@/lib/console/jobs/process';
-import { readAgain } from '@/lib/console/sampling/read-again';
 import { processInput } from '@/lib/domain/api/inputs';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
@@ -13,6 +12,5 @@ export const POST = handle(
     params: idParams,
     input: processInput,
   },
-  async ({ context, actor, params, input }) =>
-    readAgain(context.console, await processQueue({ ...context.console, actor }, params.id, input)),
+  async ({ context, actor, params, input }) => processQueue({ ...context.console, actor }, params.id, input),
 );

@@ -1,6 +1,5 @@
 import { actResponse } from '@/lib/domain/api/views';
 import { reconcileCall } from '@/lib/console/jobs/reconcile';
-import { readAgain } from '@/lib/console/sampling/read-again';
 import { reconcileInput } from '@/lib/domain/api/inputs';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
@@ -13,6 +12,5 @@ export const POST = handle(
     params: idParams,
     input: reconcileInput,
   },
-  async ({ context, actor, params, input }) =>
-    readAgain(context.console, await reconcileCall({ ...context.console, actor }, params.id, input)),
+  async ({ context, actor, params, input }) => reconcileCall({ ...context.console, actor }, params.id, input),
 );

@@ -62,9 +62,12 @@ const linkClass = 'inline-flex items-center gap-1 text-accent-ink hover:underlin
 
 function Who({ entry: { actor } }: { entry: ActView }) {
   return (
-    <span className="flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
+    <span className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
       <span>
-        {actor.name} <span className="text-ink-3">({actorKindWords(actor.kind)})</span>
+        {actor.name}
+        {actor.name !== actorKindWords(actor.kind) && (
+          <span className="text-ink-3"> ({actorKindWords(actor.kind)})</span>
+        )}
       </span>
       <Link
         href={`/activity?${new URLSearchParams({ actor: `${actor.kind}:${actor.id ?? ''}` })}`}
@@ -82,7 +85,7 @@ function About({ entry: { target, targetPath } }: { entry: ActView }) {
   const name = target.name || target.id;
   const search = new URLSearchParams({ target: `${target.kind}:${target.id}`, about: name.slice(0, 80) });
   return (
-    <span className="flex flex-wrap items-baseline gap-x-3 wrap-anywhere">
+    <span className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
       <span>
         <span className="text-ink-3">{targetKindWords(target.kind)} </span>
         {targetPath === null ? (

@@ -16,6 +16,7 @@ export interface Fact {
 const TERMS: Readonly<Record<string, string>> = {
   shown: 'Shown when it was confirmed',
   sentence: 'What came of it',
+  outcome: 'Result, as the ledger names it',
   callId: 'Call',
   byCall: 'By the call',
   joinedCall: 'Joined the call',

@@ -29,7 +29,7 @@ export interface ActivityPage {
 }
 
 /** Entries looked at one by one in one reading, when no index knows what is asked: some ten milliseconds. */
-const LOOKED_AT = 5000;
+const LOOKED_AT = 2000;
 
 /**
  * A page of entries, newest first. One index leads: of the target, else the actor, else the acts, else the time; each is in the order

@@ -22,10 +22,11 @@ export async function putSeals(
         sql`(${support.wholeNumber(id)}, ${support.wholeNumber(sequence)}, ${chain})`,
     ),
   );
+  // The plus keeps SQLite from walking the index of everything that is not sealed yet, once for each batch.
   const result = await sql`
     with seal (id, sequence, chain) as (values ${rows})
     update activity set sequence = seal.sequence, chain = seal.chain
-    from seal where activity.id = seal.id and activity.sequence is null
+    from seal where activity.id = seal.id and +activity.sequence is null
   `.execute(trx);
   return Number(result.numAffectedRows ?? 0n);
 }

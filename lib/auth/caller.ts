@@ -24,3 +24,8 @@ export function callerOf(headers: HeaderReader, requestId?: string): Caller {
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
+
+/** The request as an actor carries it. */
+export function requestOf({ requestId }: Caller): { requestId?: string } {
+  return requestId === undefined ? {} : { requestId };
+}

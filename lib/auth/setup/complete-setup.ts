@@ -9,7 +9,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { SetupInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import { newAccountRow } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { SETUP_ATTEMPTS, takeAttempt } from '../sign-in/attempts';
 import { hashSetupCode } from './setup-code';
@@ -70,9 +70,9 @@ async function noSuchCode(ctx: AuthContext, caller: Caller): Promise<AppError> {
   return wrongCode();
 }
 
-function somebody({ address, requestId }: Caller): Actor {
-  const request = requestId === undefined ? {} : { requestId };
-  return { kind: 'person', id: null, name: 'Somebody', role: 'viewer', address, ...request };
+function somebody(caller: Caller): Actor {
+  const { address } = caller;
+  return { kind: 'person', id: null, name: 'Somebody', role: 'viewer', address, ...requestOf(caller) };
 }
 
 function wrongCode(): AppError {

@@ -17,24 +17,31 @@ export const SETUP_ATTEMPTS = 'setup';
 /**
  * Counts an attempt before it is made, since many made at once would else all be let through. Whoever succeeds takes it
  * back with `dropFailures`; one that is refused here does not count, so that a lock ends when its time is over.
- * @returns whether it is the last one before the lock, unless it succeeds.
- * @throws AppError `too-many-requests`, with the seconds to wait.
+ * @returns the attempt's id. @throws AppError `too-many-requests`, with the seconds to wait.
  */
 export async function takeAttempt(
   ctx: AuthContext,
   by: { email: string; address: string | null },
-): Promise<{ isLast: boolean }> {
+): Promise<string> {
   const now = ctx.clock.now();
   const after = now - WINDOW_MS;
   const attempt = { id: uuidv7(), email: by.email, address: by.address ?? 'unknown', at: now };
   await insertFailure(ctx.database.kysely, attempt, after);
   const found = await listFailures(ctx.database.kysely, { ...attempt, after });
   const others = found.filter((failure) => failure.id !== attempt.id);
-  const ofAccount = others.filter((failure) => failure.email === attempt.email);
-  const ofAddress = others.filter((failure) => failure.address === attempt.address);
-  const waitMs = Math.max(timeLeft(ofAccount, PER_ACCOUNT, after), timeLeft(ofAddress, PER_ADDRESS, after));
-  if (waitMs === 0)
-    return { isLast: ofAccount.length + 1 >= PER_ACCOUNT || ofAddress.length + 1 >= PER_ADDRESS };
+  const waitMs = Math.max(
+    timeLeft(
+      others.filter((failure) => failure.email === attempt.email),
+      PER_ACCOUNT,
+      after,
+    ),
+    timeLeft(
+      others.filter((failure) => failure.address === attempt.address),
+      PER_ADDRESS,
+      after,
+    ),
+  );
+  if (waitMs === 0) return attempt.id;
   await dropFailures(ctx.database.kysely, { id: attempt.id });
   throw tooMany(waitMs);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';

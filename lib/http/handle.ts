@@ -126,18 +126,10 @@ export function makeHandle<C extends HttpContext>(
       try {
         context = await getContext();
         requireSameOrigin(request, context.auth.origins);
-        const signedIn = await requireMay(context.auth, request, route.action);
+        const signedIn = await requireMay(context.auth, request, { action: route.action, requestId });
         const asked = await readAsked(route, request, segments);
-        return toResponse(
-          await verb({
-            ...asked,
-            context,
-            request,
-            requestId,
-            signedIn,
-            actor: actorOf(signedIn, requestId),
-          }),
-        );
+        const actor = signedIn?.actor ?? null;
+        return toResponse(await verb({ ...asked, context, request, requestId, signedIn, actor }));
       } catch (error) {
         return problemResponse(toAppError(error, context?.auth, request, requestId), requestId);
       }
@@ -160,11 +152,11 @@ export function makeHandle<C extends HttpContext>(
   }
 }
 
-function actorOf(signedIn: SignedIn | null, requestId: string): Actor | null {
-  return signedIn === null ? null : { ...signedIn.actor, requestId };
-}
-
-async function requireMay(auth: AuthContext, request: Request, action: Access): Promise<SignedIn | null> {
+async function requireMay(
+  auth: AuthContext,
+  request: Request,
+  { action, requestId }: { action: Access; requestId: string },
+): Promise<SignedIn | null> {
   if (action === 'public') return null;
   const signedIn = await sessionOf(auth, request);
   if (signedIn === null)
@@ -175,7 +167,7 @@ async function requireMay(auth: AuthContext, request: Request, action: Access): 
       `This needs the role ${leastRole(action)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,
     );
   }
-  return signedIn;
+  return { ...signedIn, actor: { ...signedIn.actor, requestId } };
 }
 
 async function readAsked(

@@ -8,6 +8,7 @@ export const NO_ENTRY: Readonly<Record<string, string>> = {
   'POST /alerts/preview': 'Reads only; the filter may be longer than an address.',
   'POST /find/text': 'Reads only; what somebody looks for stands in no address.',
   'POST /payloads/erasure/preview': 'Reads only: it shows what an erasure would touch.',
+  'POST /profile/second-factor/begin': 'Makes a key that nothing stands on until it is confirmed.',
   'POST /sites/test': 'Reads a site’s alerts once and keeps nothing.',
   'POST /imports/[id]/check':
     'Reads the uploaded file against the model; no record is touched until the start.',

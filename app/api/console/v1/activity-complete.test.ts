@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import { sealActivity } from '@/lib/audit/seal';
 import { verifyActivity } from '@/lib/audit/verify';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
@@ -7,7 +8,8 @@ import { findDrain } from '@/lib/db/queries/drain/find-drain';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { METHODS } from '@/lib/server/openapi/console-document';
 import { setProcessRuntime } from '@/lib/server/process-runtime';
-import { addPerson } from '@/lib/testing/auth';
+import { addPerson, headersOf, PASSWORD } from '@/lib/testing/auth';
+import { authenticatorCode } from '@/lib/testing/authenticator';
 import { AuditedClient, NO_ENTRY } from '@/lib/testing/console-client';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
@@ -235,6 +237,25 @@ async function drains(
   await vi.waitFor(ended, { timeout: 20_000 });
 }
 
+async function profile(client: AuditedClient): Promise<void> {
+  const { auth, database } = client.runtime;
+  const email = 'admin@example.org';
+  await client.ask('POST /profile/name', {}, { name: 'Adele' });
+  await headersOf(auth, email);
+  await client.ask('POST /profile/sessions/revoke-others');
+  await headersOf(auth, email);
+  const sessions = await database.kysely.selectFrom('session').select('id').orderBy('created_at').execute();
+  await client.ask('POST /profile/sessions/[id]/revoke', { id: sessions.at(-1)?.id ?? '' });
+  const shown = await client.ask('POST /profile/second-factor/begin', {}, { password: PASSWORD });
+  const code = authenticatorCode(text(shown, 'key'), Date.now());
+  await client.ask('POST /profile/second-factor/confirm', {}, { code });
+  const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, { password: PASSWORD });
+  const [first] = z.array(z.string()).parse(pick(codes, 'recoveryCodes'));
+  await client.ask('POST /profile/second-factor/turn-off', {}, { password: PASSWORD, code: first });
+  const password = 'nine purple tricycles rolling';
+  await client.ask('POST /profile/password', {}, { currentPassword: PASSWORD, password });
+}
+
 describeOnEachDatabase('the activity log', (kind) => {
   it('has an entry of every act there is in the console API', { timeout: 180_000 }, async () => {
     const runtime = await testRuntime(kind);
@@ -250,6 +271,7 @@ describeOnEachDatabase('the activity log', (kind) => {
     await configuration(client, site);
     await imports(client);
     await sites(client);
+    await profile(client);
     await sealActivity(runtime.database, runtime.secrets.auditKey);
     const proof = await verifyActivity(runtime.database, runtime.secrets.auditKey);
     expect(proof).toMatchObject({ problem: null, unsigned: 0, unsealed: 0 });

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { SettingsError } from '@/lib/config/settings';
 import { isAppError } from '@/lib/domain/errors';
 import { addApiToken } from './commands/api-token';
+import { addAudit } from './commands/audit';
 import { addEncryptionKey } from './commands/encryption-key';
 import { addGatewayToken } from './commands/gateway-token';
 import { addKiosk } from './commands/kiosk';
@@ -33,6 +34,7 @@ addKiosk(program);
 addSampleData(program);
 addMigrate(program);
 addEncryptionKey(program);
+addAudit(program);
 
 try {
   await program.parseAsync();

@@ -29,6 +29,11 @@ export const PAGES: readonly ConsolePage[] = [
     path: (site) => site.jobPath,
     ready: (page) => expect(page.getByText('street_address').first()).toBeVisible(),
   },
+  {
+    name: 'activity',
+    path: () => '/activity',
+    ready: (page) => expect(page.getByText('Processed a queue').first()).toBeVisible(),
+  },
   { name: 'alerts', path: () => '/alerts', ready: heading('Alerts') },
   {
     name: 'alerts of a model',

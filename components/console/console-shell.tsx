@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, Database, LayoutList, Settings, TextSearch } from 'lucide-react';
+import { BellRing, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
@@ -19,6 +19,7 @@ const ITEMS: readonly NavItem[] = [
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
   { href: '/records', label: 'Records', icon: <Database />, roles: ['admin'] },
   { href: '/find', label: 'Find', icon: <TextSearch /> },
+  { href: '/activity', label: 'Activity', icon: <History /> },
   { href: '/settings', label: 'Settings', icon: <Settings />, roles: ['admin'] },
 ];
 

@@ -26,6 +26,10 @@ const WORDS = {
     title: 'There is no record at this address',
     text: 'The address may have been cut. A record that was deleted longer ago than the change log is kept leaves no trace here.',
   },
+  entry: {
+    title: 'There is no entry at this address',
+    text: 'The address may have been cut, or the entry was removed because it was older than activity is kept.',
+  },
   page: { title: 'There is no page at this address', text: 'Check the address, or begin at the overview.' },
 };
 

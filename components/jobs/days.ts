@@ -12,3 +12,11 @@ export function dayAfter(day: string): number | null {
   next.setDate(next.getDate() + 1);
   return next.getTime();
 }
+
+/** The day of a moment, as a date field holds it, in the viewer's zone; empty for none. */
+export function dayOf(at: number | null): string {
+  if (at === null) return '';
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -40,6 +40,8 @@ export function useRowFocus<Item>(rows: readonly Item[], itemId: (item: Item) =>
     // Keys pressed inside a cell's own control belong to that control.
     if (!(row instanceof HTMLElement) || row.dataset['row'] === undefined) return;
     if (event.key === 'Enter') {
+      // What the click opens may take the focus at once: the same press must not act there too.
+      event.preventDefault();
       row.click();
       return;
     }

@@ -5,6 +5,8 @@ export type HeaderReader = Pick<Headers, 'get'>;
 export interface Caller {
   address: string | null;
   userAgent: string | null;
+  /** What the request is called in the log and in its answer. */
+  requestId?: string;
 }
 
 const LONGEST = 300;
@@ -14,15 +16,21 @@ const LONGEST = 300;
  * The address is the last of `X-Forwarded-For`: the one written by what stands directly before this process. Earlier
  * ones are the client's own words.
  */
-export function callerOf(headers: HeaderReader): Caller {
+export function callerOf(headers: HeaderReader, requestId?: string): Caller {
   const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
   return {
     address: nearest ? nearest.slice(0, LONGEST) : null,
     userAgent: headers.get('user-agent')?.slice(0, LONGEST) ?? null,
+    ...(requestId === undefined ? {} : { requestId }),
   };
 }
 
 /** Whether a request says by itself who sends it. Its cookies count for nothing then: two answers to one question would be one too many. */
 export function hasAuthorization({ headers }: { headers: HeaderReader }): boolean {
   return headers.get('authorization') !== null;
+}
+
+/** The request as an actor carries it. */
+export function requestOf({ requestId }: Caller): { requestId?: string } {
+  return requestId === undefined ? {} : { requestId };
 }

@@ -46,6 +46,7 @@ export async function answerNextAuthAct(
   request: Request,
   segments: readonly string[],
   input: NextAuthInput,
+  requestId?: string,
 ): Promise<Response> {
   if (!['callback/credentials', 'signout'].includes(segments.join('/'))) throw noSuchAddress();
   const caught: unknown[] = [];
@@ -56,7 +57,7 @@ export async function answerNextAuthAct(
     ctx,
     { url: request.url, method: 'POST', headers, body },
     segments,
-    verbsOf(ctx, request, input, caught),
+    verbsOf(ctx, { request, input, requestId }, caught),
   );
   if (caught.length > 0) throw caught[0];
   const { url } = nextAuthAnswer.parse(await response.json());
@@ -71,12 +72,16 @@ export async function answerNextAuthAct(
 }
 
 /** next-auth turns whatever is thrown into a redirect or a log line, so errors are kept aside in `caught`. */
-function verbsOf(ctx: AuthContext, request: Request, input: NextAuthInput, caught: unknown[]): NextAuthVerbs {
+function verbsOf(
+  ctx: AuthContext,
+  { request, input, requestId }: { request: Request; input: NextAuthInput; requestId: string | undefined },
+  caught: unknown[],
+): NextAuthVerbs {
   return {
     async signIn() {
       try {
         const typed = readSignIn(input);
-        return (await signIn(ctx, typed, callerOf(request.headers))).sessionId;
+        return (await signIn(ctx, typed, callerOf(request.headers, requestId))).sessionId;
       } catch (error) {
         caught.push(error);
         return null;
@@ -86,7 +91,8 @@ function verbsOf(ctx: AuthContext, request: Request, input: NextAuthInput, caugh
       try {
         const signedIn = await sessionOf(ctx, request);
         if (signedIn?.sessionId !== sessionId || signedIn === null) return;
-        await revokeSession({ ...ctx, actor: signedIn.actor }, signedIn.sessionId);
+        const actor = { ...signedIn.actor, ...(requestId === undefined ? {} : { requestId }) };
+        await revokeSession({ ...ctx, actor }, signedIn.sessionId, 'session.end');
       } catch (error) {
         caught.push(error);
       }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from './make-folder';
@@ -9,6 +9,8 @@ export interface KeptSecrets {
   sessionSecret: string;
   /** 32 bytes; seals secrets and payloads at rest (AES-256-GCM). */
   encryptionKey: Buffer;
+  /** 32 bytes; proves the activity log (HMAC-SHA-256). It stays when the encryption key is changed. */
+  auditKey: Buffer;
 }
 
 /**
@@ -16,16 +18,33 @@ export interface KeptSecrets {
  * @throws SettingsError when a kept secret is unreadable or malformed.
  */
 export function keepSecrets(settings: Settings): KeptSecrets {
-  const encryptionKey = settings.encryptionKey ?? keptOrMade(settings.dataDir, 'encryption-key');
-  if (!/^[0-9a-f]{64}$/i.test(encryptionKey)) {
-    throw new SettingsError(
-      `The file encryption-key in ${settings.dataDir} is damaged: it must hold 64 hexadecimal digits. Put the right key back, or set ENCRYPTION_KEY.`,
-    );
-  }
   return {
     sessionSecret: settings.sessionSecret ?? keptOrMade(settings.dataDir, 'nextauth-secret'),
-    encryptionKey: Buffer.from(encryptionKey, 'hex'),
+    encryptionKey: keyOf(settings.encryptionKey, settings.dataDir, 'encryption-key', 'ENCRYPTION_KEY'),
+    auditKey: auditKeyOf(settings),
   };
+}
+
+/**
+ * Where the encryption key comes from the environment and no key of its own is set, one is derived: every instance has the same then,
+ * also after an upgrade from a version that knew no AUDIT_KEY.
+ */
+function auditKeyOf({ auditKey, encryptionKey, dataDir }: Settings): Buffer {
+  if (auditKey === undefined && encryptionKey !== undefined) {
+    const secret = Buffer.from(encryptionKey, 'hex');
+    return Buffer.from(hkdfSync('sha256', secret, '', 'fluxx-alert-console activity log', 32));
+  }
+  return keyOf(auditKey, dataDir, 'audit-key', 'AUDIT_KEY');
+}
+
+function keyOf(given: string | undefined, dataDir: string, file: string, setting: string): Buffer {
+  const key = given ?? keptOrMade(dataDir, file);
+  if (!/^[0-9a-f]{64}$/i.test(key)) {
+    throw new SettingsError(
+      `The file ${file} in ${dataDir} is damaged: it must hold 64 hexadecimal digits. Put the right key back, or set ${setting}.`,
+    );
+  }
+  return Buffer.from(key, 'hex');
 }
 
 function keptOrMade(dataDir: string, name: string): string {

@@ -73,6 +73,9 @@ const environment = z
     ENCRYPTION_KEY: optionalText.refine((text) => text === undefined || /^[0-9a-f]{64}$/i.test(text), {
       error: 'ENCRYPTION_KEY must be 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one.',
     }),
+    AUDIT_KEY: optionalText.refine((text) => text === undefined || /^[0-9a-f]{64}$/i.test(text), {
+      error: 'AUDIT_KEY must be 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one.',
+    }),
     NEXTAUTH_SECRET: optionalText.refine((text) => text === undefined || text.length >= 32, {
       error: 'NEXTAUTH_SECRET must be at least 32 characters long; `openssl rand -hex 32` makes one.',
     }),
@@ -91,6 +94,10 @@ const environment = z
     SITE_CALLS_PER_MINUTE: wholeNumber('SITE_CALLS_PER_MINUTE', 600, 0, 60_000),
     SITE_READ_INTERVAL: wholeNumber('SITE_READ_INTERVAL', 300, 1, 86_400),
     PAYLOAD_RETENTION_DAYS: wholeNumber('PAYLOAD_RETENTION_DAYS', 90, 1, 36_500),
+    ACTIVITY_RETENTION_DAYS: wholeNumber('ACTIVITY_RETENTION_DAYS', 730, 0, 36_500).refine(
+      (days) => days === 0 || days >= 30,
+      { error: 'ACTIVITY_RETENTION_DAYS must be 30 or more, or 0 to keep everything.' },
+    ),
     SAMPLE_INTERVAL: wholeNumber('SAMPLE_INTERVAL', 5, 1, 3600),
     LOG_LEVEL: z.preprocess(
       emptyAsUnset,
@@ -117,6 +124,7 @@ export interface Settings {
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
   encryptionKey: string | undefined;
   sessionSecret: string | undefined;
+  auditKey: string | undefined;
   admin: { email: string; password: string } | undefined;
   /** The mail server and the sender; undefined when the console sends no e-mail. */
   mail: { smtpUrl: string; from: string } | undefined;
@@ -125,6 +133,8 @@ export interface Settings {
   upstreamBodyLimit: number;
   /** How long a payload is kept from the finish of its job. */
   payloadRetentionMs: number;
+  /** How long an entry of the activity log is kept; null is for ever. */
+  activityRetentionMs: number | null;
   sampleIntervalMs: number;
   /** Plain http to other machines: only for a network nobody else is on. */
   allowHttpSites: boolean;
@@ -161,6 +171,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     database,
     encryptionKey: values.ENCRYPTION_KEY,
     sessionSecret: values.NEXTAUTH_SECRET,
+    auditKey: values.AUDIT_KEY,
     admin:
       values.ADMIN_EMAIL === undefined || values.ADMIN_PASSWORD === undefined
         ? undefined
@@ -173,6 +184,8 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
     payloadRetentionMs: values.PAYLOAD_RETENTION_DAYS * DAY_MS,
+    activityRetentionMs:
+      values.ACTIVITY_RETENTION_DAYS === 0 ? null : values.ACTIVITY_RETENTION_DAYS * DAY_MS,
     sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
     allowHttpSites: values.ALLOW_HTTP_SITES,
     siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,

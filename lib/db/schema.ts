@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { AccountTable, SessionTable, SetupCodeTable, SignInFailureTable } from './tables/account';
 import type { AccountLinkTable } from './tables/account-link';
-import type { ActivityTable } from './tables/activity';
+import type { ActivityCheckpointTable, ActivityTable } from './tables/activity';
 import type { EngineAlertTable, EngineOnceTable, EngineSweepTable } from './tables/alert';
 import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
@@ -72,6 +72,7 @@ export interface Schema {
   openid_identity: OpenIdIdentityTable;
   openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
+  activity_checkpoint: ActivityCheckpointTable;
   lease: LeaseTable;
   setting: SettingTable;
 }

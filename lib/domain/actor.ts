@@ -19,6 +19,8 @@ export interface Actor {
   role: Role;
   /** Network address the act came from, when it came over a network. */
   address: string | null;
+  /** The request it came by: what is done is found by it in the activity log and the server's log. */
+  requestId?: string;
 }
 
 export const systemActor: Actor = { kind: 'system', id: null, name: 'System', role: 'admin', address: null };

@@ -5,6 +5,9 @@ const LEAST_ROLE = {
   'overview.read': 'viewer',
   'history.read': 'viewer',
   'activity.read': 'viewer',
+  /** Network and e-mail addresses of the people in it. */
+  'activity.read-addresses': 'operator',
+  'activity.export': 'operator',
   'payload.read': 'operator',
   'payload.erase': 'admin',
   'queue.process': 'operator',

@@ -131,7 +131,7 @@ export function makeHandle<C extends HttpContext>(
         context = await getContext();
         const asker = await askerOf(route.action, context.auth, request);
         const asked = await readAsked(route, request, segments);
-        return toResponse(await verb({ ...asked, ...whoOf(asker), context, request, requestId }));
+        return toResponse(await verb({ ...asked, ...whoOf(asker, requestId), context, request, requestId }));
       } catch (error) {
         return problemOf(error, { options, auth: context?.auth, request, requestId });
       }
@@ -172,9 +172,12 @@ async function askerOf(action: Access, auth: AuthContext, request: Request): Pro
   return null;
 }
 
-function whoOf(asker: Asker | null): { actor: Actor | null; signedIn: SignedIn | null } {
-  const signedIn = asker !== null && 'sessionId' in asker ? asker : null;
-  return { actor: asker?.actor ?? null, signedIn };
+/** Whoever acts carries the id of the request, for the activity log. */
+function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
+  if (asker === null) return { actor: null, signedIn: null };
+  if (!('sessionId' in asker)) return { actor: { ...asker.actor, requestId }, signedIn: null };
+  const signedIn = { ...asker, actor: { ...asker.actor, requestId } };
+  return { actor: signedIn.actor, signedIn };
 }
 
 async function readAsked(

@@ -13,6 +13,7 @@ import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
 import { forgetOldImports } from '@/lib/engine/import/forget-old';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
+import { activityTasks } from './activity-tasks';
 import type { Runtime } from './runtime';
 import { SAMPLE_DATA_LEASE } from './sample-data/lease';
 import type { Task } from './tasks';
@@ -43,6 +44,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: (signal) => readSites(console, signal),
     },
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
+    ...activityTasks(runtime),
     {
       name: 'payload-retention',
       everyMs: 60 * 60 * SECOND,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuthContext } from '@/lib/auth/context';
+import { useAuditKey } from '@/lib/audit/audit-key';
+import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
@@ -36,6 +38,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const sealer = makeSealer(secrets.encryptionKey);
     await checkEncryptionKey(database, sealer);
     const clock = systemClock;
+    await beginChain(database, secrets.auditKey, clock.now());
+    useAuditKey(database.kysely, secrets.auditKey);
     const engine: EngineContext = { database, clock };
     await ensureBuiltInSite(engine);
     const engineFetch = makeEngineHandler(engine, {

@@ -75,7 +75,7 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   });
 
   it('seals every stored payload anew: the new key opens it to the last byte, the old one does not', async () => {
-    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     const upstream = await startFakeSite();
     onTestFinished(() => upstream.stop());
     const before = ledgerContext(database, { sealer: sealerOf(OLD) });
@@ -131,7 +131,7 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   });
 
   it('goes on after it was cut off, and no server starts in between', async () => {
-    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     await database.kysely
       .insertInto('setting')
       .values({
@@ -151,7 +151,7 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   });
 
   it('refuses while a server runs, and without a new key where the old one is set', async () => {
-    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     await expect(rotateEncryptionKey(settings, undefined)).rejects.toThrow(/NEW_ENCRYPTION_KEY/);
     await takeLease(database, { name: 'ledger-orphans', instanceId: 'i', now: Date.now(), ttlMs: 60_000 });
     await expect(rotateEncryptionKey(settings, NEW)).rejects.toThrow(/Stop every instance/);

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { useAuditKey } from '@/lib/audit/audit-key';
+import { recordAct } from '@/lib/audit/record';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { SettingsError, type Settings } from '@/lib/config/settings';
 import { openDatabase, type Database } from '@/lib/db/database';
@@ -17,6 +19,7 @@ import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { listSites } from '@/lib/db/queries/site/list-sites';
 import { putCredentials } from '@/lib/db/queries/site/put-credentials';
 import { makeSealer, type Sealer } from '@/lib/db/seal';
+import { cliActor } from '@/lib/domain/actor';
 import { systemClock } from '@/lib/domain/clock';
 import { fitsEncryptionCheck, keepEncryptionCheck, ROTATION_SETTING, sealedCheck } from './encryption-check';
 
@@ -27,6 +30,8 @@ const EVERY_SERVER = 'ledger-orphans';
 interface Keys {
   before: Sealer;
   after: Sealer;
+  /** Of the activity log: it stays. */
+  audit: Buffer;
   /** Where the new key waits; null when whoever runs the console keeps it in the environment. */
   nextFile: string | null;
 }
@@ -43,6 +48,7 @@ export async function rotateEncryptionKey(
 ): Promise<{ chunks: number; sites: number; secondFactors: number; keptIn: string }> {
   const keys = readKeys(settings, newKey);
   const database = openDatabase(settings.database);
+  useAuditKey(database.kysely, keys.audit);
   try {
     if (!(await isMigrated(database)))
       throw new SettingsError('Bring the schema up to date first: run `migrate`.');
@@ -61,6 +67,13 @@ export async function rotateEncryptionKey(
     await database.transaction(async (trx) => {
       await keepEncryptionCheck(trx, keys.after);
       await dropSetting(trx, ROTATION_SETTING);
+      await recordAct(trx, {
+        at: systemClock.now(),
+        actor: cliActor,
+        verb: 'encryption-key.rotate',
+        outcome: 'done',
+        detail: { chunks, sites },
+      });
     });
     return { chunks, sites, secondFactors, keptIn: adoptNewKey(settings, keys) };
   } finally {
@@ -69,20 +82,30 @@ export async function rotateEncryptionKey(
 }
 
 function readKeys(settings: Settings, newKey: string | undefined): Keys {
-  const before = makeSealer(keepSecrets(settings).encryptionKey);
+  const { encryptionKey, auditKey: audit } = keepSecrets(settings);
+  const before = makeSealer(encryptionKey);
   if (settings.encryptionKey !== undefined) {
     if (newKey === undefined || !/^[0-9a-f]{64}$/i.test(newKey)) {
       throw new SettingsError(
         'ENCRYPTION_KEY is set, so set NEW_ENCRYPTION_KEY too: 64 hexadecimal digits; `openssl rand -hex 32` makes one. Nothing was changed.',
       );
     }
-    return { before, after: makeSealer(Buffer.from(newKey, 'hex')), nextFile: null };
+    if (settings.auditKey === undefined) throw noAuditKey();
+    return { before, after: makeSealer(Buffer.from(newKey, 'hex')), audit, nextFile: null };
   }
   const nextFile = path.join(settings.dataDir, 'encryption-key.next');
   if (!existsSync(nextFile))
     writeFileSync(nextFile, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
   chmodSync(nextFile, 0o600);
-  return { before, after: makeSealer(Buffer.from(readFileSync(nextFile, 'utf8').trim(), 'hex')), nextFile };
+  const after = makeSealer(Buffer.from(readFileSync(nextFile, 'utf8').trim(), 'hex'));
+  return { before, after, audit, nextFile };
+}
+
+/** The key that proves the activity log is derived from the one that is to go. */
+function noAuditKey(): SettingsError {
+  return new SettingsError(
+    'Set AUDIT_KEY first, here and for every instance, to what `npm run --silent cli -- audit key` prints: without it, the activity log is proven with a key made of ENCRYPTION_KEY, and what was written until now could not be proven any more. Nothing was changed.',
+  );
 }
 
 /** Cut off after the last commit: only the key's file has yet to take its place. */

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, inject, onTestFinished } from 'vitest';
 import type { Settings } from '@/lib/config/settings';
+import { useAuditKey } from '@/lib/audit/audit-key';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { TEMPLATE_DATABASE } from './global-setup';
 import { runOnPostgres } from './postgres-admin';
+
+/** What the activity of tests is signed with. */
+export const TEST_AUDIT_KEY = Buffer.alloc(32, 7);
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -31,6 +35,7 @@ export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const opened: Database[] = [];
   const open = (): Database => {
     const database = openDatabase(settings, { poolSize: 5 });
+    useAuditKey(database.kysely, TEST_AUDIT_KEY);
     opened.push(database);
     return database;
   };

@@ -5,10 +5,11 @@ import { dropSetupCode } from '@/lib/db/queries/setup-code/drop-setup-code';
 import { isSetupCode } from '@/lib/db/queries/setup-code/is-setup-code';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import type { NewRow } from '@/lib/db/schema';
+import type { Actor } from '@/lib/domain/actor';
 import type { SetupInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import { newAccountRow } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { SETUP_ATTEMPTS, takeAttempt } from '../sign-in/attempts';
 import { hashSetupCode } from './setup-code';
@@ -26,7 +27,7 @@ export async function completeSetup(
   if (await hasAccount(ctx.database.kysely)) throw doneAlready();
   const codeHash = hashSetupCode(input.code);
   await takeAttempt(ctx, { email: SETUP_ATTEMPTS, address: caller.address });
-  if (!(await isSetupCode(ctx.database.kysely, codeHash))) throw await noSuchCode(ctx);
+  if (!(await isSetupCode(ctx.database.kysely, codeHash))) throw await noSuchCode(ctx, caller);
   // A right code is no wrong attempt, whatever is the matter with the rest of the form.
   await dropFailures(ctx.database.kysely, { email: SETUP_ATTEMPTS });
   const { name, email, password } = input;
@@ -48,7 +49,7 @@ async function makeFirstAdmin(
     await insertAccount(trx, row);
     await recordAct(trx, {
       at: row.created_at,
-      actor: { kind: 'person', id: row.id, name: row.name, role: 'admin', address: caller.address },
+      actor: { ...somebody(caller), id: row.id, name: row.name, role: 'admin' },
       verb: 'account.create',
       target: { kind: 'account', id: row.id, name: row.name },
       outcome: 'done',
@@ -58,8 +59,20 @@ async function makeFirstAdmin(
 }
 
 /** A code is gone, too, when somebody else used it up a moment ago: then setup is over, and the code was no wrong one. */
-async function noSuchCode(ctx: AuthContext): Promise<AppError> {
-  return (await hasAccount(ctx.database.kysely)) ? doneAlready() : wrongCode();
+async function noSuchCode(ctx: AuthContext, caller: Caller): Promise<AppError> {
+  if (await hasAccount(ctx.database.kysely)) return doneAlready();
+  await recordAct(ctx.database.kysely, {
+    at: ctx.clock.now(),
+    actor: somebody(caller),
+    verb: 'setup.refuse',
+    outcome: 'refused',
+  });
+  return wrongCode();
+}
+
+function somebody(caller: Caller): Actor {
+  const { address } = caller;
+  return { kind: 'person', id: null, name: 'Somebody', role: 'viewer', address, ...requestOf(caller) };
 }
 
 function wrongCode(): AppError {

@@ -1,3 +1,4 @@
+import type { ActVerb } from '@/lib/domain/activity/verbs';
 import { recordAct } from '@/lib/audit/record';
 import { findAccount } from '@/lib/db/queries/account/find-account';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
@@ -21,7 +22,7 @@ export interface Wrong extends FieldProblem {
  */
 export async function confirmIdentity(
   ctx: OwnActContext,
-  verb: string,
+  verb: ActVerb,
   check: (account: Row<'account'>) => Promise<Wrong | undefined>,
 ): Promise<Row<'account'>> {
   const account = await findAccount(ctx.database.kysely, ctx.actor.id);
@@ -47,7 +48,7 @@ export async function confirmIdentity(
 /** The same where the password is enough. @param path the field it was typed into. */
 export function confirmPassword(
   ctx: OwnActContext,
-  verb: string,
+  verb: ActVerb,
   password: string,
   path = 'password',
 ): Promise<Row<'account'>> {

@@ -1,7 +1,7 @@
 import { recordAct } from '@/lib/audit/record';
 import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 
 /** Writes down that somebody was not let in. An address nobody has is not: it may be a password typed into the wrong field. */
@@ -17,6 +17,7 @@ export async function recordRefusal(
     name: 'Somebody',
     role: 'viewer',
     address: caller.address,
+    ...requestOf(caller),
   };
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),

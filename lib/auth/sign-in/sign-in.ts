@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { SignInInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import { normalEmail, roleOf } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { isPassword } from '../password';
 import { USED_CODE, spendProof, type Proof } from '../second-factor/proof';
@@ -91,5 +91,5 @@ function wrongPassword(): AppError {
 
 function personOf(account: Row<'account'>, caller: Caller): Actor {
   const { id, name, role } = account;
-  return { kind: 'person', id, name, role: roleOf(role), address: caller.address };
+  return { kind: 'person', id, name, role: roleOf(role), address: caller.address, ...requestOf(caller) };
 }

@@ -92,7 +92,8 @@ function fileName(name: string, { from, to }: JobRange): string {
   return [name.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'queue', ...days].join('-');
 }
 
-function toStream(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+/** Sent as it is written; whoever stops reading stops the writing. */
+export function toStream(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await pieces.next();

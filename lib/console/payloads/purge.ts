@@ -32,8 +32,22 @@ export async function purgePayloads(
   while (!isOver()) {
     const callIds = await listStrayBodies(ctx.database.kysely, before, BATCH);
     if (callIds.length === 0) return;
-    await ctx.database.transaction((trx) => purgeBodies(trx, { callIds, at: ctx.clock.now() }));
+    await purgeStray(ctx, callIds);
   }
+}
+
+async function purgeStray(ctx: ConsoleContext, callIds: readonly string[]): Promise<void> {
+  const at = ctx.clock.now();
+  await ctx.database.transaction(async (trx) => {
+    await purgeBodies(trx, { callIds, at });
+    await recordAct(trx, {
+      at,
+      actor: systemActor,
+      verb: 'payload.purge',
+      outcome: 'done',
+      detail: { answersAboutNoJob: callIds.length },
+    });
+  });
 }
 
 async function purgeJob(

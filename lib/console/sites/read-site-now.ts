@@ -1,3 +1,4 @@
+import { recordAct } from '@/lib/audit/record';
 import type { DiscoveryView } from '@/lib/domain/api/sites';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
@@ -12,5 +13,14 @@ export async function readSiteNow(ctx: ActContext, siteId: string): Promise<Disc
   requireRole(ctx.actor, 'site.write');
   await getDiscovery(ctx, siteId);
   await readSite(ctx, siteId);
-  return getDiscovery(ctx, siteId);
+  const discovery = await getDiscovery(ctx, siteId);
+  await recordAct(ctx.database.kysely, {
+    at: ctx.clock.now(),
+    actor: ctx.actor,
+    verb: 'site.read',
+    target: { kind: 'site', id: siteId, name: discovery.site.name },
+    outcome: discovery.site.problem === null ? 'done' : 'failed',
+    detail: { problem: discovery.site.problem },
+  });
+  return discovery;
 }

@@ -28,6 +28,25 @@ export const postgresSupport: DialectSupport = {
     );
   },
   clustered: (table) => table,
+  gaplessIdentity: false,
+  wholeNumber: (value) => sql<number>`${value}::bigint`,
+  refuseUnless: async (db, { table, act, condition, message }) => {
+    const name = `${table}_${act}_rule`;
+    const result = act === 'update' ? 'new' : 'old';
+    const body = `begin if coalesce(${condition}, false) then return ${result}; end if; raise exception '${message}'; end`;
+    await sql`create function ${sql.id(name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
+      db,
+    );
+    const onTable = sql`on ${sql.table(table)}`;
+    const call = sql`execute function ${sql.id(name)}()`;
+    await sql`create trigger ${sql.id(name)} before ${sql.raw(act)} ${onTable} for each row ${call}`.execute(
+      db,
+    );
+    if (act === 'update') return;
+    // Emptying a table fires no trigger of its rows. There is no row then, so the same function refuses.
+    const emptying = sql.id(`${table}_truncate_rule`);
+    await sql`create trigger ${emptying} before truncate ${onTable} for each statement ${call}`.execute(db);
+  },
 };
 
 export interface PostgresOptions {

@@ -40,6 +40,15 @@ export const sqliteSupport: DialectSupport = {
   // It packs nothing.
   storePlain: async () => {},
   clustered: (table) => table.modifyEnd(sql`without rowid`),
+  gaplessIdentity: true,
+  wholeNumber: (value) => sql<number>`${value}`,
+  refuseUnless: async (db, { table, act, condition, message }) => {
+    await sql`
+      create trigger ${sql.id(`${table}_${act}_rule`)} before ${sql.raw(act)} on ${sql.table(table)}
+      when not coalesce(${sql.raw(condition)}, false)
+      begin select raise(abort, ${sql.lit(message)}); end
+    `.execute(db);
+  },
 };
 
 function jsonPath(key: string): string {

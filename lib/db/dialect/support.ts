@@ -44,8 +44,23 @@ export interface DialectSupport {
   readonly emptyFirst: RawBuilder<unknown>;
   /** Keeps long texts of a column as they are, where the database would compress each on its way in. */
   storePlain(db: Kysely<unknown>, table: string, column: string): Promise<void>;
+  /** A key is given out in the order in which transactions end, and one that was given out never goes unused. */
+  readonly gaplessIdentity: boolean;
   /** Stores a table in the order of its primary key, where the database can. */
   clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** A bound whole number where nothing around it says what it is. */
+  wholeNumber(value: number): RawBuilder<number>;
+  /** Makes a trigger that refuses what a rule does not allow. */
+  refuseUnless(db: Kysely<unknown>, rule: RowRule): Promise<void>;
+}
+
+/** A rule the database itself keeps: rows are changed or removed only where the condition holds. */
+export interface RowRule {
+  table: string;
+  act: 'update' | 'delete';
+  /** Over `old` and `new`, in words both databases understand; where it is null, the act is refused. */
+  condition: string;
+  message: string;
 }
 
 /** An open database: the query builder, what it supports, and how to copy and close it. */

@@ -16,6 +16,7 @@ import { createAccountLinks } from './0013-invitations';
 import { addSecondFactor } from './0014-second-factor';
 import { addOpenId } from './0015-openid';
 import { addTokenFailures } from './0016-tokens';
+import { chainActivity } from './0017-activity-chain';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -39,5 +40,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
     '0015-openid': { up: (db) => addOpenId(db, support) },
     '0016-tokens': { up: (db) => addTokenFailures(db) },
+    '0017-activity-chain': { up: (db) => chainActivity(db, support) },
   };
 }

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
+import { recordAct } from '@/lib/audit/record';
 import { writeJson } from '@/lib/db/json';
 import { deleteImport } from '@/lib/db/queries/engine-import/delete-import';
 import { insertImportChunk } from '@/lib/db/queries/engine-import/insert-chunk';
@@ -62,10 +63,20 @@ export async function storeUpload(ctx: EngineContext, upload: Upload, actor: Act
   try {
     const byteCount = await storeBytes(ctx, id, upload.body);
     const reading = await detectReading(db, id, upload.fileName);
-    await updateImport(db, id, {
-      byte_count: byteCount,
-      reading_json: writeJson(reading),
-      state: 'uploaded',
+    await ctx.database.transaction(async (trx) => {
+      await updateImport(trx, id, {
+        byte_count: byteCount,
+        reading_json: writeJson(reading),
+        state: 'uploaded',
+      });
+      await recordAct(trx, {
+        at: ctx.clock.now(),
+        actor,
+        verb: 'records.import-upload',
+        target: { kind: 'model', id: model.name, name: model.name },
+        outcome: 'done',
+        detail: { importId: id, file: upload.fileName, bytes: byteCount },
+      });
     });
     return id;
   } catch (error) {

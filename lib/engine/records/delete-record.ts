@@ -6,6 +6,7 @@ import { loadCatalog } from '../load-catalog';
 import { modelOf } from '../models/model-of';
 import { noRecord, oldVersion } from './apply-saves';
 import { logChanges, NO_ALERTS } from './log-changes';
+import { recordRecordAct } from './record-act';
 import { valuesOf } from './record-values';
 
 export interface RecordDeletion {
@@ -39,5 +40,7 @@ export async function deleteRecord(ctx: EngineContext, asked: RecordDeletion, ac
       alerts: NO_ALERTS,
     } as const;
     await logChanges(trx, database.support, { at: clock.now(), actor, source: null }, [change]);
+    const record = { model: model.name, id: row.id, version: row.version };
+    await recordRecordAct(ctx, trx, { verb: 'record.delete', record, actor });
   });
 }

@@ -40,7 +40,7 @@ export async function saveRecords(
   saves: readonly RecordSave[],
   actor: Actor,
   source: string | null = null,
-  alongside: (trx: Queryable) => Promise<void> = async () => {},
+  alongside: (trx: Queryable, saved: readonly SavedRecord[]) => Promise<void> = async () => {},
 ): Promise<SavedRecord[]> {
   if (saves.length === 0) return [];
   return ctx.database.transaction(async (trx) => {
@@ -52,8 +52,9 @@ export async function saveRecords(
     await writeDrafts(ctx, trx, drafts);
     const queuedFor = await queueChanges(ctx, trx, site, changes);
     await logChanges(trx, ctx.database.support, { at: now, actor, source }, changesToLog(changes, queuedFor));
-    await alongside(trx);
-    return numbered.map((save) => toSaved(drafts, save));
+    const saved = numbered.map((save) => toSaved(drafts, save));
+    await alongside(trx, saved);
+    return saved;
   });
 }
 

@@ -1,3 +1,4 @@
+import { recordAct } from '@/lib/audit/record';
 import type { Actor } from '@/lib/domain/actor';
 import type { Runtime } from '../runtime';
 import { loadSampleData } from './load';
@@ -10,6 +11,12 @@ import { sampleDataState, type SampleDataState } from './state';
 export async function beginSampleData(runtime: Runtime, actor: Actor): Promise<SampleDataState> {
   const before = await sampleDataState(runtime);
   if (before.state === 'loading' || before.state === 'loaded') return before;
+  await recordAct(runtime.database.kysely, {
+    at: runtime.console.clock.now(),
+    actor,
+    verb: 'sample-data.begin',
+    outcome: 'done',
+  });
   const begun = new Promise<void>((resolve) => {
     loadSampleData(runtime, actor, () => resolve()).catch((error: unknown) => {
       runtime.log.error({ error }, 'The sample data could not be loaded');

@@ -11,5 +11,5 @@ export const GET = handle({ action: 'public', params }, (asked) =>
 );
 
 export const POST = handle({ action: 'public', params, input: nextAuthInput }, (asked) =>
-  answerNextAuthAct(asked.context.auth, asked.request, asked.params.nextauth, asked.input),
+  answerNextAuthAct(asked.context.auth, asked.request, asked.params.nextauth, asked.input, asked.requestId),
 );

@@ -48,6 +48,7 @@ describe('the document of the console API', () => {
       ),
     );
     expect(silent).toEqual([
+      'GET /activity/export',
       'DELETE /alerts/[id]',
       'GET /drains/[id]/archive',
       'GET /imports/[id]/problems.csv',

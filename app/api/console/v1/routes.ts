@@ -1,4 +1,8 @@
 import type { ConsoleRoute } from '@/lib/server/openapi/console-document';
+import * as activity from './activity/route';
+import * as activityId from './activity/[id]/route';
+import * as activityActors from './activity/actors/route';
+import * as activityExport from './activity/export/route';
 import * as alerts from './alerts/route';
 import * as alertsId from './alerts/[id]/route';
 import * as alertsIdChanges from './alerts/[id]/changes/route';
@@ -106,6 +110,10 @@ import * as sitesTest from './sites/test/route';
 
 /** Every address of the console API, for its document; a test finds one that is not named here. */
 export const ROUTES: readonly ConsoleRoute[] = [
+  { path: '/activity', handlers: activity },
+  { path: '/activity/[id]', handlers: activityId },
+  { path: '/activity/actors', handlers: activityActors },
+  { path: '/activity/export', handlers: activityExport },
   { path: '/alerts', handlers: alerts },
   { path: '/alerts/[id]', handlers: alertsId },
   { path: '/alerts/[id]/changes', handlers: alertsIdChanges },

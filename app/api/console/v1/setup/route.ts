@@ -21,8 +21,8 @@ export const POST = handle(
     answer: setupResponse,
     input: setupInput,
   },
-  async ({ context, input, request }) => {
-    await completeSetup(context.auth, input, callerOf(request.headers));
+  async ({ context, input, request, requestId }) => {
+    await completeSetup(context.auth, input, callerOf(request.headers, requestId));
     return { needed: false };
   },
 );

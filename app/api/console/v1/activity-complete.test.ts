@@ -1,0 +1,287 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import { sealActivity } from '@/lib/audit/seal';
+import { verifyActivity } from '@/lib/audit/verify';
+import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
+import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
+import { findDrain } from '@/lib/db/queries/drain/find-drain';
+import { runImports } from '@/lib/engine/import/run-imports';
+import { METHODS } from '@/lib/server/openapi/console-document';
+import { setProcessRuntime } from '@/lib/server/process-runtime';
+import { addPerson, headersOf, PASSWORD } from '@/lib/testing/auth';
+import { authenticatorCode } from '@/lib/testing/authenticator';
+import { AuditedClient, NO_ENTRY } from '@/lib/testing/console-client';
+import { describeOnEachDatabase } from '@/lib/testing/database';
+import { startFakeSite } from '@/lib/testing/fake-site/server';
+import { testRuntime } from '@/lib/testing/runtime';
+import { ROUTES } from './routes';
+
+const A = '5b0c8a7e-1111-4222-8333-444455556666';
+const B = '90ff218f-58f8-11ea-8424-0265ea535fd4';
+const C = '0f0f0f0f-0000-4000-8000-00000000000c';
+
+/** A value within an answer: `job.id`. */
+function pick(answer: unknown, path: string): unknown {
+  let value = answer;
+  for (const key of path.split('.'))
+    value = Object.entries(Object(value)).find(([name]) => name === key)?.[1];
+  return value;
+}
+
+const text = (answer: unknown, path: string) => String(pick(answer, path));
+
+interface BuiltIn {
+  alertId: string;
+  queueId: string;
+  recordId: string;
+}
+
+async function builtInSite(client: AuditedClient): Promise<BuiltIn> {
+  const settings = { name: 'All', alert_trigger_type: 'Filter', extra_fields: ['amount_requested'] };
+  const alert = await client.ask('POST /alerts', {}, { key: C, model: 'grant_request', settings });
+  const alertId = text(alert, 'alert.id');
+  const params = { model: 'grant_request' };
+  const kept = await client.ask('POST /records/[model]', params, { values: { amount_requested: 30 } });
+  const made = await client.ask('POST /records/[model]', params, { values: { amount_requested: 3 } });
+  const record = { ...params, id: text(made, 'id') };
+  await client.ask('PUT /records/[model]/[id]', record, { version: 1, values: { amount_requested: 5 } });
+  await client.ask('DELETE /records/[model]/[id]', record, { version: 2 });
+  await sampleBuiltInSite(client.runtime.console);
+  const queues = await client.runtime.database.kysely.selectFrom('queue').selectAll().execute();
+  return { alertId, queueId: queues[0]?.id ?? '', recordId: text(kept, 'id') };
+}
+
+async function jobs(client: AuditedClient, { alertId, queueId, recordId }: BuiltIn): Promise<void> {
+  const seen = { openJobId: null, unknownCallId: null };
+  const processed = await client.ask('POST /queues/[id]/process', { id: queueId }, { seen });
+  const id = text(processed, 'job.id');
+  await client.ask(
+    'POST /queues/[id]/settings',
+    { id: queueId },
+    { name: 'All', owner: null, notes: null, polledBy: 'gateway' },
+  );
+  const made = await client.ask('POST /gateway-tokens', {}, { name: 'Integration', queueIds: [queueId] });
+  await client.ask('POST /jobs/[id]/hand-over', { id }, { handedOver: true });
+  await client.ask('POST /jobs/[id]/hand-over', { id }, { handedOver: false });
+  await client.ask('POST /gateway-tokens/[id]/revoke', { id: text(made, 'token.id') });
+  const records = Number(pick(processed, 'job.recordCount'));
+  await client.ask('POST /jobs/[id]/finish', { id }, { seen: { state: 'open', recordCount: records } });
+  await client.ask('POST /jobs/[id]/requeue', { id }, { records });
+  const again = await client.ask('POST /queues/[id]/process', { id: queueId }, { seen });
+  await client.ask(
+    'POST /jobs/[id]/finish',
+    { id: text(again, 'job.id') },
+    { seen: { state: 'open', recordCount: records } },
+  );
+  const jobUuid = text(again, 'job.jobUuid');
+  await client.ask('POST /alerts/[id]/jobs/[jobUuid]/requeue', { id: alertId, jobUuid }, { records });
+  const target = { by: 'record-id', recordId };
+  const shown = await client.ask('POST /payloads/erasure/preview', {}, { target });
+  await client.ask(
+    'POST /payloads/erasure',
+    {},
+    { target, fingerprint: pick(shown, 'fingerprint'), reason: 'Asked to' },
+  );
+  await client.ask('POST /find/text', {}, { text: 'draft' });
+  await client.ask('POST /payloads/access', {}, { viewersSeePayloads: true });
+}
+
+async function configuration(client: AuditedClient, { alertId, recordId }: BuiltIn): Promise<void> {
+  const model = { model: 'grant_request' };
+  await client.ask('POST /alerts/preview', {}, { ...model, settings: {} });
+  const save = { kind: 'any-change' };
+  const asked = {
+    ...model,
+    settings: { alert_trigger_type: 'Filter' },
+    alertId: null,
+    recordId: Number(recordId),
+    save,
+  };
+  await client.ask('POST /alerts/explain', {}, asked);
+  await client.ask('PUT /alerts/[id]', { id: alertId }, { version: 1, settings: { name: 'Every grant' } });
+  const loss = await client.ask('GET /alerts/[id]/loss', { id: alertId });
+  const seen = {
+    version: pick(loss, 'version'),
+    queued: pick(loss, 'queued'),
+    openJobUuid: null,
+    finishedJobs: pick(loss, 'finishedJobs'),
+    remembered: pick(loss, 'remembered'),
+  };
+  await client.ask('DELETE /alerts/[id]', { id: alertId }, { seen });
+  await client.ask('POST /built-in-site/models/[model]/fields', model, {
+    name: 'colour',
+    type: 'string',
+    relation: null,
+  });
+  await client.ask(
+    'POST /built-in-site/models/[model]/fields/[field]/remove',
+    { ...model, field: 'colour' },
+    { seenRecords: 0 },
+  );
+  const known = await client.ask('GET /built-in-site/models/[model]', model);
+  const states = [
+    ...new Set([...(Array.isArray(pick(known, 'states')) ? namesOf(pick(known, 'states')) : []), 'extra']),
+  ];
+  await client.ask('POST /built-in-site/models/[model]/workflow', model, {
+    states,
+    transitions: null,
+    seenVersion: pick(known, 'version'),
+  });
+  const settings = await client.ask('GET /built-in-site/settings');
+  await client.ask(
+    'POST /built-in-site/settings',
+    {},
+    { batchSize: 500, seenVersion: pick(settings, 'settingsVersion') },
+  );
+  const application = await client.ask('POST /oauth-clients', {}, { name: 'App', scopes: ['poll'] });
+  const clientId = { clientId: text(application, 'clientId') };
+  await client.ask('POST /oauth-clients/[clientId]/rotate', clientId);
+  await client.ask('POST /oauth-clients/[clientId]', clientId, {
+    name: 'App 2',
+    scopes: ['poll'],
+    seenVersion: 2,
+  });
+  await client.ask('POST /oauth-clients/[clientId]/revoke', clientId);
+}
+
+function namesOf(states: unknown): string[] {
+  if (!Array.isArray(states)) return [];
+  return states.map((state: unknown) => (typeof state === 'string' ? state : text(state, 'name')));
+}
+
+async function imports(client: AuditedClient): Promise<void> {
+  const { engine, database } = client.runtime;
+  const upload = async () => {
+    const query = '?model=grant_request&name=grants.csv';
+    const id = text(await client.ask('POST /imports', {}, 'amount_requested\n7\n', query), 'import.id');
+    await client.ask(
+      'POST /imports/[id]/check',
+      { id },
+      { fields: { amount_requested: 'amount_requested' }, unknownIds: 'refuse' },
+    );
+    await runImports(engine, new AbortController().signal);
+    await client.ask('POST /imports/[id]/start', { id }, { mode: 'good-rows', seenBad: 0 });
+    return id;
+  };
+  await client.ask('POST /imports/[id]/stop', { id: await upload() });
+  const id = await upload();
+  await database.kysely
+    .updateTable('engine_import')
+    .set({ state: 'interrupted' })
+    .where('id', '=', id)
+    .execute();
+  await client.ask('POST /imports/[id]/resume', { id });
+}
+
+async function sites(client: AuditedClient): Promise<void> {
+  const fake = await startFakeSite();
+  onTestFinished(() => fake.stop());
+  fake.alertList.rows = [
+    { id: 1, name: 'Payments', queue_uuid: A, model_controller_type: 'grant_request', alert_enabled: true },
+  ];
+  const address = { baseUrl: fake.baseUrl, credentials: { kind: 'client', ...fake.credentials } };
+  await client.ask('POST /sites/test', {}, address);
+  const id = text(await client.ask('POST /sites', {}, { name: 'Acme', ...address }), 'site.id');
+  await client.ask('POST /sites/[id]', { id }, { name: 'Acme 2', baseUrl: fake.baseUrl });
+  await client.ask('POST /sites/[id]/read', { id });
+  const { lines } = await client.ask('POST /sites/[id]/queues', { id }, { add: [A], update: [], remove: [] });
+  await client.ask('POST /sites/[id]/paste', { id }, { text: B });
+  const queueId = text(Array.isArray(lines) ? lines[0] : null, 'queueId');
+  fake.queue(A).add(3);
+  fake.failNext('process', { kind: 'reset', when: 'before', acts: true });
+  const seen = { openJobId: null, unknownCallId: null };
+  const unknown = await client.ask('POST /queues/[id]/process', { id: queueId }, { seen });
+  const settled = await client.ask(
+    'POST /queues/[id]/reconcile',
+    { id: queueId },
+    { callId: pick(unknown, 'call.id') },
+  );
+  const finish = { seen: { state: 'open', recordCount: 3 } };
+  await client.ask('POST /jobs/[id]/finish', { id: text(settled, 'job.id') }, finish);
+  await drains(client, queueId, fake);
+  await client.ask('POST /sites/[id]/remove', { id });
+  await client.ask('POST /sites/[id]', { id }, { name: 'Acme', ...address });
+  await client.ask('POST /sites/[id]/queues', { id }, { add: [A], update: [], remove: [] });
+  await client.ask('POST /queues/[id]/recover', { id: queueId }, { jobUuid: B, source: 'typed' });
+}
+
+async function drains(
+  client: AuditedClient,
+  queueId: string,
+  fake: Awaited<ReturnType<typeof startFakeSite>>,
+): Promise<void> {
+  fake.queue(A).add(3);
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  fake.failNext('process', { kind: 'hold', until });
+  const started = await client.ask(
+    'POST /queues/[id]/drain',
+    { id: queueId },
+    {
+      finishEach: true,
+      maxRecords: null,
+      seen: { maxRounds: 1, queued: null },
+    },
+  );
+  const id = text(started, 'drain.id');
+  await client.ask('POST /drains/[id]/cancel', { id });
+  release();
+  const { kysely } = client.runtime.database;
+  const ended = async () =>
+    expect(['running', 'cancelling']).not.toContain((await findDrain(kysely, id))?.state);
+  await vi.waitFor(ended, { timeout: 20_000 });
+  await kysely.updateTable('drain').set({ state: 'stopped' }).where('id', '=', id).execute();
+  await client.ask('POST /drains/[id]/resume', { id });
+  await vi.waitFor(ended, { timeout: 20_000 });
+}
+
+async function profile(client: AuditedClient): Promise<void> {
+  const { auth, database } = client.runtime;
+  const email = 'admin@example.org';
+  await client.ask('POST /profile/name', {}, { name: 'Adele' });
+  await headersOf(auth, email);
+  await client.ask('POST /profile/sessions/revoke-others');
+  await headersOf(auth, email);
+  const sessions = await database.kysely.selectFrom('session').select('id').orderBy('created_at').execute();
+  await client.ask('POST /profile/sessions/[id]/revoke', { id: sessions.at(-1)?.id ?? '' });
+  const shown = await client.ask('POST /profile/second-factor/begin', {}, { password: PASSWORD });
+  const code = authenticatorCode(text(shown, 'key'), Date.now());
+  await client.ask('POST /profile/second-factor/confirm', {}, { code });
+  const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, { password: PASSWORD });
+  const [first] = z.array(z.string()).parse(pick(codes, 'recoveryCodes'));
+  await client.ask('POST /profile/second-factor/turn-off', {}, { password: PASSWORD, code: first });
+  const password = 'nine purple tricycles rolling';
+  await client.ask('POST /profile/password', {}, { currentPassword: PASSWORD, password });
+}
+
+describeOnEachDatabase('the activity log', (kind) => {
+  it('has an entry of every act there is in the console API', { timeout: 180_000 }, async () => {
+    const runtime = await testRuntime(kind);
+    setProcessRuntime(Promise.resolve({ ...runtime, greeting: () => [], shutDown: async () => {} }));
+    const client = new AuditedClient(runtime, ROUTES);
+    const code = await ensureSetupCode(runtime.auth);
+    const person = { name: 'Ada', email: 'ada@example.org', password: 'seven green bicycles' };
+    await client.ask('POST /setup', {}, { code, ...person });
+    await addPerson(runtime.auth, 'admin@example.org', 'admin');
+    await client.signIn('admin@example.org');
+    const site = await builtInSite(client);
+    await jobs(client, site);
+    await configuration(client, site);
+    await imports(client);
+    await sites(client);
+    await profile(client);
+    await sealActivity(runtime.database, runtime.secrets.auditKey);
+    const proof = await verifyActivity(runtime.database, runtime.secrets.auditKey);
+    expect(proof).toMatchObject({ problem: null, unsigned: 0, unsealed: 0 });
+    await client.ask('POST /sample-data');
+    const mutations = ROUTES.flatMap(({ path, handlers }) =>
+      METHODS.filter((method) => method !== 'GET' && handlers[method] !== undefined).map(
+        (method) => `${method} ${path}`,
+      ),
+    );
+    expect(mutations.filter((route) => !client.asked.has(route))).toEqual([]);
+    expect(Object.keys(NO_ENTRY).filter((route) => !mutations.includes(route))).toEqual([]);
+  });
+});

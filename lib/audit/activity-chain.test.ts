@@ -1,0 +1,235 @@
+import { sql } from 'kysely';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Database } from '@/lib/db/database';
+import { readHead, writeHead } from '@/lib/domain/activity/head';
+import { systemActor } from '@/lib/domain/actor';
+import {
+  describeOnEachDatabase,
+  TEST_AUDIT_KEY,
+  testDatabase,
+  type DatabaseKind,
+} from '@/lib/testing/database';
+import { TAMPERINGS } from '@/lib/testing/tamperings';
+import { beginChain } from './begin-chain';
+import { readActivityHead } from './read-head';
+import { recordAct } from './record';
+import { removeOldActivity } from './remove-old';
+import { sealActivity } from './seal';
+import { verifyActivity } from './verify';
+
+const KEY = TEST_AUDIT_KEY;
+const DAY = 24 * 60 * 60 * 1000;
+
+async function begun(kind: DatabaseKind) {
+  const made = await testDatabase(kind);
+  await beginChain(made.database, KEY, 1);
+  return made;
+}
+
+async function act(db: Database['kysely'], name: string, at = 1000): Promise<void> {
+  await recordAct(db, {
+    at,
+    actor: { ...systemActor, name },
+    verb: 'queue.settings',
+    target: { kind: 'queue', id: 'q', name },
+    outcome: 'done',
+    detail: { name },
+  });
+}
+
+async function acts(database: Database, count: number, at = 1000): Promise<void> {
+  for (let index = 0; index < count; index += 1) await act(database.kysely, `act ${index}`, at + index);
+  await sealActivity(database, KEY);
+}
+
+async function tablesWithoutRules(database: Database): Promise<void> {
+  const names = [
+    'activity_update_rule',
+    'activity_delete_rule',
+    'activity_checkpoint_update_rule',
+    'activity_checkpoint_delete_rule',
+  ];
+  for (const name of names) {
+    const table = name.replace(/_(update|delete)_rule$/, '');
+    const on = database.support.name === 'sqlite' ? sql`` : sql`on ${sql.table(table)}`;
+    await sql`drop trigger ${sql.id(name)} ${on}`.execute(database.kysely);
+  }
+}
+
+describeOnEachDatabase('the activity log', (kind) => {
+  it('lets nothing be changed or removed, by whichever statement', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 3);
+    await act(database.kysely, 'not sealed yet');
+    const refused = [
+      sql`update activity set outcome = 'failed'`,
+      sql`update activity set outcome = 'failed' where sequence is null`,
+      sql`update activity set outcome = 'failed', sequence = 4, chain = 'x' where sequence is null`,
+      sql`update activity set sequence = 9 where sequence = 3`,
+      sql`delete from activity`,
+      sql`delete from activity where sequence is null`,
+      sql`update activity_checkpoint set sequence = 3`,
+      sql`delete from activity_checkpoint`,
+      ...(kind === 'postgres' ? [sql`truncate activity`, sql`truncate activity_checkpoint`] : []),
+    ];
+    for (const statement of refused)
+      await expect(statement.execute(database.kysely)).rejects.toThrow(
+        /append-only|never changed|old|checkpoint/,
+      );
+    await sealActivity(database, KEY);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, proven: 4 });
+  });
+
+  it('proves entries whose transactions end in another order than they began, sealed by two at once', async () => {
+    const { database, open } = await begun(kind);
+    const other = kind === 'sqlite' ? database : open();
+    const sealedFirst =
+      kind === 'sqlite'
+        ? 0
+        : await database.transaction(async (trx) => {
+            await act(trx, 'begun first');
+            await act(other.kysely, 'ended first');
+            return sealActivity(other, KEY);
+          });
+    expect(sealedFirst).toBe(kind === 'sqlite' ? 0 : 1);
+    for (let index = 0; index < 20; index += 1) await act(database.kysely, `${index}`);
+    await Promise.allSettled([sealActivity(database, KEY), sealActivity(other, KEY)]);
+    await sealActivity(database, KEY);
+    const seen = await verifyActivity(database, KEY);
+    expect(seen).toMatchObject({ problem: null, unsealed: 0, proven: kind === 'postgres' ? 22 : 20 });
+  });
+
+  it('is proven again in any text that a name can be', async () => {
+    const { database } = await begun(kind);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (name) => {
+        await act(database.kysely, name);
+      }),
+      { numRuns: 60 },
+    );
+    await act(database.kysely, 'a\0b \uD800 end');
+    await act(database.kysely, 'x'.repeat(10_000));
+    await sealActivity(database, KEY);
+    expect((await verifyActivity(database, KEY)).problem).toBeNull();
+  });
+
+  it('takes in entries from before there were signatures, and none after', async () => {
+    const { database } = await testDatabase(kind);
+    const row = {
+      at: 1,
+      actor_kind: 'system',
+      actor_name: 'x',
+      verb: 'site.create',
+      outcome: 'done',
+      detail_json: '{}',
+    };
+    for (let index = 0; index < 700; index += 1)
+      await database.kysely.insertInto('activity').values(row).execute();
+    await beginChain(database, KEY, 2);
+    expect(await sealActivity(database, KEY)).toBe(700);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, proven: 700, unsigned: 700 });
+    await database.kysely.insertInto('activity').values(row).execute();
+    expect((await verifyActivity(database, KEY)).problem).toContain('not one this program wrote');
+    await sealActivity(database, KEY);
+    expect((await verifyActivity(database, KEY)).problem).toContain('#701');
+  });
+
+  it('is refused at the start with another key, and proven by none', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 2);
+    const other = Buffer.alloc(32, 9);
+    await expect(beginChain(database, other, 2)).rejects.toThrow('AUDIT_KEY');
+    expect((await verifyActivity(database, other)).problem).not.toBeNull();
+  });
+
+  it('removes what is old, and stays provable from the cut', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 30, 1000);
+    await acts(database, 5, 40 * DAY);
+    await acts(database, 1, 2000);
+    const head = await readActivityHead(database.kysely);
+    const removal = { key: KEY, now: 41 * DAY, keepMs: 30 * DAY };
+    expect(await removeOldActivity(database, { ...removal, keepMs: null })).toBe(0);
+    expect(await removeOldActivity(database, removal)).toBe(30);
+    expect(await removeOldActivity(database, removal)).toBe(0);
+    await sealActivity(database, KEY);
+    const seen = await verifyActivity(database, KEY, { kept: head ?? undefined });
+    expect(seen).toMatchObject({ problem: null, removed: 30, proven: 7 });
+    await removeOldActivity(database, { ...removal, now: 100 * DAY });
+    expect(
+      (await database.kysely.selectFrom('activity').selectAll().execute()).map((row) => row.verb),
+    ).toEqual(['activity.purge']);
+    await sealActivity(database, KEY);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 37, proven: 1 });
+  });
+
+  it('goes on with a removal that was cut off', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 30);
+    const stopped = AbortSignal.abort();
+    const removal = { key: KEY, now: 41 * DAY, keepMs: 30 * DAY };
+    expect(await removeOldActivity(database, removal, stopped)).toBe(0);
+    await sealActivity(database, KEY);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 30, proven: 1 });
+    expect(await removeOldActivity(database, removal)).toBe(30);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 30, proven: 1 });
+  });
+});
+
+/** Does something and takes it back, so that the next run begins with a log that is whole. */
+async function undone<T>(database: Database, work: (inside: Database) => Promise<T>): Promise<T> {
+  const results: T[] = [];
+  const back = new Error('undo');
+  await database
+    .transaction(async (trx) => {
+      results.push(await work({ ...database, kysely: trx, transaction: (within) => within(trx) }));
+      throw back;
+    })
+    .catch((error: unknown) => {
+      if (error !== back) throw error;
+    });
+  const [result] = results;
+  if (result === undefined) throw new Error('nothing was done');
+  return result;
+}
+
+/** What is found only beside a head that was kept elsewhere: a log that ends earlier is a whole log. */
+const CUTS_THE_END = new Set(['delete', 'cutEnd', 'empty']);
+
+describeOnEachDatabase('tampering with the activity log', (kind) => {
+  it.each(Object.keys(TAMPERINGS))('by %s is always found', { timeout: 120_000 }, async (name) => {
+    const { database } = await begun(kind);
+    await tablesWithoutRules(database);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: 25 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.boolean(),
+        async (count, place, sealAfter) => {
+          await acts(database, count);
+          const head = await readActivityHead(database.kysely);
+          if (head === null) throw new Error('nothing was sealed');
+          expect((await verifyActivity(database, KEY, { kept: head })).problem).toBeNull();
+          const found = await undone(database, async (inside) => {
+            if (!(await TAMPERINGS[name]?.(inside, place))) return 'nothing was changed';
+            if (sealAfter) await sealActivity(inside, KEY);
+            const kept = CUTS_THE_END.has(name) ? readHead(writeHead(head)) : undefined;
+            return (await verifyActivity(inside, KEY, { kept })).problem;
+          });
+          expect(found, `${name} at ${place}`).not.toBeNull();
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('a written head', () => {
+  it('is read as it was written, and nothing else is', () => {
+    const head = { sequence: 12, at: 1_764_471_829_000, chain: 'ab'.repeat(32) };
+    expect(readHead(` ${writeHead(head)}\n`)).toEqual(head);
+    for (const text of ['', 'activity-1-2-xyz', `${writeHead(head)}0`, 'activity--1-2-3'])
+      expect(readHead(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,184 @@
+import type { Database } from '@/lib/db/database';
+import { findCopiedSignature } from '@/lib/db/queries/activity/find-copied-signature';
+import { listCheckpoints } from '@/lib/db/queries/activity/list-checkpoints';
+import { listSealed } from '@/lib/db/queries/activity/list-sealed';
+import { listUnsealed } from '@/lib/db/queries/activity/list-unsealed';
+import type { Row } from '@/lib/db/schema';
+import type { ActivityHead } from '@/lib/domain/activity/head';
+import { chainEntry, isSame, isSigned, signCheckpoint } from './proof';
+
+/** Entries read at once: what the memory holds, however long the log is. */
+const BATCH = 2000;
+
+export interface Verification {
+  /** What is wrong first, in a sentence that names the entry; null when everything is proven. */
+  problem: string | null;
+  /** Entries whose place in the chain was recomputed and is right. */
+  proven: number;
+  /** Written moments ago: signed, and not in the chain yet. */
+  unsealed: number;
+  /** Removed by age; a checkpoint stands for them. */
+  removed: number;
+  /** From before there were signatures: proven since the chain was begun, not for the time before. */
+  unsigned: number;
+  /** Ids that no entry has. On PostgreSQL each transaction that was undone leaves one. */
+  unusedIds: number;
+  head: ActivityHead | null;
+}
+
+export interface VerifyOptions {
+  /** A head that was kept elsewhere: the log must still reach it. */
+  kept?: ActivityHead | undefined;
+  onProgress?: (proven: number) => void;
+}
+
+/** What has been read so far; `problem` ends the reading. */
+interface State extends Verification {
+  chain: string;
+  sequence: number;
+  lastId: number;
+  unsignedTo: number;
+  keptIsFound: boolean;
+}
+
+/**
+ * Recomputes the whole chain from its newest checkpoint, a batch at a time, and then looks at what is not in it yet.
+ * Any entry that was changed, removed, put in or moved by somebody without the key makes a problem.
+ */
+export async function verifyActivity(
+  database: Database,
+  key: Buffer,
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  const state = begun(await listCheckpoints(database.kysely), key);
+  if (state.problem === null) await followChain(database, key, state, options);
+  if (state.problem === null) await readUnsealed(database, key, state);
+  if (state.problem === null) state.problem = await copied(database);
+  if (state.problem === null) state.problem = missingIds(database, state);
+  if (state.problem === null) state.problem = keptHeadProblem(state, options.kept);
+  const { problem, proven, unsealed, removed, unsigned, unusedIds, head } = state;
+  return { problem, proven, unsealed, removed, unsigned, unusedIds, head };
+}
+
+function begun(checkpoints: readonly Row<'activity_checkpoint'>[], key: Buffer): State {
+  const state: State = {
+    problem: null,
+    proven: 0,
+    unsealed: 0,
+    removed: 0,
+    unsigned: 0,
+    unusedIds: 0,
+    head: null,
+    chain: '',
+    sequence: 0,
+    lastId: 0,
+    unsignedTo: 0,
+    keptIsFound: false,
+  };
+  const [newest] = checkpoints;
+  if (newest === undefined)
+    return { ...state, problem: 'The beginning of the log is gone: there is no checkpoint.' };
+  const changed = checkpoints.find((one) => !isSame(one.signature, signCheckpoint(key, one)));
+  if (changed !== undefined)
+    return { ...state, problem: `The checkpoint at #${changed.sequence} is not one this program wrote.` };
+  state.sequence = newest.sequence;
+  state.chain = newest.chain;
+  state.removed = newest.removed;
+  state.unsignedTo = newest.unsigned_to;
+  if (newest.sequence > 0) state.head = { sequence: newest.sequence, at: newest.at, chain: newest.chain };
+  return state;
+}
+
+async function followChain(
+  database: Database,
+  key: Buffer,
+  state: State,
+  { kept, onProgress }: VerifyOptions,
+): Promise<void> {
+  for (;;) {
+    const rows = await listSealed(database.kysely, state.sequence, BATCH);
+    for (const row of rows) {
+      state.problem = link(key, state, row);
+      if (state.problem !== null) return;
+      if (kept !== undefined && kept.sequence === state.sequence)
+        state.keptIsFound = isSame(kept.chain, state.chain);
+    }
+    onProgress?.(state.proven);
+    if (rows.length < BATCH) return;
+  }
+}
+
+/** Adds one entry to the chain. @returns what is wrong with it, or null. */
+function link(key: Buffer, state: State, row: Row<'activity'>): string | null {
+  const sequence = state.sequence + 1;
+  if (row.sequence !== sequence)
+    return `Entry #${sequence} is missing: the one after #${state.sequence} is #${String(row.sequence)} (${nameOf(row)}).`;
+  const chain = chainEntry(key, state.chain, { ...row, sequence });
+  if (!isSame(row.chain ?? '', chain))
+    return `Entry #${sequence} (${nameOf(row)}) was changed, moved or put in: it does not follow from those before it.`;
+  const unproven = signatureProblem(key, state, row);
+  if (unproven !== null) return unproven;
+  noteId(state, row.id);
+  state.sequence = sequence;
+  state.chain = chain;
+  state.proven += 1;
+  state.head = { sequence, at: row.at, chain };
+  return null;
+}
+
+function signatureProblem(key: Buffer, state: State, row: Row<'activity'>): string | null {
+  if (row.signature === null && row.id <= state.unsignedTo) {
+    state.unsigned += 1;
+    return null;
+  }
+  if (isSigned(key, row)) return null;
+  return `${row.sequence === null ? 'An entry that is not chained yet' : `Entry #${row.sequence}`} (${nameOf(row)}) is not one this program wrote, or was changed before it was chained.`;
+}
+
+async function readUnsealed(database: Database, key: Buffer, state: State): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await listUnsealed(database.kysely, after, BATCH);
+    for (const row of rows) {
+      state.problem = signatureProblem(key, state, row);
+      if (state.problem !== null) return;
+      noteId(state, row.id);
+      state.unsealed += 1;
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+/** Ids are counted as they come; on PostgreSQL an older one may come later, and makes the gap it left smaller. */
+function noteId(state: State, id: number): void {
+  if (state.lastId === 0 && state.removed > 0) state.lastId = id - 1;
+  if (id < state.lastId) state.unusedIds -= 1;
+  else {
+    state.unusedIds += id - state.lastId - 1;
+    state.lastId = id;
+  }
+}
+
+/** Where no id ever goes unused, one that is missing was an entry that was removed before it was chained. */
+function missingIds(database: Database, state: State): string | null {
+  if (!database.support.gaplessIdentity || state.unusedIds === 0) return null;
+  return `${state.unusedIds} ${state.unusedIds === 1 ? 'entry was' : 'entries were'} removed before being chained: ids are missing although this database gives out every one.`;
+}
+
+async function copied(database: Database): Promise<string | null> {
+  const id = await findCopiedSignature(database.kysely);
+  return id === undefined ? null : `Entry with id ${id} is a copy of another one.`;
+}
+
+function keptHeadProblem(state: State, kept: ActivityHead | undefined): string | null {
+  if (kept === undefined || state.keptIsFound) return null;
+  if (kept.sequence > state.sequence)
+    return `The log ends at #${state.sequence}, but reached #${kept.sequence} when that head was written: its end is gone, or an older copy of the database was put back.`;
+  if (kept.sequence <= state.sequence - state.proven) return null;
+  return `Entry #${kept.sequence} is another one than when that head was written: the log was written anew.`;
+}
+
+function nameOf(row: Row<'activity'>): string {
+  return `id ${row.id}, ${row.verb}, ${new Date(row.at).toISOString()}`;
+}

@@ -1,0 +1,52 @@
+import { readJson } from '@/lib/db/json';
+import type { Row } from '@/lib/db/schema';
+import { withoutAddresses } from '@/lib/domain/activity/redact';
+import type { ActRow, ActView } from '@/lib/domain/api/activity';
+
+/** Of a longer name the list shows the beginning. */
+const LONGEST_NAME = 200;
+
+/** An entry as the list shows it. */
+export function toActRow(row: Row<'activity'>, seesAddresses: boolean): ActRow {
+  return {
+    ...toWhole(row, seesAddresses),
+    actor: { kind: row.actor_kind, id: row.actor_id, name: shortened(row.actor_name) },
+    target: targetOf(row, shortened),
+  };
+}
+
+/** An entry with everything there is to see of it. */
+export function toActView(row: Row<'activity'>, seesAddresses: boolean): Omit<ActView, 'targetPath'> {
+  const detail = readJson<unknown>(row.detail_json);
+  return {
+    ...toWhole(row, seesAddresses),
+    detail: { ...Object(seesAddresses ? detail : withoutAddresses(detail)) },
+    correlationId: row.correlation_id,
+    sequence: row.sequence,
+    chain: row.chain,
+    signed: row.signature !== null,
+  };
+}
+
+function toWhole(row: Row<'activity'>, seesAddresses: boolean): ActRow {
+  return {
+    id: row.id,
+    at: row.at,
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    address: seesAddresses ? row.address : null,
+    verb: row.verb,
+    target: targetOf(row, (name) => name),
+    outcome: row.outcome,
+  };
+}
+
+function targetOf(
+  { target_kind: kind, target_id: id, target_name: name }: Row<'activity'>,
+  named: (name: string) => string,
+): ActRow['target'] {
+  return kind === null || id === null ? null : { kind, id, name: named(name ?? '') };
+}
+
+function shortened(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
+}

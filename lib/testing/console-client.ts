@@ -1,0 +1,76 @@
+import { METHODS, type ConsoleRoute } from '@/lib/server/openapi/console-document';
+import type { Runtime } from '@/lib/server/runtime';
+import { headersOf, TEST_ORIGIN } from './auth';
+
+/** Routes that are POST because what they are asked is long or secret, or that leave their entry elsewhere. */
+export const NO_ENTRY: Readonly<Record<string, string>> = {
+  'POST /alerts/explain': 'Reads only; the filter may be longer than an address.',
+  'POST /alerts/preview': 'Reads only; the filter may be longer than an address.',
+  'POST /find/text': 'Reads only; what somebody looks for stands in no address.',
+  'POST /payloads/erasure/preview': 'Reads only: it shows what an erasure would touch.',
+  'POST /profile/second-factor/begin': 'Makes a key that nothing stands on until it is confirmed.',
+  'POST /sites/test': 'Reads a site’s alerts once and keeps nothing.',
+  'POST /imports/[id]/check':
+    'Reads the uploaded file against the model; no record is touched until the start.',
+};
+
+type Body = Record<string, unknown>;
+
+/** A person who uses the console through its API, and counts what the activity log says of it. */
+export class AuditedClient {
+  readonly asked = new Set<string>();
+  private headers: Record<string, string> = {};
+
+  constructor(
+    readonly runtime: Runtime,
+    private readonly routes: readonly ConsoleRoute[],
+  ) {}
+
+  async signIn(email: string): Promise<void> {
+    this.headers = await headersOf(this.runtime.auth, email);
+  }
+
+  async entries(): Promise<{ verb: string; correlation_id: string | null }[]> {
+    return this.runtime.database.kysely
+      .selectFrom('activity')
+      .select(['verb', 'correlation_id'])
+      .orderBy('id')
+      .execute();
+  }
+
+  /** Asks a route, which must succeed; a mutation must leave an entry with the id of the request or of a call. */
+  async ask(
+    route: string,
+    params: Record<string, string> = {},
+    body?: Body | string,
+    query = '',
+  ): Promise<Body> {
+    const [method = '', address = ''] = route.split(' ');
+    const handlers = this.routes.find(({ path }) => path === address)?.handlers;
+    const handler = METHODS.map((name) => (name === method ? handlers?.[name] : undefined)).find(Boolean);
+    if (handler === undefined) throw new Error(`There is no ${route}`);
+    const before = await this.entries();
+    const request = new Request(`${TEST_ORIGIN}/api/console/v1${address}${query}`, {
+      method,
+      headers: { origin: TEST_ORIGIN, 'content-type': 'application/json', ...this.headers },
+      ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
+    });
+    const response = await handler(request, { params: Promise.resolve(params) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${route}: ${text.slice(0, 300)}`);
+    this.asked.add(route);
+    if (method !== 'GET') refuseIncomplete(route, (await this.entries()).slice(before.length));
+    return text === '' ? {} : JSON.parse(text);
+  }
+}
+
+function refuseIncomplete(
+  route: string,
+  added: readonly { verb: string; correlation_id: string | null }[],
+): void {
+  if (added.length === 0 && NO_ENTRY[route] === undefined) throw new Error(`${route} leaves no entry`);
+  if (added.length > 0 && NO_ENTRY[route] !== undefined)
+    throw new Error(`${route} leaves an entry after all`);
+  for (const { verb, correlation_id: id } of added)
+    if (!/^[\w-]{8,64}$/.test(id ?? '')) throw new Error(`${route}: ${verb} does not say by which request`);
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
 import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
@@ -146,9 +147,13 @@ export function makeHandle<C extends HttpContext>(
     requestId: string,
   ): AppError {
     const known = isAppError(error) ? error : options.explain(error);
+    const facts = { requestId, method: request.method, path: new URL(request.url).pathname };
+    if (known?.code === 'forbidden') {
+      const { address } = callerOf(request.headers);
+      auth?.log.warn({ ...facts, address, why: known.message }, 'A request was refused');
+    }
     if (known !== undefined && known.status < 500) return known;
-    const facts = { error, requestId, method: request.method, path: new URL(request.url).pathname };
-    auth?.log.error(facts, 'A request failed');
+    auth?.log.error({ ...facts, error }, 'A request failed');
     // What is ours to fix says nothing of how it broke; what is not says what to do.
     return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
   }

@@ -9,6 +9,8 @@ export interface BrowserSession {
   /** Paths below `/api/console/v1`. Each throws when the answer is no success. */
   get(path: string): Promise<unknown>;
   getText(path: string): Promise<string>;
+  /** What a browser would send to be known. */
+  cookie: string;
   post(path: string, body: object): Promise<unknown>;
   /** Waits for the console to track the queue. */
   queueIdOf(queueUuid: string): Promise<string>;
@@ -49,6 +51,7 @@ export async function browserSession(url: string): Promise<BrowserSession> {
   };
   return {
     post,
+    cookie,
     getText,
     get: async (path) => JSON.parse(await getText(path)),
     async queueIdOf(queueUuid) {

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { expect, test } from '@playwright/test';
+import { assert, asyncProperty } from 'fast-check';
+import { z } from 'zod';
+import { browserSession } from '../lib/testing/browser-session';
+import { requestTo, routesOf, type FuzzedRequest, type FuzzedRoute } from '../lib/testing/fuzz/requests';
+import { createApplication, runCli } from '../lib/testing/cli';
+import { startServer } from '../lib/testing/server-process';
+
+const RUNS = 25;
+const overview = z.object({
+  queues: z.array(
+    z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),
+  ),
+});
+
+/** What may change while nobody changes anything: who asks, how often, and what background work writes down. */
+const VOLATILE =
+  /^(sqlite_|session$|sign_in_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|engine_oauth_token$|engine_oauth_client$|token$)/;
+
+/** A fingerprint of everything else that is stored. */
+function storedIn(dataDir: string): string {
+  const database = new DatabaseSync(path.join(dataDir, 'console.db'), { readOnly: true });
+  try {
+    const hash = createHash('sha256');
+    const tables = database
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .all();
+    for (const { name } of tables) {
+      if (typeof name !== 'string' || VOLATILE.test(name)) continue;
+      hash.update(name);
+      for (const row of database.prepare(`select * from "${name}"`).all()) hash.update(JSON.stringify(row));
+    }
+    return hash.digest('hex');
+  } finally {
+    database.close();
+  }
+}
+
+async function answerTo(url: string, asked: FuzzedRequest): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${url}${asked.address}`, {
+    method: asked.method,
+    headers: asked.headers,
+    redirect: 'manual',
+    ...(asked.body !== undefined && { body: asked.body }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** A line of a stack, a query, or a path of the program. */
+const INSIDES = /\n\s+at .+:\d+:\d+|node_modules|SQLITE_|select \* from|ECONNREFUSED/;
+
+/** What no document tells of: the way in, and the pages. */
+const OTHERS: readonly FuzzedRoute[] = [
+  ...['csrf', 'session', 'signin', 'callback/credentials', '{x}'].map((path) => get(`/api/auth/${path}`)),
+  ...['callback/credentials', 'signout', '{x}/{y}'].map((path) => ({
+    ...get(`/api/auth/${path}`),
+    method: 'POST',
+    bodyKeys: ['email', 'password', 'csrfToken', 'callbackUrl'],
+  })),
+  ...[
+    '/',
+    '/sign-in',
+    '/setup',
+    '/find',
+    '/queues/{x}',
+    '/queues/{x}/{y}',
+    '/jobs/{x}',
+    '/alerts/{x}/{y}',
+    '/records/{x}',
+    '/records/{x}/{y}',
+    '/settings/{x}',
+    '/{x}',
+  ].map(get),
+];
+
+function get(path: string): FuzzedRoute {
+  return {
+    method: 'GET',
+    path,
+    bodyKeys: [],
+    queryKeys: ['callbackUrl', 'find', 'record', 'q', 'hours', 'by'],
+  };
+}
+
+test('whatever is sent to any route, it answers plainly and changes nothing', async () => {
+  test.setTimeout(600_000);
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '3600', SITE_READ_INTERVAL: '3600' } });
+  try {
+    expect(runCli(server.dataDir, ['sample-data', 'load']).status).toBe(0);
+    const session = await browserSession(server.url);
+    const application = createApplication(server.dataDir);
+    const { queues } = overview.parse(JSON.parse(await session.getText('/overview')));
+    const ids = [
+      '1',
+      'grant_request',
+      application.clientId,
+      ...queues.slice(0, 3).flatMap(({ id, queueUuid, openJob }) => [id, queueUuid, openJob?.id ?? '2']),
+    ];
+    const known = { ids, cookie: session.cookie, origin: server.url };
+    const routes = [
+      ...routesOf(JSON.parse(await session.getText('/openapi.json')), '/api/console/v1'),
+      ...routesOf(await (await fetch(`${server.url}/openapi.json`)).json(), ''),
+      ...OTHERS,
+    ];
+    expect(routes.length).toBeGreaterThan(90);
+    for (const route of routes)
+      await test.step(`${route.method} ${route.path}`, () => fuzz(server, route, known));
+  } finally {
+    await server.dispose();
+  }
+});
+
+async function fuzz(
+  server: { url: string; dataDir: string },
+  route: FuzzedRoute,
+  known: Parameters<typeof requestTo>[1],
+): Promise<void> {
+  const before = storedIn(server.dataDir);
+  let accepted = 0;
+  await assert(
+    asyncProperty(requestTo(route, known), async (asked) => {
+      const { status, text } = await answerTo(server.url, asked);
+      expect(status, `${asked.method} ${asked.address.slice(0, 200)}: ${text.slice(0, 300)}`).toBeLessThan(
+        500,
+      );
+      expect(text).not.toMatch(INSIDES);
+      if (status < 400) accepted += 1;
+    }),
+    { numRuns: RUNS },
+  );
+  if (accepted === 0 || route.method === 'GET') expect(storedIn(server.dataDir)).toBe(before);
+}

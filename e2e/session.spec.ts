@@ -131,6 +131,8 @@ test('signing in anew ends the session before, and signing out leaves nothing be
     (await fetch(`${server.url}/api/console/v1/session`, { headers: { cookie } })).status;
   const first = await cookieOf();
   expect(await statusOf(first)).toBe(200);
+  const shown = await visitor.request.get(`${server.url}/`);
+  expect(shown.headers()['cache-control']).toContain('no-store');
   await page.evaluate(signInAgain, TEST_ADMIN);
   const second = await cookieOf();
   expect(second).not.toBe(first);

@@ -54,9 +54,9 @@ const INSIDES = /\n\s+at .+:\d+:\d+|node_modules|SQLITE_|select \* from|ECONNREF
 
 /** What no document tells of: the way in, and the pages. */
 const OTHERS: readonly FuzzedRoute[] = [
-  ...['csrf', 'session', 'signin', 'callback/credentials', '{x}'].map((path) => get(`/api/auth/${path}`)),
-  ...['callback/credentials', 'signout', '{x}/{y}'].map((path) => ({
-    ...get(`/api/auth/${path}`),
+  ...['csrf', 'session', 'signin', 'callback/credentials', '{x}'].map((end) => get(`/api/auth/${end}`)),
+  ...['callback/credentials', 'signout', '{x}/{y}'].map((end) => ({
+    ...get(`/api/auth/${end}`),
     method: 'POST',
     bodyKeys: ['email', 'password', 'csrfToken', 'callbackUrl'],
   })),
@@ -76,10 +76,10 @@ const OTHERS: readonly FuzzedRoute[] = [
   ].map(get),
 ];
 
-function get(path: string): FuzzedRoute {
+function get(address: string): FuzzedRoute {
   return {
     method: 'GET',
-    path,
+    path: address,
     bodyKeys: [],
     queryKeys: ['callbackUrl', 'find', 'record', 'q', 'hours', 'by'],
   };

@@ -1,6 +1,6 @@
 import { countSelectedRecords } from '@/lib/db/queries/engine-record/count-selected';
 import { listSelectedRecords } from '@/lib/db/queries/engine-record/list-selected';
-import type { Row } from '@/lib/db/schema';
+import type { RecordRow } from '@/lib/db/queries/engine-record/record-columns';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { prepareFilter } from '@/lib/domain/filter/prepare';
 import type { Filter } from '@/lib/domain/filter/types';
@@ -17,7 +17,7 @@ export interface RecordQuery {
 }
 
 export interface FoundRecords {
-  rows: Row<'engine_record'>[];
+  rows: RecordRow[];
   /** How many meet the filter in all. */
   total: number;
 }

@@ -5,7 +5,7 @@ import {
   type PageStart,
   type SelectedRow,
 } from '@/lib/db/queries/engine-record/list-selected';
-import type { Row } from '@/lib/db/schema';
+import type { RecordRow } from '@/lib/db/queries/engine-record/record-columns';
 import { AppError } from '@/lib/domain/errors';
 import type { FieldDefinition, ModelDefinition } from '@/lib/domain/field-types';
 import { parseFilter } from '@/lib/domain/filter/parse';
@@ -40,7 +40,7 @@ export interface RecordListQuery {
 
 export interface RecordList {
   model: ModelDefinition;
-  rows: Row<'engine_record'>[];
+  rows: RecordRow[];
   /** What `after` takes for the page behind this one; null on the last. */
   next: string | null;
   /** How many there are in all, at most MOST_COUNTED; `isCapped` when there are more. */

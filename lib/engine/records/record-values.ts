@@ -1,3 +1,4 @@
+import type { RecordRow } from '@/lib/db/queries/engine-record/record-columns';
 import type { Row } from '@/lib/db/schema';
 import { readJson } from '@/lib/db/json';
 import { comparisonKeys } from '@/lib/domain/comparison-keys';
@@ -15,11 +16,11 @@ const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at
 
 /** A record with its JSON read once. */
 export interface StoredRecord {
-  row: Row<'engine_record'>;
+  row: RecordRow;
   fields: FieldValues;
 }
 
-export function readStored(row: Row<'engine_record'>): StoredRecord {
+export function readStored(row: RecordRow): StoredRecord {
   return { row, fields: readJson<FieldValues>(row.fields_json) };
 }
 
@@ -41,7 +42,7 @@ export function valueOf(model: ModelDefinition, record: StoredRecord, field: str
 }
 
 /** All values of a record that are not null, as filters and triggers see them. */
-export function valuesOf(model: ModelDefinition, row: Row<'engine_record'>): Record<string, FieldValue> {
+export function valuesOf(model: ModelDefinition, row: RecordRow): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = { id: row.id, ...readJson<FieldValues>(row.fields_json) };
   if (hasStateColumn(model)) values[STATE_FIELD] = row.state;
   values['created_at'] = toDatetime(row.created_at);

@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/database';
-import type { Row } from '@/lib/db/schema';
+import type { RecordRow } from '@/lib/db/queries/engine-record/record-columns';
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { planColumn, type Column } from '../columns/plan-columns';
@@ -38,7 +38,7 @@ export async function toEntries(
   db: Queryable,
   model: ModelDefinition,
   columns: readonly Column[],
-  rows: readonly Row<'engine_record'>[],
+  rows: readonly RecordRow[],
 ): Promise<RestEntry[]> {
   const records = rows.map(readStored);
   const read = await prepareColumns(db, model, columns, records);

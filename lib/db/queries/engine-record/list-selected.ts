@@ -4,8 +4,8 @@ import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
 import { selectRecords, type RecordSelection } from '../../record-filter/record-selection';
 import { recordValue } from '../../record-filter/record-value';
-import type { Row } from '../../schema';
 import { findRecords } from './find-records';
+import type { RecordRow } from './record-columns';
 
 /** The key of a sorted value, as the database gave it. */
 export type SortKey = string | number | null;
@@ -25,7 +25,7 @@ export interface SelectedPage extends RecordSelection {
   after?: PageStart;
 }
 
-export type SelectedRow = Row<'engine_record'> & { sort_key: SortKey };
+export type SelectedRow = RecordRow & { sort_key: SortKey };
 
 /**
  * One page of the selected records. An empty field comes before every value ascending, and after every value descending,

@@ -147,6 +147,11 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByRole('button', { name: 'Show what it touches' })).toBeVisible(),
   },
   {
+    name: 'profile',
+    path: () => '/profile',
+    ready: (page) => expect(page.getByText('This session')).toBeVisible(),
+  },
+  {
     name: 'nothing there',
     path: () => '/no-such-page',
     ready: (page) => expect(page.getByText('There is no page at this address')).toBeVisible(),

@@ -7,6 +7,7 @@ import { findAccountId } from '@/lib/auth/accounts/find';
 import { listAccounts } from '@/lib/auth/accounts/list';
 import { setAccountRole } from '@/lib/auth/accounts/set-role';
 import type { AuthActContext } from '@/lib/auth/context';
+import { resetSecondFactor } from '@/lib/auth/second-factor/reset';
 import { revokeAllSessions } from '@/lib/auth/sessions/revoke-all';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
@@ -33,7 +34,7 @@ type Act<Options extends OneOptions> = (
   options: Options,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
-/** `user create`, `list`, `set-role`, `disable`, `enable` and `sign-out`. Each holds from the person's next request on. */
+/** `user create`, `list`, `set-role`, `disable`, `enable`, `sign-out` and `reset-totp`. Each holds from the person's next request on. */
 export function addUser(program: Command): void {
   const user = program.command('user').description('People who may sign in');
   addCreate(user);
@@ -67,6 +68,13 @@ export function addUser(program: Command): void {
     description: 'End every session of an account, on every device',
     act: async (auth, id) => ({ sessions_ended: await revokeAllSessions(auth, id) }),
   });
+  addAct(user, 'reset-totp', {
+    description: 'Turn the second factor of an account off, for who lost the app and the recovery codes',
+    act: async (auth, id) => {
+      await resetSecondFactor(auth, id);
+      return { second_factor: false };
+    },
+  });
 }
 
 function addAct<Options extends OneOptions = OneOptions>(
@@ -90,18 +98,19 @@ function addAct<Options extends OneOptions = OneOptions>(
 
 async function listUsers(options: { json?: true }): Promise<void> {
   const accounts = await withRuntime((runtime) => listAccounts(runtime.auth));
-  const users = accounts.map(({ id, email, name, role, disabledAt, lastSignInAt }) => ({
+  const users = accounts.map(({ id, email, name, role, disabledAt, lastSignInAt, hasSecondFactor }) => ({
     id,
     email,
     name,
     role,
     disabled: disabledAt !== null,
+    second_factor: hasSecondFactor,
     last_sign_in_at: lastSignInAt === null ? null : new Date(lastSignInAt).toISOString(),
   }));
   if (options.json === true) return printResult({ users }, true);
   for (const one of users)
     process.stdout.write(
-      `${one.email}  ${one.role}${one.disabled ? '  disabled' : ''}  last signed in: ${one.last_sign_in_at ?? 'never'}\n`,
+      `${one.email}  ${one.role}${one.disabled ? '  disabled' : ''}${one.second_factor ? '  second factor' : ''}  last signed in: ${one.last_sign_in_at ?? 'never'}\n`,
     );
 }
 

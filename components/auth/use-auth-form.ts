@@ -7,11 +7,12 @@ import { useWait } from './use-wait';
 /**
  * Sends a form of the pages before sign-in: the server's words about one field go to that field, others above the form.
  * While `isLeaving`, it was accepted and the next page is on its way.
+ * @param send gives the path to open; null where the form goes on to ask for something else.
  */
 export function useAuthForm<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   fields: readonly FieldPath<Values>[],
-  send: (values: Values) => Promise<string>,
+  send: (values: Values) => Promise<string | null>,
 ) {
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
   const [isLeaving, setLeaving] = useState(false);
@@ -32,6 +33,7 @@ export function useAuthForm<Values extends FieldValues>(
     setRefusal(null);
     try {
       const destination = await send(values);
+      if (destination === null) return;
       setLeaving(true);
       // A full load: what was drawn for nobody must not stay.
       window.location.assign(destination);

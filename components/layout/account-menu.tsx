@@ -1,7 +1,8 @@
 'use client';
 
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import {
   DropdownMenu,
@@ -37,6 +38,12 @@ export function AccountMenu({ user, onSignOut, compact, trigger }: AccountMenuPr
           {user.email ? `${user.email} · ${user.role}` : user.role}
         </p>
       </div>
+      <DropdownMenuItem asChild>
+        <Link href="/profile">
+          <UserRound aria-hidden="true" />
+          Your profile
+        </Link>
+      </DropdownMenuItem>
       <DropdownMenuSeparator />
       <DropdownMenuLabel>Theme</DropdownMenuLabel>
       <DropdownMenuRadioGroup value={theme ?? 'system'} onValueChange={setTheme}>

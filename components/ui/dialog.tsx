@@ -21,6 +21,8 @@ export interface DialogProps {
   size?: keyof typeof WIDTHS;
   /** Actions, at the foot; the last one is the main one. */
   footer?: ReactNode;
+  /** Puts the focus on the field to begin with; without it the first control has it. */
+  onStart?: () => void;
   children?: ReactNode;
 }
 
@@ -32,15 +34,23 @@ export function Dialog({
   description,
   size = 'md',
   footer,
+  onStart,
   children,
 }: DialogProps) {
-  const focusReturn = useFocusReturn();
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
+  const start = (event: Event) => {
+    onOpenAutoFocus();
+    if (onStart === undefined) return;
+    event.preventDefault();
+    onStart();
+  };
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
-          {...focusReturn}
+          onOpenAutoFocus={start}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={cn(panelClass, WIDTHS[size])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/database';
+import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
 import type { Clock } from '@/lib/domain/clock';
 
@@ -14,6 +15,8 @@ export interface AuthContext {
   clock: Clock;
   /** Encrypts the session cookie. The same on every instance. */
   sessionSecret: string;
+  /** Seals what is kept at rest and has to be read again. */
+  sealer: Sealer;
   /** The origins a browser may come from: `APP_URL`, else localhost and 127.0.0.1 on our port. */
   origins: readonly string[];
   /** People come over https: cookies carry the `__Host-` prefix and are never sent without it. */
@@ -24,4 +27,11 @@ export interface AuthContext {
 /** One act on accounts or sessions: who does it. */
 export interface AuthActContext extends AuthContext {
   actor: Actor;
+}
+
+/** One act of a signed-in person on their own account. */
+export interface OwnActContext extends AuthContext {
+  actor: Actor & { id: string };
+  /** The session they act in. */
+  sessionId: string;
 }

@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth';
 import { NextRequest } from 'next/server';
 import { z } from 'zod';
-import { signInInput } from '@/lib/domain/api/inputs';
+import { signInInput, type SignInInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import { callerOf } from './caller';
 import type { AuthContext } from './context';
@@ -17,6 +17,7 @@ export const nextAuthInput = z.strictObject({
   callbackUrl: z.string().max(2000).optional(),
   email: z.string().max(320).optional(),
   password: z.string().max(256).optional(),
+  code: z.string().max(100).optional(),
 });
 
 type NextAuthInput = z.infer<typeof nextAuthInput>;
@@ -101,8 +102,8 @@ function verbsOf(ctx: AuthContext, request: Request, input: NextAuthInput, caugh
   };
 }
 
-function readSignIn(input: NextAuthInput): { email: string; password: string } {
-  const typed = signInInput.safeParse({ email: input.email, password: input.password });
+function readSignIn({ email, password, code }: NextAuthInput): SignInInput {
+  const typed = signInInput.safeParse({ email, password, code });
   if (typed.success) return typed.data;
   throw new AppError('invalid', 'Enter the e-mail address and the password.', {
     problems: typed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),

@@ -1,4 +1,4 @@
-import { hash, verify, type Options } from '@node-rs/argon2';
+import { hash, hashRaw, verify, type Options } from '@node-rs/argon2';
 import { AppError } from '@/lib/domain/errors';
 import { problemWithPassword } from '@/lib/domain/password-rules';
 
@@ -27,4 +27,9 @@ export async function hashPassword(password: string): Promise<string> {
 export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
   return matches && passwordHash !== undefined;
+}
+
+/** The same hash with a salt that is given, hexadecimal: for short secrets of which a set has one salt. */
+export async function hashWithSalt(secret: string, salt: string): Promise<string> {
+  return (await hashRaw(secret, { ...OPTIONS, salt: Buffer.from(salt, 'hex') })).toString('hex');
 }

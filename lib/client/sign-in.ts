@@ -32,7 +32,7 @@ export async function setUp(typed: SetupInput): Promise<void> {
 
 async function postNextAuth(
   action: string,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string | undefined>>,
 ): Promise<{ url: string }> {
   const { csrfToken } = await getJson('/api/auth/csrf', csrfAnswer);
   return postJson(`/api/auth/${action}`, { ...fields, csrfToken }, leaveAnswer);

@@ -13,6 +13,7 @@ import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
 import type { EngineRequestWindowTable } from './tables/request-window';
+import type { RecoveryCodeTable, SecondFactorTable } from './tables/second-factor';
 import type { EngineSettingTable, LeaseTable, SettingTable } from './tables/settings';
 import type { QueueTable, SiteAlertTable, SitePaceTable, SiteTable } from './tables/sites';
 import type { TokenQueueTable, TokenTable } from './tables/token';
@@ -61,6 +62,8 @@ export interface Schema {
   session: SessionTable;
   setup_code: SetupCodeTable;
   sign_in_failure: SignInFailureTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
   activity: ActivityTable;
   lease: LeaseTable;
   setting: SettingTable;

@@ -65,6 +65,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         database,
         clock,
         sessionSecret: secrets.sessionSecret,
+        sealer,
         origins: localOrigins(settings),
         secureCookies: settings.appUrl?.startsWith('https:') ?? false,
         log,

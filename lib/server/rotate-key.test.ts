@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { beginSecondFactor } from '@/lib/auth/second-factor/begin';
+import { confirmSecondFactor } from '@/lib/auth/second-factor/confirm';
 import type { ActContext } from '@/lib/console/context';
 import { processQueue } from '@/lib/console/jobs/process';
 import { readPayload } from '@/lib/console/jobs/read-payload';
@@ -9,6 +11,8 @@ import { sealCredentials } from '@/lib/console/sites/credentials';
 import { parseSettings, type Settings } from '@/lib/config/settings';
 import { takeLease } from '@/lib/db/queries/lease/take-lease';
 import { makeSealer } from '@/lib/db/seal';
+import { addPerson, PASSWORD, signedInAs, testAuth } from '@/lib/testing/auth';
+import { authenticatorCode } from '@/lib/testing/authenticator';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
 import {
   insertSiteAndQueue,
@@ -85,6 +89,18 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
     expect(chunks).toBe(stored.length);
     expect(await bytesOf(ledgerContext(database, { sealer: sealerOf(NEW) }), id)).toEqual(payload);
     await expect(bytesOf(before, id)).rejects.toThrow(/cannot be opened with this ENCRYPTION_KEY/);
+  });
+
+  it('seals the keys of second factors anew, those only shown too', async () => {
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const auth = { ...testAuth(database), sealer: sealerOf(OLD) };
+    await addPerson(auth, 'ada@example.org', 'admin');
+    const ada = await signedInAs(auth, 'ada@example.org');
+    const { key } = await beginSecondFactor(ada, { password: PASSWORD });
+    expect(await rotateEncryptionKey(settings, NEW)).toMatchObject({ secondFactors: 1 });
+    const code = authenticatorCode(key, auth.clock.now());
+    await expect(confirmSecondFactor(ada, { code })).rejects.toThrow(/cannot be opened/);
+    await confirmSecondFactor({ ...ada, sealer: sealerOf(NEW) }, { code });
   });
 
   it('goes on after it was cut off, and no server starts in between', async () => {

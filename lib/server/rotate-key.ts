@@ -8,6 +8,7 @@ import { readJson, writeJson } from '@/lib/db/json';
 import { isMigrated } from '@/lib/db/migrate';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { resealChunks, type ChunkPlace } from '@/lib/db/queries/sealed/reseal-chunks';
+import { resealSecondFactors } from '@/lib/db/queries/sealed/reseal-second-factors';
 import { dropSetting } from '@/lib/db/queries/setting/drop-setting';
 import { getSetting } from '@/lib/db/queries/setting/get-setting';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
@@ -37,7 +38,7 @@ interface Keys {
 export async function rotateEncryptionKey(
   settings: Settings,
   newKey: string | undefined,
-): Promise<{ chunks: number; sites: number; keptIn: string }> {
+): Promise<{ chunks: number; sites: number; secondFactors: number; keptIn: string }> {
   const keys = readKeys(settings, newKey);
   const database = openDatabase(settings.database);
   try {
@@ -50,12 +51,15 @@ export async function rotateEncryptionKey(
     }
     if (!(await isRotated(database, keys))) await begin(database, keys);
     const sites = await resealSites(database, keys);
+    const secondFactors = await database.transaction((trx) =>
+      resealSecondFactors(trx, (sealed) => reseal(keys, sealed)),
+    );
     const chunks = await resealAllChunks(database, keys);
     await database.transaction(async (trx) => {
       await keepEncryptionCheck(trx, keys.after);
       await dropSetting(trx, ROTATION_SETTING);
     });
-    return { chunks, sites, keptIn: adoptNewKey(settings, keys) };
+    return { chunks, sites, secondFactors, keptIn: adoptNewKey(settings, keys) };
   } finally {
     await database.close();
   }

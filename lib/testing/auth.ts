@@ -1,9 +1,12 @@
 import { createAccount } from '@/lib/auth/accounts/create';
 import type { Caller } from '@/lib/auth/caller';
-import type { AuthContext } from '@/lib/auth/context';
+import type { AuthContext, OwnActContext } from '@/lib/auth/context';
+import { ownAct } from '@/lib/auth/profile/own-act';
 import { cookieName, sealSessionToken } from '@/lib/auth/sessions/cookie';
+import { sessionOf } from '@/lib/auth/sessions/session-of';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
 import type { Database } from '@/lib/db/database';
+import { makeSealer } from '@/lib/db/seal';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 
@@ -24,6 +27,7 @@ export function testAuth(database: Database, options: { secureCookies?: boolean 
     database,
     clock: new ManualClock(Date.now()),
     sessionSecret: 'a secret of thirty-two characters',
+    sealer: makeSealer(Buffer.alloc(32, 7)),
     origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
     secureCookies: options.secureCookies ?? false,
     log: { warn: log, error: log },
@@ -52,4 +56,12 @@ export async function addPerson(
 export async function headersOf(ctx: AuthContext, email: string): Promise<Record<string, string>> {
   const { sessionId } = await signIn(ctx, { email, password: PASSWORD }, NOBODY);
   return { cookie: `${cookieName(ctx, 'session')}=${await sealSessionToken(ctx, sessionId)}` };
+}
+
+/** Signs in, and gives what acts on one's own account take. */
+export async function signedInAs(ctx: TestAuth, email: string): Promise<OwnActContext> {
+  const headers = new Headers(await headersOf(ctx, email));
+  const signedIn = await sessionOf(ctx, { headers });
+  if (signedIn === null) throw new Error(`${email} is not signed in`);
+  return ownAct(ctx, signedIn);
 }

@@ -13,5 +13,6 @@ export async function listAccounts(ctx: AuthContext): Promise<Account[]> {
     createdAt: row.created_at,
     disabledAt: row.disabled_at,
     lastSignInAt: row.last_sign_in_at,
+    hasSecondFactor: row.second_factor_at !== null,
   }));
 }

@@ -22,6 +22,7 @@ export interface Account {
   createdAt: number;
   disabledAt: number | null;
   lastSignInAt: number | null;
+  hasSecondFactor: boolean;
 }
 
 const fields = z.object({

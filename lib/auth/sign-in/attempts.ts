@@ -17,12 +17,12 @@ export const SETUP_ATTEMPTS = 'setup';
 /**
  * Counts an attempt before it is made, since many made at once would else all be let through. Whoever succeeds takes it
  * back with `dropFailures`; one that is refused here does not count, so that a lock ends when its time is over.
- * @throws AppError `too-many-requests`, with the seconds to wait.
+ * @returns the attempt's id. @throws AppError `too-many-requests`, with the seconds to wait.
  */
 export async function takeAttempt(
   ctx: AuthContext,
   by: { email: string; address: string | null },
-): Promise<void> {
+): Promise<string> {
   const now = ctx.clock.now();
   const after = now - WINDOW_MS;
   const attempt = { id: uuidv7(), email: by.email, address: by.address ?? 'unknown', at: now };
@@ -41,7 +41,7 @@ export async function takeAttempt(
       after,
     ),
   );
-  if (waitMs === 0) return;
+  if (waitMs === 0) return attempt.id;
   await dropFailures(ctx.database.kysely, { id: attempt.id });
   throw tooMany(waitMs);
 }

@@ -1,6 +1,6 @@
 import { recordAct } from '@/lib/audit/record';
 import { findAccountByEmail } from '@/lib/db/queries/account/find-account-by-email';
-import { updateAccount } from '@/lib/db/queries/account/update-account';
+import { noteSignIn } from '@/lib/db/queries/account/note-sign-in';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
@@ -10,14 +10,18 @@ import { normalEmail, roleOf } from '../accounts/new-account';
 import type { Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { isPassword } from '../password';
+import { USED_CODE, spendProof, type Proof } from '../second-factor/proof';
 import { startSession } from '../sessions/start';
 import { takeAttempt } from './attempts';
+import { checkSecondFactor, codeRefused } from './check-second-factor';
+import { recordRefusal } from './refuse';
 
 /**
- * Checks an e-mail address and its password, and starts a session.
- * An unknown address and a wrong password are refused in the same words, after the same work.
+ * Checks an e-mail address, its password and the code of its second factor, where it has one, and starts a session.
+ * An unknown address and a wrong password are refused in the same words, after the same work; that there is a second
+ * factor is told only to whoever knows the password.
  * @returns the session's id, which the cookie carries.
- * @throws AppError `unauthenticated`, `too-many-requests`.
+ * @throws AppError `unauthenticated` (with a problem at `code` when only that is missing or wrong), `too-many-requests`.
  */
 export async function signIn(
   ctx: AuthContext,
@@ -25,63 +29,61 @@ export async function signIn(
   caller: Caller,
 ): Promise<{ sessionId: string }> {
   const email = normalEmail(input.email);
-  await takeAttempt(ctx, { email, address: caller.address });
+  const attemptId = await takeAttempt(ctx, { email, address: caller.address });
+  const account = await checkPassword(ctx, { email, password: input.password }, caller);
+  const proof = await checkSecondFactor(ctx, account, input.code ?? '', { id: attemptId, caller });
+  return acceptSignIn(ctx, account, caller, proof);
+}
+
+async function checkPassword(
+  ctx: AuthContext,
+  { email, password }: { email: string; password: string },
+  caller: Caller,
+): Promise<Row<'account'>> {
   const account = await findAccountByEmail(ctx.database.kysely, email);
-  const matches = await isPassword(account?.password_hash, input.password);
+  const matches = await isPassword(account?.password_hash, password);
   if (account === undefined || !matches) {
     await recordRefusal(ctx, account, caller, 'wrong password');
-    throw new AppError('unauthenticated', 'The e-mail address or the password is not right.');
+    throw wrongPassword();
   }
   if (account.disabled_at !== null) {
     await recordRefusal(ctx, account, caller, 'disabled account');
     throw new AppError('unauthenticated', 'This account is disabled. Ask an admin of the console.');
   }
-  return acceptSignIn(ctx, account, caller);
+  return account;
 }
 
 async function acceptSignIn(
   ctx: AuthContext,
   account: Row<'account'>,
   caller: Caller,
+  proof: Proof | null,
 ): Promise<{ sessionId: string }> {
   const now = ctx.clock.now();
-  return ctx.database.transaction(async (trx) => {
+  const actor = personOf(account, caller);
+  const sessionId = await ctx.database.transaction(async (trx) => {
+    if (proof !== null && !(await spendProof(trx, account, proof, { actor, at: now }))) return null;
+    // What was checked above may have changed since; its sessions were ended then, and this would be one more.
+    if (!(await noteSignIn(trx, account, now))) throw wrongPassword();
     await dropFailures(trx, { email: account.email });
-    await updateAccount(trx, account.id, { last_sign_in_at: now });
-    const sessionId = await startSession(trx, { accountId: account.id, caller, now });
+    const id = await startSession(trx, { accountId: account.id, caller, now });
     await recordAct(trx, {
       at: now,
-      actor: personOf(account, caller),
+      actor,
       verb: 'session.create',
-      target: { kind: 'session', id: sessionId, name: account.name },
+      target: { kind: 'session', id, name: account.name },
       outcome: 'done',
+      ...(proof === null ? {} : { detail: { secondFactor: proof.kind } }),
     });
-    return { sessionId };
+    return id;
   });
+  if (sessionId !== null) return { sessionId };
+  await recordRefusal(ctx, account, caller, 'used code');
+  throw codeRefused(USED_CODE);
 }
 
-/** An address nobody has is not written down: it may be a password typed into the wrong field. */
-async function recordRefusal(
-  ctx: AuthContext,
-  account: Row<'account'> | undefined,
-  caller: Caller,
-  reason: string,
-): Promise<void> {
-  const somebody: Actor = {
-    kind: 'person',
-    id: null,
-    name: 'Somebody',
-    role: 'viewer',
-    address: caller.address,
-  };
-  await recordAct(ctx.database.kysely, {
-    at: ctx.clock.now(),
-    actor: somebody,
-    verb: 'session.refuse',
-    ...(account === undefined ? {} : { target: { kind: 'account', id: account.id, name: account.name } }),
-    outcome: 'refused',
-    detail: { reason: account === undefined ? 'unknown account' : reason },
-  });
+function wrongPassword(): AppError {
+  return new AppError('unauthenticated', 'The e-mail address or the password is not right.');
 }
 
 function personOf(account: Row<'account'>, caller: Caller): Actor {

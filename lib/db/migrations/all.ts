@@ -12,6 +12,7 @@ import { addSites } from './0009-sites';
 import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
 import { keepJobPayloadsPlain } from './0012-plain-job-payloads';
+import { addSecondFactor } from './0014-second-factor';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -31,5 +32,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0010-gateway': { up: (db) => addGateway(db) },
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },
     '0012-plain-job-payloads': { up: (db) => keepJobPayloadsPlain(db, support) },
+    '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
   };
 }

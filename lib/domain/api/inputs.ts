@@ -46,6 +46,8 @@ export const setupInput = z.strictObject({
 export const signInInput = z.strictObject({
   email: z.email('Enter an e-mail address.').max(320),
   password: z.string().min(1, 'Enter your password.').max(256, 'A password has at most 256 characters.'),
+  /** Of the second factor, where the account has one: of the app, or a recovery code. */
+  code: z.string().trim().max(40, 'A code has at most 40 characters.').optional(),
 });
 
 export type ProcessInput = z.infer<typeof processInput>;

@@ -47,6 +47,15 @@ import * as overview from './overview/route';
 import * as payloadsAccess from './payloads/access/route';
 import * as payloadsErasure from './payloads/erasure/route';
 import * as payloadsErasurePreview from './payloads/erasure/preview/route';
+import * as profile from './profile/route';
+import * as profileName from './profile/name/route';
+import * as profilePassword from './profile/password/route';
+import * as profileSecondFactorBegin from './profile/second-factor/begin/route';
+import * as profileSecondFactorConfirm from './profile/second-factor/confirm/route';
+import * as profileSecondFactorRecoveryCodes from './profile/second-factor/recovery-codes/route';
+import * as profileSecondFactorTurnOff from './profile/second-factor/turn-off/route';
+import * as profileSessionsIdRevoke from './profile/sessions/[id]/revoke/route';
+import * as profileSessionsRevokeOthers from './profile/sessions/revoke-others/route';
 import * as queuesId from './queues/[id]/route';
 import * as queuesIdCalls from './queues/[id]/calls/route';
 import * as queuesIdDrain from './queues/[id]/drain/route';
@@ -130,6 +139,15 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/payloads/access', handlers: payloadsAccess },
   { path: '/payloads/erasure', handlers: payloadsErasure },
   { path: '/payloads/erasure/preview', handlers: payloadsErasurePreview },
+  { path: '/profile', handlers: profile },
+  { path: '/profile/name', handlers: profileName },
+  { path: '/profile/password', handlers: profilePassword },
+  { path: '/profile/second-factor/begin', handlers: profileSecondFactorBegin },
+  { path: '/profile/second-factor/confirm', handlers: profileSecondFactorConfirm },
+  { path: '/profile/second-factor/recovery-codes', handlers: profileSecondFactorRecoveryCodes },
+  { path: '/profile/second-factor/turn-off', handlers: profileSecondFactorTurnOff },
+  { path: '/profile/sessions/[id]/revoke', handlers: profileSessionsIdRevoke },
+  { path: '/profile/sessions/revoke-others', handlers: profileSessionsRevokeOthers },
   { path: '/queues/[id]', handlers: queuesId },
   { path: '/queues/[id]/calls', handlers: queuesIdCalls },
   { path: '/queues/[id]/drain', handlers: queuesIdDrain },

@@ -1,0 +1,26 @@
+'use client';
+
+import { useState } from 'react';
+import { useRenewRecoveryCodes } from '@/lib/client/profile-acts';
+import { PasswordStep } from './password-step';
+import { RecoveryCodesDialog } from './recovery-codes-dialog';
+
+/** Makes new recovery codes, after the password. */
+export function RenewCodesDialog({ email, onClose }: { email: string; onClose: () => void }) {
+  const renew = useRenewRecoveryCodes();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  if (codes !== null)
+    return (
+      <RecoveryCodesDialog title="Your new recovery codes" codes={codes} email={email} onClose={onClose} />
+    );
+  return (
+    <PasswordStep
+      title="Make new recovery codes"
+      description="Ten new ones. Those you have now stop working at once, the unused ones too."
+      email={email}
+      actLabel="Make new codes"
+      act={async (typed) => setCodes((await renew.mutateAsync(typed)).recoveryCodes)}
+      onClose={onClose}
+    />
+  );
+}

@@ -5,7 +5,17 @@ const nextConfig = {
   // `npm run verify` and the tests check the types. Whoever starts the program for the first time need not wait for that again.
   typescript: { ignoreBuildErrors: true },
   // The database drivers and argon2 load native files, so they stay outside the bundle.
-  serverExternalPackages: ['@photostructure/sqlite', '@node-rs/argon2', 'pg', 'pino', 'undici'],
+  // The lists of passwords and the mail client are read only when somebody needs them.
+  serverExternalPackages: [
+    '@photostructure/sqlite',
+    '@node-rs/argon2',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    'nodemailer',
+    'pg',
+    'pino',
+    'undici',
+  ],
 };
 
 export default nextConfig;

@@ -4,11 +4,14 @@ import { Command } from 'commander';
 import { SettingsError } from '@/lib/config/settings';
 import { isAppError } from '@/lib/domain/errors';
 import { addAudit } from './commands/audit';
+import { addApiToken } from './commands/api-token';
 import { addEncryptionKey } from './commands/encryption-key';
 import { addGatewayToken } from './commands/gateway-token';
+import { addKiosk } from './commands/kiosk';
 import { addMigrate } from './commands/migrate';
 import { addOauthClient } from './commands/oauth-client';
 import { addSampleData } from './commands/sample-data';
+import { addSignIn } from './commands/sign-in';
 import { addUser } from './commands/user';
 import { root } from './root';
 
@@ -23,8 +26,11 @@ const program = new Command('cli')
   .showHelpAfterError();
 
 addUser(program);
+addSignIn(program);
 addOauthClient(program);
 addGatewayToken(program);
+addApiToken(program);
+addKiosk(program);
 addSampleData(program);
 addMigrate(program);
 addEncryptionKey(program);

@@ -18,7 +18,7 @@ const overview = z.object({
 
 /** What may change while nobody changes anything: who asks, how often, and what background work writes down. */
 const VOLATILE =
-  /^(sqlite_|session$|sign_in_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|engine_oauth_token$|engine_oauth_client$|token$)/;
+  /^(sqlite_|session$|sign_in_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|engine_oauth_token$|engine_oauth_client$|token$|token_failure$)/;
 
 /** A fingerprint of everything else that is stored. */
 function storedIn(dataDir: string): string {
@@ -73,6 +73,8 @@ const OTHERS: readonly FuzzedRoute[] = [
     '/records/{x}/{y}',
     '/settings/{x}',
     '/{x}',
+    '/wall',
+    '/wall/{x}',
   ].map(get),
 ];
 

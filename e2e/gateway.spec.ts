@@ -4,7 +4,7 @@ import { poll, QUEUE_UUID, test } from './fake-fluxx';
 import { watchConsole } from './console-page';
 
 async function makeToken(page: Page, serverUrl: string): Promise<string> {
-  await page.goto(`${serverUrl}/settings/gateway-tokens`);
+  await page.goto(`${serverUrl}/settings/tokens/gateway`);
   await page.getByRole('button', { name: 'New gateway token' }).click();
   const dialog = page.getByRole('dialog', { name: 'New gateway token' });
   await dialog.getByRole('button', { name: 'Make the token' }).click();
@@ -39,7 +39,7 @@ test('an integration polls through the console: made, seen, replayed and finishe
   const cleared = await poll(server, token, { jobUuid });
   expect(await cleared.json()).toEqual({ job_uuid: jobUuid, clear_count: 3 });
   await expect(state).not.toContainText('Open job');
-  await page.goto(`${server.url}/settings/gateway-tokens`);
+  await page.goto(`${server.url}/settings/tokens/gateway`);
   await expect(page.getByText('Last used')).toBeVisible();
   await expect(page.getByText(token)).toBeHidden();
   expect(server.output()).not.toContain(token);

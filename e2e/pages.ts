@@ -117,9 +117,29 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByLabel('Address of the site')).toBeVisible(),
   },
   {
+    name: 'API tokens',
+    path: () => '/settings/tokens',
+    ready: (page) => expect(page.getByText('No API token yet')).toBeVisible(),
+  },
+  {
+    name: 'kiosk links',
+    path: () => '/settings/tokens/kiosk',
+    ready: (page) => expect(page.getByText('No kiosk link yet')).toBeVisible(),
+  },
+  {
+    name: 'wall without a link',
+    path: () => '/wall',
+    ready: (page) => expect(page.getByText('shows no board yet')).toBeVisible(),
+  },
+  {
     name: 'gateway tokens',
-    path: () => '/settings/gateway-tokens',
+    path: () => '/settings/tokens/gateway',
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
+  },
+  {
+    name: 'people',
+    path: () => '/settings/people',
+    ready: (page) => expect(page.getByText('Nobody is invited at the moment')).toBeVisible(),
   },
   {
     name: 'settings of the built-in site',
@@ -140,6 +160,11 @@ export const PAGES: readonly ConsolePage[] = [
     name: 'OAuth applications',
     path: () => '/settings/oauth-applications',
     ready: (page) => expect(page.getByText('the console itself')).toBeVisible(),
+  },
+  {
+    name: 'how people sign in',
+    path: () => '/settings/sign-in',
+    ready: (page) => expect(page.getByLabel('Issuer')).toBeVisible(),
   },
   {
     name: 'who sees payloads',

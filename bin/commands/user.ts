@@ -8,9 +8,15 @@ import { listAccounts } from '@/lib/auth/accounts/list';
 import { setAccountRole } from '@/lib/auth/accounts/set-role';
 import type { AuthActContext } from '@/lib/auth/context';
 import { resetSecondFactor } from '@/lib/auth/second-factor/reset';
+import { invite } from '@/lib/auth/links/invite';
+import type { MadeLink } from '@/lib/auth/links/make-link';
+import { makeResetLink } from '@/lib/auth/links/make-reset-link';
 import { revokeAllSessions } from '@/lib/auth/sessions/revoke-all';
+import { unlockAccount } from '@/lib/auth/sign-in/unlock';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
+import { invitationInput, type InvitationInput } from '@/lib/domain/api/people';
 import { AppError } from '@/lib/domain/errors';
+import { parseInput } from '@/lib/http/parse-input';
 import { printResult } from './print';
 import { withRuntime } from './with-runtime';
 
@@ -34,10 +40,11 @@ type Act<Options extends OneOptions> = (
   options: Options,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
-/** `user create`, `list`, `set-role`, `disable`, `enable`, `sign-out` and `reset-totp`. Each holds from the person's next request on. */
+/** `user create`, `invite`, `list` and the acts on one account. Each holds from the person's next request on. */
 export function addUser(program: Command): void {
   const user = program.command('user').description('People who may sign in');
   addCreate(user);
+  addInvite(user);
   user
     .command('list')
     .description('Everybody with an account, their role and their last sign-in')
@@ -73,6 +80,18 @@ export function addUser(program: Command): void {
     act: async (auth, id) => {
       await resetSecondFactor(auth, id);
       return { second_factor: false };
+    },
+  });
+  addAct(user, 'reset-link', {
+    description:
+      'Make a link with which they choose a new password; prints it once, and e-mails it where SMTP_URL is set',
+    act: async (auth, id) => printedLink(await makeResetLink(auth, id)),
+  });
+  addAct(user, 'unlock', {
+    description: 'Let somebody who typed too many wrong passwords try again at once',
+    act: async (auth, id) => {
+      await unlockAccount(auth, id);
+      return { unlocked: true };
     },
   });
 }
@@ -112,6 +131,36 @@ async function listUsers(options: { json?: true }): Promise<void> {
     process.stdout.write(
       `${one.email}  ${one.role}${one.disabled ? '  disabled' : ''}${one.second_factor ? '  second factor' : ''}  last signed in: ${one.last_sign_in_at ?? 'never'}\n`,
     );
+}
+
+function addInvite(user: Command): void {
+  user
+    .command('invite')
+    .description(
+      'Make a link with which somebody chooses a password and has an account; prints it once, and e-mails it where SMTP_URL is set',
+    )
+    .requiredOption('--email <address>', 'the address they will sign in with')
+    .option('--name <name>', 'how they are called')
+    .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).makeOptionMandatory())
+    .option('--json', 'print one JSON object')
+    .action(async ({ json, ...input }: InvitationInput & { json?: true }) => {
+      const told = await withRuntime(async (runtime) => {
+        const auth = { ...runtime.auth, actor: cliActor };
+        return printedLink(await invite(auth, parseInput(invitationInput, input)));
+      });
+      printResult({ role: input.role, ...told }, json === true);
+    });
+}
+
+/** A new link for the terminal. Waits for its e-mail: the process ends with the command. */
+async function printedLink(made: MadeLink): Promise<Readonly<Record<string, unknown>>> {
+  const mail = await made.delivery;
+  return {
+    email: made.email,
+    link: made.address,
+    expires_at: new Date(made.expiresAt).toISOString(),
+    e_mail: mail?.problem ?? mail?.state ?? 'none: SMTP_URL is not set',
+  };
 }
 
 function addCreate(user: Command): void {

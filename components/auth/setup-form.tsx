@@ -2,26 +2,17 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
-import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { setUp, signIn } from '@/lib/client/sign-in';
 import { setupInput, type SetupInput } from '@/lib/domain/api/inputs';
-import { problemWithPassword } from '@/lib/domain/password-rules';
 import { ButtonLink } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { FormFoot } from './form-foot';
-import { PasswordInput } from './password-input';
-import { PasswordRequirements } from './password-requirements';
+import { NewPassword } from './new-password';
 import { useAuthForm } from './use-auth-form';
 
 const EMPTY: SetupInput = { code: '', name: '', email: '', password: '' };
-
-/** The server's rules, so that a password it would refuse is refused before it is sent. */
-const schema = setupInput.superRefine(({ password }, context) => {
-  const problem = problemWithPassword(password);
-  if (problem !== undefined) context.addIssue({ code: 'custom', path: ['password'], message: problem });
-});
 
 async function setUpAndSignIn(typed: SetupInput): Promise<string> {
   await setUp(typed);
@@ -31,10 +22,9 @@ async function setUpAndSignIn(typed: SetupInput): Promise<string> {
 
 /** Makes the first admin with the code from the terminal, signs in and opens the console. */
 export function SetupForm() {
-  const form = useForm<SetupInput>({ resolver: zodResolver(schema), defaultValues: EMPTY });
+  const form = useForm<SetupInput>({ resolver: zodResolver(setupInput), defaultValues: EMPTY });
   const { submit, ...foot } = useAuthForm(form, ['code', 'name', 'email', 'password'], setUpAndSignIn);
   const password = useWatch({ control: form.control, name: 'password' });
-  const requirementsId = useId();
   const { errors } = form.formState;
   return (
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
@@ -62,19 +52,11 @@ export function SetupForm() {
       <Field label="E-mail address" required error={errors.email?.message}>
         {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="username" />}
       </Field>
-      <Field label="Password" required error={errors.password?.message}>
-        {(control) => (
-          <>
-            <PasswordInput
-              {...control}
-              {...form.register('password')}
-              aria-describedby={[control['aria-describedby'], requirementsId].filter(Boolean).join(' ')}
-              autoComplete="new-password"
-            />
-            <PasswordRequirements id={requirementsId} password={password} />
-          </>
-        )}
-      </Field>
+      <NewPassword
+        password={password}
+        error={errors.password?.message}
+        registration={form.register('password')}
+      />
       <FormFoot
         {...foot}
         label="Make the account"

@@ -7,7 +7,7 @@ import { useWait } from './use-wait';
 /**
  * Sends a form of the pages before sign-in: the server's words about one field go to that field, others above the form.
  * While `isLeaving`, it was accepted and the next page is on its way.
- * @param send gives the path to open; null where the form goes on to ask for something else.
+ * @param send gives the page to open; null to stay on this one, where the form goes on to something else.
  */
 export function useAuthForm<Values extends FieldValues>(
   form: UseFormReturn<Values>,

@@ -4,7 +4,7 @@ import { useLive } from '@/lib/client/queries';
 import { profileQuery } from '@/lib/client/queries/profile';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { Page } from '../layout/page';
-import { Card } from '../ui/card';
+import { Card, CardHeader } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
 import { Skeleton } from '../ui/skeleton';
 import { PasswordCard } from './password-card';
@@ -31,12 +31,30 @@ export function Profile() {
         <>
           <StaleNotice query={query} />
           <PersonCard account={profile.account} />
-          <PasswordCard profile={profile} />
-          <SecondFactorCard profile={profile} />
+          {profile.account.hasPassword ? (
+            <>
+              <PasswordCard profile={profile} />
+              <SecondFactorCard profile={profile} />
+            </>
+          ) : (
+            <ProviderCard />
+          )}
           <SessionsCard profile={profile} />
         </>
       )}
     </Page>
+  );
+}
+
+/** Whoever has no password here has nothing to change here either. */
+function ProviderCard() {
+  return (
+    <Card className="*:border-b-0">
+      <CardHeader
+        title="Password and second factor"
+        description="You sign in with your organization’s provider. Your password and its second factor are kept and changed there."
+      />
+    </Card>
   );
 }
 

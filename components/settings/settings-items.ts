@@ -16,10 +16,16 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
       'Connect your Fluxx sites, choose which of their queues are watched, and see how each is doing.',
   },
   {
-    href: '/settings/gateway-tokens',
-    label: 'Gateway tokens',
+    href: '/settings/tokens',
+    label: 'Tokens',
     description:
-      'Let integrations poll through the console, so that their jobs are seen, timed and never lost.',
+      'For programs that use the console, integrations that poll through it, and screens that show the board.',
+  },
+  {
+    href: '/settings/people',
+    label: 'People',
+    description:
+      'Who may sign in, and as what: invite people, change roles, disable accounts, help with passwords.',
   },
   {
     href: '/settings/built-in-site',
@@ -41,6 +47,12 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
     href: '/api-reference',
     label: 'API of the built-in site',
     description: 'Every call an integration can send to the built-in site, with examples.',
+  },
+  {
+    href: '/settings/sign-in',
+    label: 'Sign-in',
+    description:
+      'Let people sign in with your organization’s provider (OpenID Connect), and who gets an account and which role by that.',
   },
   {
     href: '/settings/payload-access',

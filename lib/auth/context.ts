@@ -2,6 +2,7 @@ import type { Database } from '@/lib/db/database';
 import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
 import type { Clock } from '@/lib/domain/clock';
+import type { Mailer } from '@/lib/domain/mail';
 
 /** A log line: what happened, with its facts. Never a secret. */
 export interface AuthLog {
@@ -21,6 +22,8 @@ export interface AuthContext {
   origins: readonly string[];
   /** People come over https: cookies carry the `__Host-` prefix and are never sent without it. */
   secureCookies: boolean;
+  /** Sends links; null when no mail server is set, and admins pass links on themselves. */
+  mailer: Mailer | null;
   log: AuthLog;
 }
 

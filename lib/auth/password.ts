@@ -1,6 +1,7 @@
 import { hash, hashRaw, verify, type Options } from '@node-rs/argon2';
 import { AppError } from '@/lib/domain/errors';
 import { problemWithPassword } from '@/lib/domain/password-rules';
+import { isGuessable, type PasswordOwner } from './password-strength';
 
 /** argon2id (the library's default) with OWASP's parameters: 19 MiB, two passes, one lane; about 50 ms. */
 const OPTIONS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -11,22 +12,31 @@ const NOBODYS_HASH =
 
 /**
  * Hashes a new password, in its PHC string form. The same text typed on different keyboards is the same password (NFKC).
+ * @param owner whose it will be: their own name is the first thing somebody would try.
  * @throws AppError `invalid` when the password is too short, too long, or one of the first that somebody would try.
  */
-export async function hashPassword(password: string): Promise<string> {
-  const problem = problemWithPassword(password);
+export async function hashPassword(password: string, owner: PasswordOwner = {}): Promise<string> {
+  const normal = password.normalize('NFKC');
+  const problem =
+    problemWithPassword(normal) ?? ((await isGuessable(normal, owner)) ? EASY_TO_GUESS : undefined);
   if (problem !== undefined) {
     throw new AppError('invalid', `The password cannot be used. ${problem}`, {
       problems: [{ path: 'password', message: problem }],
     });
   }
-  return hash(password.normalize('NFKC'), OPTIONS);
+  return hash(normal, OPTIONS);
 }
 
+const EASY_TO_GUESS =
+  'This one is easy to guess: it is a common or leaked password, a pattern, or made of your name or address. Choose another.';
+
 /** Whether the password is the hash's; takes as long, and says false, when there is no hash. */
-export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
-  return matches && passwordHash !== undefined;
+  return matches && typeof passwordHash === 'string';
 }
 
 /** The same hash with a salt that is given, hexadecimal: for short secrets of which a set has one salt. */

@@ -1,6 +1,8 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
+import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
   alertChangesResponse,
@@ -21,6 +23,8 @@ import {
   queueResponse,
   sampleDataResponse,
 } from '@/lib/domain/api/views';
+import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
+import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
 import { usePaused } from './refresh';
@@ -40,6 +44,10 @@ export const keys = {
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
+  people: ['people'],
+  apiTokens: ['api-tokens'],
+  kioskLinks: ['kiosk-links'],
+  board: ['board'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -127,6 +135,27 @@ export const queries = {
       getJson(gatewayTokensPath, gatewayTokensResponse, signal),
     every: CHART,
   }),
+  people: () => ({
+    queryKey: keys.people,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(peoplePath, peopleResponse, signal),
+    every: CHART,
+  }),
+  apiTokens: () => ({
+    queryKey: keys.apiTokens,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(apiTokensPath, apiTokensResponse, signal),
+    every: CHART,
+  }),
+  kioskLinks: () => ({
+    queryKey: keys.kioskLinks,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(kioskLinksPath, kioskLinksResponse, signal),
+    every: CHART,
+  }),
+  /** What a wall shows; read with the cookie of a kiosk link. */
+  board: () => ({
+    queryKey: keys.board,
+    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${WALL_API}/board`, boardResponse, signal),
+    every: LIVE,
+  }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({
     queryKey: keys.alertModels,
@@ -179,7 +208,11 @@ export const queries = {
   }),
 };
 
+export const peoplePath = `${API}/people`;
+
 export const gatewayTokensPath = `${API}/gateway-tokens`;
+export const apiTokensPath = `${API}/api-tokens`;
+export const kioskLinksPath = `${API}/kiosk-links`;
 
 export const alertsPath = `${API}/alerts`;
 

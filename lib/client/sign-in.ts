@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { setupResponse } from '@/lib/domain/api/views';
 import type { SetupInput, SignInInput } from '@/lib/domain/api/inputs';
+import { openIdStartResponse } from '@/lib/domain/api/sign-in-settings';
 import { getJson, postJson } from './fetcher';
 
 const csrfAnswer = z.object({ csrfToken: z.string() });
@@ -14,6 +15,15 @@ const leaveAnswer = z.object({ url: z.string() });
 export async function signIn(typed: SignInInput, destination: string): Promise<string> {
   const answer = await postNextAuth('callback/credentials', { ...typed, callbackUrl: destination });
   return answer.url;
+}
+
+/**
+ * Begins a sign-in with the OpenID provider.
+ * @returns the provider's address to go to. @throws ApiError as getJson does.
+ */
+export async function beginProviderSignIn(destination: string): Promise<string> {
+  const { url } = await postJson('/api/auth/openid/start', { destination }, openIdStartResponse);
+  return url;
 }
 
 /** Ends the session here and on the server, and opens the sign-in page. @throws ApiError as getJson does. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isDecodable } from '@/lib/domain/percent-escapes';
 
 /** The largest answer we keep of one upstream call, unless told. */
 const DEFAULT_BODY_LIMIT = 256 * 1024 * 1024;
@@ -51,6 +52,17 @@ const databaseUrl = z.preprocess(
     }),
 );
 
+const smtpUrl = optionalText.refine((text) => text === undefined || isSmtpUrl(text), {
+  error: 'SMTP_URL must look like smtp://user:password@mail.example.org:587, or smtps:// with port 465.',
+});
+
+const mailFrom = optionalText.refine(
+  (text) => text === undefined || z.email().safeParse(/<([^<>]+)>$/.exec(text)?.[1] ?? text).success,
+  {
+    error: 'MAIL_FROM must be an e-mail address, such as alerts@example.org or Alerts <alerts@example.org>.',
+  },
+);
+
 const environment = z
   .object({
     PORT: wholeNumber('PORT', 3000, 1, 65_535),
@@ -73,6 +85,8 @@ const environment = z
     ADMIN_PASSWORD: optionalText.refine((text) => text === undefined || text.length >= 12, {
       error: 'ADMIN_PASSWORD must be at least 12 characters long.',
     }),
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: mailFrom,
     SHUTDOWN_GRACE: wholeNumber('SHUTDOWN_GRACE', 30, 0, 3600),
     UPSTREAM_TIMEOUT: wholeNumber('UPSTREAM_TIMEOUT', 600, 1, 3600),
     UPSTREAM_BODY_LIMIT: wholeNumber('UPSTREAM_BODY_LIMIT', DEFAULT_BODY_LIMIT, 1024, 2 ** 31),
@@ -96,6 +110,9 @@ const environment = z
   })
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     error: 'ADMIN_EMAIL and ADMIN_PASSWORD go together: set both, or neither.',
+  })
+  .refine((env) => (env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined), {
+    error: 'SMTP_URL and MAIL_FROM go together: set both, or neither.',
   });
 
 export interface Settings {
@@ -109,6 +126,8 @@ export interface Settings {
   sessionSecret: string | undefined;
   auditKey: string | undefined;
   admin: { email: string; password: string } | undefined;
+  /** The mail server and the sender; undefined when the console sends no e-mail. */
+  mail: { smtpUrl: string; from: string } | undefined;
   shutdownGraceMs: number;
   upstreamTimeoutMs: number;
   upstreamBodyLimit: number;
@@ -157,6 +176,10 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       values.ADMIN_EMAIL === undefined || values.ADMIN_PASSWORD === undefined
         ? undefined
         : { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD },
+    mail:
+      values.SMTP_URL === undefined || values.MAIL_FROM === undefined
+        ? undefined
+        : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     shutdownGraceMs: values.SHUTDOWN_GRACE * 1000,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,
@@ -174,6 +197,13 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
 function sentence(issue: z.core.$ZodIssue): string {
   const name = issue.path.join('.');
   return issue.message.includes(name) ? issue.message : `${name}: ${issue.message}`;
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isReadable = isDecodable(`${url.username}${url.password}`);
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' && isReadable;
 }
 
 function isOrigin(text: string): boolean {

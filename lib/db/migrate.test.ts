@@ -53,6 +53,44 @@ describeOnEachDatabase('migrating', (kind) => {
   });
 });
 
+describeOnEachDatabase('accounts of a version that knew no OpenID', (kind) => {
+  it('keep password and sessions, and may be without a password from then on', async () => {
+    const database = await emptyDatabase(kind);
+    const migrations = allMigrations(database.support);
+    const names = Object.keys(migrations);
+    const migrator = new Migrator({
+      db: database.kysely,
+      provider: { getMigrations: async () => migrations },
+      migrationTableName: 'schema_migration',
+      migrationLockTableName: 'schema_migration_lock',
+    });
+    await migrator.migrateTo(names[names.indexOf('0015-openid') - 1] ?? '');
+    const account = { id: 'a', email: 'a@example.org', name: 'A', role: 'admin', created_at: 0 };
+    const session = { id: 's', account_id: 'a', created_at: 0, last_seen_at: 0, expires_at: 1 };
+    await database.kysely
+      .insertInto('account')
+      .values({ ...account, password_hash: 'its hash' })
+      .execute();
+    await database.kysely.insertInto('session').values(session).execute();
+    await migrateDatabase(database, await folder(), 0);
+    const db = database.kysely;
+    expect(await db.selectFrom('account').select(['id', 'password_hash']).execute()).toEqual([
+      { id: 'a', password_hash: 'its hash' },
+    ]);
+    expect(await db.selectFrom('session').select('account_id').execute()).toEqual([{ account_id: 'a' }]);
+    await db
+      .insertInto('account')
+      .values({ ...account, id: 'b', email: 'b@example.org', password_hash: null })
+      .execute();
+    await expect(
+      db
+        .insertInto('account')
+        .values({ ...account, id: 'c', password_hash: null })
+        .execute(),
+    ).rejects.toThrow(/unique/i);
+  });
+});
+
 /** A database without a single table. */
 async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
   const { database, settings } = await testDatabase(kind);

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { AccountTable, SessionTable, SetupCodeTable, SignInFailureTable } from './tables/account';
+import type { AccountLinkTable } from './tables/account-link';
 import type { ActivityCheckpointTable, ActivityTable } from './tables/activity';
 import type { EngineAlertTable, EngineOnceTable, EngineSweepTable } from './tables/alert';
 import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
@@ -11,12 +12,13 @@ import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTabl
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
+import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
 import type { EngineRequestWindowTable } from './tables/request-window';
 import type { RecoveryCodeTable, SecondFactorTable } from './tables/second-factor';
 import type { EngineSettingTable, LeaseTable, SettingTable } from './tables/settings';
 import type { QueueTable, SiteAlertTable, SitePaceTable, SiteTable } from './tables/sites';
-import type { TokenQueueTable, TokenTable } from './tables/token';
+import type { TokenFailureTable, TokenQueueTable, TokenTable } from './tables/token';
 
 /**
  * Every table of the program, for both databases.
@@ -54,16 +56,21 @@ export interface Schema {
   job: JobTable;
   token: TokenTable;
   token_queue: TokenQueueTable;
+  token_failure: TokenFailureTable;
   job_record: JobRecordTable;
   drain: DrainTable;
   drain_job: DrainJobTable;
   history_point: HistoryPointTable;
   account: AccountTable;
+  account_link: AccountLinkTable;
   session: SessionTable;
   setup_code: SetupCodeTable;
   sign_in_failure: SignInFailureTable;
   second_factor: SecondFactorTable;
   recovery_code: RecoveryCodeTable;
+  openid_provider: OpenIdProviderTable;
+  openid_identity: OpenIdIdentityTable;
+  openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
   activity_checkpoint: ActivityCheckpointTable;
   lease: LeaseTable;

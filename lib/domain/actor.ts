@@ -3,11 +3,11 @@ export const ROLES = ['viewer', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who acts. `person` signed in; `cli` is somebody with a shell on the server; `system` is the program itself;
- * `gateway` is an integration that polls through the console; `application` an OAuth application of the built-in site; `sample` is an integration of the sample data;
+ * Who acts. `person` signed in; `token` is a program with an API token; `cli` is somebody with a shell on the server; `system` is the
+ * program itself; `gateway` is an integration that polls through the console; `sample` is an integration of the sample data;
  * `application` is an OAuth application of the built-in site.
  */
-export type ActorKind = 'person' | 'cli' | 'system' | 'gateway' | 'application' | 'sample';
+export type ActorKind = 'person' | 'token' | 'cli' | 'system' | 'gateway' | 'application' | 'sample';
 
 export interface Actor {
   kind: ActorKind;
@@ -15,7 +15,7 @@ export interface Actor {
   id: string | null;
   /** Shown to people. */
   name: string;
-  /** What a person may do; the program and the command line may everything. */
+  /** What a person or an API token may do; the program and the command line may everything. */
   role: Role;
   /** Network address the act came from, when it came over a network. */
   address: string | null;

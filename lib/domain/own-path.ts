@@ -2,7 +2,7 @@
 const SELF = 'http://self.invalid';
 
 /** Pages nobody wants to come back to after signing in, and addresses that are no pages. */
-const NOT_A_DESTINATION = /^\/(sign-in|setup|api)(\/|$)/;
+const NOT_A_DESTINATION = /^\/(sign-in|setup|invite|reset|forgot|api)(\/|$)/;
 
 /**
  * The path of the console that a text names, for "go there after signing in"; `/` for anything else.

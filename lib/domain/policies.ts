@@ -1,4 +1,4 @@
-import type { Role } from './actor';
+import type { Actor, Role } from './actor';
 
 /** Everything the console lets somebody do, with the least role that may (console.md, "Roles"). */
 const LEAST_ROLE = {
@@ -34,9 +34,32 @@ const LEAST_ROLE = {
   'oauth-client.write': 'admin',
   'records.import': 'admin',
   'account.write': 'admin',
+  'sign-in.write': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof LEAST_ROLE;
+
+/**
+ * What only a person may do, whatever the role of a token: nobody's way in is made, widened or ended by a program. A token that
+ * could make tokens would outlive its own revocation.
+ */
+const ONLY_PEOPLE = [
+  'account.write',
+  'token.write',
+  'oauth-client.write',
+  'payload-access.write',
+  'sign-in.write',
+] as const satisfies readonly Action[];
+
+/** An action that no token may. */
+export type PersonalAction = (typeof ONLY_PEOPLE)[number];
+
+const PERSONAL: ReadonlySet<Action> = new Set(ONLY_PEOPLE);
+
+/** Whether only a person may do this. */
+export function isOnlyForPeople(action: Action): action is PersonalAction {
+  return PERSONAL.has(action);
+}
 
 const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 };
 
@@ -45,7 +68,12 @@ export function may(role: Role, action: Action): boolean {
   return RANK[role] >= RANK[LEAST_ROLE[action]];
 }
 
-/** An account, with what an admin lets it do beyond its role. */
+/** The same for whoever acts: a token may less than a person of its role. */
+export function actorMay({ kind, role }: Pick<Actor, 'kind' | 'role'>, action: Action): boolean {
+  return may(role, action) && !(kind === 'token' && isOnlyForPeople(action));
+}
+
+/** An account, or an API token, with what an admin lets it do beyond its role. */
 export interface Person {
   role: Role;
   /** True for operators and admins; for viewers while Settings → Who sees payloads says so. */
@@ -55,6 +83,11 @@ export interface Person {
 /** The same for a person: seeing and downloading payloads is the one thing that an admin can let viewers do. */
 export function personMay({ role, seesPayloads }: Person, action: Action): boolean {
   return action === 'payload.read' ? seesPayloads : may(role, action);
+}
+
+/** The same for an API token: what a person of its role may, but for what only people may. */
+export function tokenMay(token: Person, action: Action): boolean {
+  return personMay(token, action) && !isOnlyForPeople(action);
 }
 
 /** The least role that may do something, for the sentence that refuses it. */

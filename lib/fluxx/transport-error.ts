@@ -66,20 +66,16 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function toTransportError(error: unknown, timedOut: boolean): TransportError {
   if (isTransportError(error)) return error;
-  const notConnected = causes(error).find(isNotConnected);
-  if (notConnected !== undefined) {
-    const code = causes(notConnected)
-      .map(codeOf)
-      .find((one) => one in REASONS);
-    const reason = (code === undefined ? undefined : REASONS[code]) ?? 'no connection came about';
+  const notConnected = whyNotConnected(error);
+  if (notConnected !== null) {
     return new TransportError(
       'unreachable',
-      `The site could not be reached: ${reason}. Nothing changed there.`,
+      `The site could not be reached: ${notConnected.reason}. Nothing changed there.`,
       error,
-      code,
+      notConnected.code,
     );
   }
-  if (causes(error).some((cause) => cause.message === BAD_PORT)) {
+  if (isBadPort(error)) {
     return new TransportError(
       'unreachable',
       'The site could not be reached: its port is one of those that are never called for web pages (25 for mail, for example). Nothing was sent: correct the address of the site.',
@@ -95,6 +91,22 @@ export function toTransportError(error: unknown, timedOut: boolean): TransportEr
     'The connection broke before the whole answer was here.',
     error,
   );
+}
+
+/** Whether the port is one that is never called; nothing was sent. */
+export function isBadPort(error: unknown): boolean {
+  return causes(error).some((cause) => cause.message === BAD_PORT);
+}
+
+/** Why no connection came about, as the end of a sentence, and as the system or the guard calls it; null when one did. */
+export function whyNotConnected(error: unknown): { reason: string; code: string | undefined } | null {
+  const notConnected = causes(error).find(isNotConnected);
+  if (notConnected === undefined) return null;
+  const code = causes(notConnected)
+    .map(codeOf)
+    .find((one) => one in REASONS);
+  const reason = code === undefined ? undefined : REASONS[code];
+  return { reason: reason ?? 'no connection came about', code };
 }
 
 function codeOf(error: Error): string {

@@ -1,17 +1,21 @@
 import type { z } from 'zod';
 import type { AuthContext } from '@/lib/auth/context';
-import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
+import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError, isAppError } from '@/lib/domain/errors';
-import { leastRole, personMay, type Action } from '@/lib/domain/policies';
+import { loggedPath } from '@/lib/domain/link-paths';
+import type { Action, PersonalAction } from '@/lib/domain/policies';
+import { requireAsker, type Asker } from './asker';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { readJsonBody } from './read-body';
 import { requestIdOf } from './request-id';
 import { requireSameOrigin } from './same-origin';
 
-/** Who may: whoever may do the action, anybody with a session, or anybody. */
-export type Access = Action | 'signed-in' | 'public';
+/**
+ * Who may: whoever may do the action; `signed-in`, a person with a session; `known`, that or a program with an API token; or anybody.
+ */
+export type Access = Action | 'signed-in' | 'known' | 'public';
 
 /** A schema of what is answered; the views are written in zod's small form. */
 type AnswerSchema = z.core.$ZodType;
@@ -40,8 +44,8 @@ export interface Route<
 export interface Asked<C, A extends Access, I, Q, P> {
   context: C;
   actor: A extends 'public' ? null : Actor;
-  /** Null when anybody may. */
-  signedIn: A extends 'public' ? null : SignedIn;
+  /** Null when anybody may, and when a program asks with an API token: there is no person then. */
+  signedIn: A extends 'public' ? null : A extends 'signed-in' | PersonalAction ? SignedIn : SignedIn | null;
   input: I;
   query: Q;
   params: P;
@@ -125,49 +129,54 @@ export function makeHandle<C extends HttpContext>(
       let context: C | undefined;
       try {
         context = await getContext();
-        requireSameOrigin(request, context.auth.origins);
-        const signedIn = await requireMay(context.auth, request, { action: route.action, requestId });
+        const asker = await askerOf(route.action, context.auth, request);
         const asked = await readAsked(route, request, segments);
-        const actor = signedIn?.actor ?? null;
-        return toResponse(await verb({ ...asked, context, request, requestId, signedIn, actor }));
+        return toResponse(await verb({ ...asked, ...whoOf(asker, requestId), context, request, requestId }));
       } catch (error) {
-        return problemResponse(toAppError(error, context?.auth, request, requestId), requestId);
+        return problemOf(error, { options, auth: context?.auth, request, requestId });
       }
     }
   }
   return handle;
-
-  function toAppError(
-    error: unknown,
-    auth: AuthContext | undefined,
-    request: Request,
-    requestId: string,
-  ): AppError {
-    const known = isAppError(error) ? error : options.explain(error);
-    if (known !== undefined && known.status < 500) return known;
-    const facts = { error, requestId, method: request.method, path: new URL(request.url).pathname };
-    auth?.log.error(facts, 'A request failed');
-    // What is ours to fix says nothing of how it broke; what is not says what to do.
-    return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
-  }
 }
 
-async function requireMay(
-  auth: AuthContext,
-  request: Request,
-  { action, requestId }: { action: Access; requestId: string },
-): Promise<SignedIn | null> {
-  if (action === 'public') return null;
-  const signedIn = await sessionOf(auth, request);
-  if (signedIn === null)
-    throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
-  if (action !== 'signed-in' && !personMay(signedIn.account, action)) {
-    throw new AppError(
-      'forbidden',
-      `This needs the role ${leastRole(action)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,
-    );
+interface Failed {
+  options: HandleOptions;
+  auth: AuthContext | undefined;
+  request: Request;
+  requestId: string;
+}
+
+/** What a request that failed is answered. Whoever has to say who they are is told how a program does (RFC 6750). */
+export function problemOf(error: unknown, failed: Failed): Response {
+  const response = problemResponse(toAppError(error, failed), failed.requestId);
+  if (response.status === 401) {
+    const sent = failed.request.headers.has('authorization');
+    response.headers.set('WWW-Authenticate', sent ? 'Bearer error="invalid_token"' : 'Bearer');
   }
-  return { ...signedIn, actor: { ...signedIn.actor, requestId } };
+  return response;
+}
+
+function toAppError(error: unknown, { options, auth, request, requestId }: Failed): AppError {
+  const known = isAppError(error) ? error : options.explain(error);
+  if (known !== undefined && known.status < 500) return known;
+  const path = loggedPath(request.url);
+  auth?.log.error({ error, requestId, method: request.method, path }, 'A request failed');
+  // What is ours to fix says nothing of how it broke; what is not says what to do.
+  return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
+}
+
+async function askerOf(action: Access, auth: AuthContext, request: Request): Promise<Asker | null> {
+  if (action !== 'public') return requireAsker(auth, request, action);
+  requireSameOrigin(request, auth.origins);
+  return null;
+}
+
+/** Who asks; whatever they do is found in the activity log by the request's id. */
+function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
+  if (asker === null) return { actor: null, signedIn: null };
+  const actor = { ...asker.actor, requestId };
+  return { actor, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
 }
 
 async function readAsked(
@@ -186,7 +195,7 @@ async function readAsked(
 }
 
 /** A copy, because the headers of some responses (a redirect's) cannot be changed. */
-function withOurHeaders(response: Response, requestId: string): Response {
+export function withOurHeaders(response: Response, requestId: string): Response {
   const headers = new Headers(response.headers);
   headers.set('X-Request-Id', requestId);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

@@ -1,5 +1,6 @@
 import { isAppError } from '@/lib/domain/errors';
 import { parseSettings, SettingsError } from '@/lib/config/settings';
+import { whenAsideSettled } from '@/lib/auth/links/aside';
 import { ensureAdmin } from '@/lib/auth/setup/ensure-admin';
 import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
 import { stopDrains } from '@/lib/console/drain/registry';
@@ -62,7 +63,10 @@ function greeting(runtime: Runtime, setupCode: string | undefined): string[] {
 
 /** Calls under way come home first, at most for the grace: what they bring is stored, and nothing else is lost. */
 async function shutDown(runtime: Runtime, tasks: RunningTasks, graceMs: number): Promise<void> {
-  await Promise.race([Promise.all([tasks.stop(), stopDrains(), whenCallsSettled()]), elapsed(graceMs)]);
+  await Promise.race([
+    Promise.all([tasks.stop(), stopDrains(), whenCallsSettled(), whenAsideSettled()]),
+    elapsed(graceMs),
+  ]);
   await Promise.race([runtime.database.close(), elapsed(CLOSE_LIMIT_MS)]);
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
+import type { AuthContext } from '@/lib/auth/context';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
@@ -15,9 +16,11 @@ import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
+import { makeMailer } from '@/lib/mail/make-mailer';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
+import { makeAskProvider } from './openid-fetch';
 import { localOrigins } from './origins';
 import type { Runtime } from './runtime';
 
@@ -45,6 +48,16 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
     const instanceId = randomUUID();
+    const auth: AuthContext = {
+      database,
+      clock,
+      sessionSecret: secrets.sessionSecret,
+      sealer,
+      origins: localOrigins(settings),
+      secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+      mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
+      log,
+    };
     const runtime: Runtime = {
       settings,
       secrets,
@@ -65,15 +78,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         siteCallsPerMinute: settings.siteCallsPerMinute,
         log,
       },
-      auth: {
-        database,
-        clock,
-        sessionSecret: secrets.sessionSecret,
-        sealer,
-        origins: localOrigins(settings),
-        secureCookies: settings.appUrl?.startsWith('https:') ?? false,
-        log,
-      },
+      auth,
+      openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
     await connectBuiltInSite(runtime);
     return runtime;

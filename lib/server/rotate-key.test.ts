@@ -10,6 +10,8 @@ import { readPayload } from '@/lib/console/jobs/read-payload';
 import { sealCredentials } from '@/lib/console/sites/credentials';
 import { parseSettings, type Settings } from '@/lib/config/settings';
 import { takeLease } from '@/lib/db/queries/lease/take-lease';
+import { findProvider } from '@/lib/db/queries/openid/find-provider';
+import { insertProvider } from '@/lib/db/queries/openid/put-provider';
 import { makeSealer } from '@/lib/db/seal';
 import { addPerson, PASSWORD, signedInAs, testAuth } from '@/lib/testing/auth';
 import { authenticatorCode } from '@/lib/testing/authenticator';
@@ -101,6 +103,31 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
     const code = authenticatorCode(key, auth.clock.now());
     await expect(confirmSecondFactor(ada, { code })).rejects.toThrow(/cannot be opened/);
     await confirmSecondFactor({ ...ada, sealer: sealerOf(NEW) }, { code });
+  });
+
+  it('seals the client secret of the OpenID provider anew', async () => {
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const issuer = 'https://provider.example';
+    await insertProvider(database.kysely, {
+      version: 1,
+      issuer,
+      client_id: 'c',
+      connection_set_at: 0,
+      button_name: 'P',
+      domains_json: '[]',
+      role_claim: null,
+      role_rules_json: '[]',
+      other_role: 'viewer',
+      links_passwords: 0,
+      passwords_allowed: 1,
+      updated_at: 0,
+      updated_by: 'Ada',
+      client_secret_sealed: sealerOf(OLD).seal(Buffer.from('the client secret')),
+    });
+    await rotateEncryptionKey(settings, NEW);
+    const sealed = (await findProvider(database.kysely))?.client_secret_sealed ?? Buffer.alloc(0);
+    expect(sealerOf(NEW).open(sealed).toString()).toBe('the client secret');
+    expect(() => sealerOf(OLD).open(sealed)).toThrow(/ENCRYPTION_KEY/);
   });
 
   it('goes on after it was cut off, and no server starts in between', async () => {

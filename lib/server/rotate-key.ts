@@ -9,6 +9,8 @@ import { openDatabase, type Database } from '@/lib/db/database';
 import { readJson, writeJson } from '@/lib/db/json';
 import { isMigrated } from '@/lib/db/migrate';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
+import { findProvider } from '@/lib/db/queries/openid/find-provider';
+import { updateProvider } from '@/lib/db/queries/openid/put-provider';
 import { resealChunks, type ChunkPlace } from '@/lib/db/queries/sealed/reseal-chunks';
 import { resealSecondFactors } from '@/lib/db/queries/sealed/reseal-second-factors';
 import { dropSetting } from '@/lib/db/queries/setting/drop-setting';
@@ -60,6 +62,7 @@ export async function rotateEncryptionKey(
     const secondFactors = await database.transaction((trx) =>
       resealSecondFactors(trx, (sealed) => reseal(keys, sealed)),
     );
+    await resealProvider(database, keys);
     const chunks = await resealAllChunks(database, keys);
     await database.transaction(async (trx) => {
       await keepEncryptionCheck(trx, keys.after);
@@ -145,6 +148,15 @@ async function resealSites(database: Database, keys: Keys): Promise<number> {
       count += 1;
     }
     return count;
+  });
+}
+
+/** The client secret of the OpenID provider. */
+async function resealProvider(database: Database, keys: Keys): Promise<void> {
+  await database.transaction(async (trx) => {
+    const provider = await findProvider(trx);
+    if (provider === undefined) return;
+    await updateProvider(trx, { client_secret_sealed: reseal(keys, provider.client_secret_sealed) });
   });
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { KeptSecrets } from '@/lib/config/kept-secrets';
 import type { Settings } from '@/lib/config/settings';
 import type { AuthContext } from '@/lib/auth/context';
+import type { OpenIdContext } from '@/lib/auth/openid/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
@@ -18,6 +19,8 @@ export interface Runtime {
   engineFetch: Fetch;
   console: ConsoleContext;
   auth: AuthContext;
+  /** Signing in with an OpenID provider: the same, and a way to ask it. */
+  openid: OpenIdContext;
 }
 
 /** A runtime that serves people: with background work, something to say in the terminal, and an orderly end. */

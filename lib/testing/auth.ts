@@ -9,6 +9,7 @@ import type { Database } from '@/lib/db/database';
 import { makeSealer } from '@/lib/db/seal';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
+import type { Mailer } from '@/lib/domain/mail';
 
 export const PASSWORD = 'seven green bicycles';
 export const NOBODY: Caller = { address: '192.0.2.1', userAgent: null };
@@ -20,7 +21,10 @@ export interface TestAuth extends AuthContext {
   logged: string[];
 }
 
-export function testAuth(database: Database, options: { secureCookies?: boolean } = {}): TestAuth {
+export function testAuth(
+  database: Database,
+  options: { secureCookies?: boolean; mailer?: Mailer } = {},
+): TestAuth {
   const logged: string[] = [];
   const log = (_facts: object, message: string) => void logged.push(message);
   return {
@@ -30,6 +34,7 @@ export function testAuth(database: Database, options: { secureCookies?: boolean 
     sealer: makeSealer(Buffer.alloc(32, 7)),
     origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
     secureCookies: options.secureCookies ?? false,
+    mailer: options.mailer ?? null,
     log: { warn: log, error: log },
     logged,
   };

@@ -43,7 +43,10 @@ function watch(response: ServerResponse): void {
 function alarmAbout(response: ServerResponse, text: string, where: 'header' | 'body'): void {
   const { method = '', url = '' } = response.req;
   // What makes a secret answers it, once, to the POST that asked for it.
-  const mayHold = where === 'body' && method === 'POST';
+  const isMade = where === 'body' && method === 'POST';
+  // A link's address is exchanged for a cookie.
+  const isExchanged = where === 'header' && /^\/(?:invite|reset)\//.test(url);
+  const mayHold = isMade || isExchanged;
   if (!holdsGivenSecret(text) && (mayHold || !holdsMadeSecret(text))) return;
   process.stderr.write(`${ALARM} in the ${where} of ${method} ${url.split('?', 1)[0] ?? ''}\n`);
 }

@@ -13,7 +13,7 @@ export const CANARY_HEX = 'ca9a51ca9a51ca9a51';
 export const ALARM = 'A SECRET CAME OUT:';
 
 /** Secrets the program makes itself, by the prefix they are known by; each is shown once, by the call that makes it. */
-const MADE = /\b(?:fac_gw_)[\w-]{40,}/;
+const MADE = /\b(?:fac_gw_|fac_inv_|fac_pwr_|fxa_|fxk_)[\w-]{40,}/;
 
 export function holdsGivenSecret(text: string): boolean {
   return text.includes(CANARY_TEXT) || text.includes(CANARY_HEX);

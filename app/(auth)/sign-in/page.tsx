@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
-import { SignInForm } from '@/components/auth/sign-in-form';
+import { ForgotLink } from '@/components/auth/forgot-link';
+import { SignInWays } from '@/components/auth/sign-in-ways';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { ownPath } from '@/lib/domain/own-path';
+import { readSignInProblem } from '@/lib/domain/sign-in-problems';
+import { sendsMail } from '@/lib/server/link-visitor';
 import { leaveSignIn } from '@/lib/server/page-visitor';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -11,12 +14,13 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { callbackUrl } = await searchParams;
+  const { callbackUrl, problem } = await searchParams;
   const destination = ownPath(typeof callbackUrl === 'string' ? callbackUrl : null);
-  await leaveSignIn(destination);
+  const ways = await leaveSignIn(destination);
   return (
     <AuthLayout title="Sign in" footer="No account yet? Ask an admin of this console.">
-      <SignInForm destination={destination} />
+      <SignInWays {...ways} problem={readSignInProblem(problem)} destination={destination} />
+      {ways.passwords && (await sendsMail()) && <ForgotLink />}
     </AuthLayout>
   );
 }

@@ -72,6 +72,23 @@ describeOnEachDatabase('accounts', (kind) => {
     expect(admins).toHaveLength(1);
   });
 
+  it('always have an admin left when two admins make each other a viewer at once', async () => {
+    const { ctx, open } = await fresh();
+    const [ada, bob] = [
+      await addPerson(ctx, 'ada@example.org', 'admin'),
+      await addPerson(ctx, 'bob@example.org', 'admin'),
+    ];
+    const other = { ...otherInstance(ctx, open), actor: cliActor };
+    const settled = await Promise.allSettled([
+      setAccountRole(ctx, bob.id, 'viewer'),
+      setAccountRole(other, ada.id, 'viewer'),
+    ]);
+    expect(settled.filter((one) => one.status === 'rejected')).toMatchObject([
+      { reason: { code: 'conflict' } },
+    ]);
+    expect((await listAccounts(ctx)).map((one) => one.role).toSorted()).toEqual(['admin', 'viewer']);
+  });
+
   it('are refused by name when there is no such one', async () => {
     const { ctx } = await fresh();
     await expect(setAccountRole({ ...ctx, actor: systemActor }, 'nobody', 'admin')).rejects.toMatchObject({

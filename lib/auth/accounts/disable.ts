@@ -1,9 +1,11 @@
+import { revokeLinks } from '@/lib/db/queries/account-link/revoke-links';
 import { revokeSessions } from '@/lib/db/queries/session/revoke-sessions';
 import type { AuthActContext } from '../context';
 import { changeAccount } from './change-account';
 
 /**
- * Disables an account: it cannot sign in, and every session of it ends at once.
+ * Disables an account: it cannot sign in, and every session of it ends at once. Links for a new password of it open nothing any
+ * more, and neither do those it made itself: they could be its way back in.
  * @throws AppError `not-found`, `conflict` when it is the last admin.
  */
 export async function disableAccount(ctx: AuthActContext, id: string): Promise<void> {
@@ -12,6 +14,11 @@ export async function disableAccount(ctx: AuthActContext, id: string): Promise<v
     verb: 'account.disable',
     values: { disabled_at: now },
     takesAdmin: true,
-    also: async (trx) => ({ sessionsEnded: await revokeSessions(trx, { accountId: id }, now) }),
+    also: async (trx) => {
+      const ownLinks = await revokeLinks(trx, { kind: 'reset', accountId: id }, now);
+      const madeLinks = await revokeLinks(trx, { madeById: id }, now);
+      const sessionsEnded = await revokeSessions(trx, { accountId: id }, now);
+      return { sessionsEnded, linksRevoked: ownLinks + madeLinks };
+    },
   });
 }

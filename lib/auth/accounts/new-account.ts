@@ -37,22 +37,30 @@ export function normalEmail(email: string): string {
 }
 
 /**
+ * Checks who an account is for, and puts it into the form it is kept in.
+ * @throws AppError `invalid` naming each field that is wrong.
+ */
+export function checkPerson(input: Omit<NewAccount, 'password'>): Omit<NewAccount, 'password'> {
+  const parsed = fields.safeParse({ ...input, email: normalEmail(input.email), name: input.name.trim() });
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new AppError('invalid', problems.map((problem) => problem.message).join(' '), { problems });
+}
+
+/**
  * Checks what was given and makes the row of a new account. Done before a transaction, since hashing takes a while.
  * @throws AppError `invalid` naming each field that is wrong.
  */
 export async function newAccountRow(input: NewAccount, now: number): Promise<NewRow<'account'>> {
-  const parsed = fields.safeParse({ ...input, email: normalEmail(input.email), name: input.name.trim() });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      path: issue.path.join('.'),
-      message: issue.message,
-    }));
-    throw new AppError('invalid', problems.map((problem) => problem.message).join(' '), { problems });
-  }
+  const { password, ...who } = input;
+  const person = checkPerson(who);
   return {
     id: uuidv7(),
-    ...parsed.data,
-    password_hash: await hashPassword(input.password),
+    ...person,
+    password_hash: await hashPassword(password, person),
     created_at: now,
     disabled_at: null,
     last_sign_in_at: null,

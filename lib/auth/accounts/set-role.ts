@@ -1,9 +1,11 @@
+import { revokeLinks } from '@/lib/db/queries/account-link/revoke-links';
 import type { Role } from '@/lib/domain/actor';
 import type { AuthActContext } from '../context';
 import { changeAccount } from './change-account';
 
 /**
- * Gives an account another role; it holds from its next request on.
+ * Gives an account another role; it holds from its next request on. Who is no admin any more leaves no links behind that
+ * were made as one.
  * @throws AppError `not-found`, `conflict` when the last admin would lose the role.
  */
 export async function setAccountRole(ctx: AuthActContext, id: string, role: Role): Promise<void> {
@@ -11,6 +13,9 @@ export async function setAccountRole(ctx: AuthActContext, id: string, role: Role
     verb: 'account.set-role',
     values: { role },
     takesAdmin: role !== 'admin',
-    also: async () => ({ role }),
+    also: async (trx) => ({
+      role,
+      ...(role !== 'admin' && { linksRevoked: await revokeLinks(trx, { madeById: id }, ctx.clock.now()) }),
+    }),
   });
 }

@@ -16,7 +16,14 @@ export async function readProfile(ctx: OwnActContext): Promise<ProfileView> {
   const sessions = await listSessions(ctx, account.id);
   const { id, name, email, role, created_at: createdAt } = account;
   return {
-    account: { id, name, email, role: roleOf(role), createdAt },
+    account: {
+      id,
+      name,
+      email,
+      role: roleOf(role),
+      createdAt,
+      hasPassword: account.password_hash !== null,
+    },
     secondFactor: await secondFactorOf(ctx, id),
     sessions: thisOneFirst(sessions, ctx.sessionId).map(({ userAgent, ...session }) => ({
       ...session,

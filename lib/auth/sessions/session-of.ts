@@ -4,7 +4,7 @@ import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-
 import type { Actor } from '@/lib/domain/actor';
 import { may, type Person } from '@/lib/domain/policies';
 import { roleOf } from '../accounts/new-account';
-import { callerOf, type HeaderReader } from '../caller';
+import { callerOf, hasAuthorization, type HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
 import { sessionIdOf } from './cookie';
 import { IDLE_MS, TOUCH_MS } from './lifetime';
@@ -20,12 +20,13 @@ export interface SignedIn {
  * Who sends a request, asked of the database every time: a session that was revoked, or whose account was disabled or
  * given another role, is so from the next request on.
  * @param request anything with the request's headers, such as `{ headers: await headers() }` of a page.
- * @returns null when nobody is signed in.
+ * @returns null when nobody is signed in, or the request says by an Authorization header who sends it: that alone counts then.
  */
 export async function sessionOf(
   ctx: AuthContext,
   request: { headers: HeaderReader },
 ): Promise<SignedIn | null> {
+  if (hasAuthorization(request)) return null;
   const sessionId = await sessionIdOf(ctx, request.headers);
   if (sessionId === null) return null;
   const row = await findSession(ctx.database.kysely, sessionId);

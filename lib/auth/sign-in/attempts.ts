@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Queryable } from '@/lib/db/database';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import { insertFailure } from '@/lib/db/queries/sign-in-failure/insert-failure';
 import { listFailures } from '@/lib/db/queries/sign-in-failure/list-failures';
@@ -14,6 +15,25 @@ const PER_ADDRESS = 20;
 /** What attempts at the setup code are counted under; no e-mail address looks like it. */
 export const SETUP_ATTEMPTS = 'setup';
 
+/** What requests for a new password are counted under, so that they lock no sign-in. */
+function resetAttempts(email: string): string {
+  return `reset ${email}`;
+}
+
+/** Counts a request for a new password as an attempt at an account is counted. @throws AppError `too-many-requests`. */
+export async function takeResetAttempt(
+  ctx: AuthContext,
+  { email, address }: { email: string; address: string | null },
+): Promise<void> {
+  await takeAttempt(ctx, { email: resetAttempts(email), address }, 'That is too many requests.');
+}
+
+/** Lifts the lock of an account: nothing that was tried at it counts any more. */
+export async function forgetAttempts(trx: Queryable, email: string): Promise<void> {
+  await dropFailures(trx, { email });
+  await dropFailures(trx, { email: resetAttempts(email) });
+}
+
 /**
  * Counts an attempt before it is made, since many made at once would else all be let through. Whoever succeeds takes it
  * back with `dropFailures`; one that is refused here does not count, so that a lock ends when its time is over.
@@ -22,6 +42,7 @@ export const SETUP_ATTEMPTS = 'setup';
 export async function takeAttempt(
   ctx: AuthContext,
   by: { email: string; address: string | null },
+  what = 'There were too many wrong attempts.',
 ): Promise<string> {
   const now = ctx.clock.now();
   const after = now - WINDOW_MS;
@@ -43,7 +64,7 @@ export async function takeAttempt(
   );
   if (waitMs === 0) return attempt.id;
   await dropFailures(ctx.database.kysely, { id: attempt.id });
-  throw tooMany(waitMs);
+  throw tooMany(waitMs, what);
 }
 
 /** Milliseconds until fewer than `limit` of these (oldest first) count; 0 when fewer do now. */
@@ -52,11 +73,11 @@ function timeLeft(failures: readonly Row<'sign_in_failure'>[], limit: number, af
   return lastToExpire === undefined ? 0 : Math.max(1, lastToExpire.at - after);
 }
 
-function tooMany(waitMs: number): AppError {
+function tooMany(waitMs: number, what: string): AppError {
   const minutes = Math.ceil(waitMs / 60_000);
   return new AppError(
     'too-many-requests',
-    `There were too many wrong attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    `${what} Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     { retryAfter: Math.ceil(waitMs / 1000) },
   );
 }

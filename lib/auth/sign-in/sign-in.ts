@@ -15,19 +15,22 @@ import { startSession } from '../sessions/start';
 import { takeAttempt } from './attempts';
 import { checkSecondFactor, codeRefused } from './check-second-factor';
 import { recordRefusal } from './refuse';
+import { requirePasswordsAllowed } from './passwords-allowed';
 
 /**
  * Checks an e-mail address, its password and the code of its second factor, where it has one, and starts a session.
  * An unknown address and a wrong password are refused in the same words, after the same work; that there is a second
  * factor is told only to whoever knows the password.
  * @returns the session's id, which the cookie carries.
- * @throws AppError `unauthenticated` (with a problem at `code` when only that is missing or wrong), `too-many-requests`.
+ * @throws AppError `unauthenticated` (with a problem at `code` when only that is missing or wrong), `too-many-requests`, `forbidden`
+ * while passwords are turned off.
  */
 export async function signIn(
   ctx: AuthContext,
   input: SignInInput,
   caller: Caller,
 ): Promise<{ sessionId: string }> {
+  await requirePasswordsAllowed(ctx);
   const email = normalEmail(input.email);
   const attemptId = await takeAttempt(ctx, { email, address: caller.address });
   const account = await checkPassword(ctx, { email, password: input.password }, caller);

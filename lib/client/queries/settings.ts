@@ -1,6 +1,7 @@
-/** The queries of the pages below Settings that are about the built-in site. */
+/** The queries of the pages below Settings that are about the built-in site, and about how people sign in. */
 import { fieldUseView, modelsView, modelView, siteSettingsView } from '@/lib/domain/api/built-in-site-views';
 import { oauthClientsView } from '@/lib/domain/api/oauth-clients';
+import { signInSettingsView } from '@/lib/domain/api/sign-in-settings';
 import { getJson } from '../fetcher';
 
 const API = '/api/console/v1';
@@ -11,6 +12,7 @@ export const settingsKeys = {
   model: (name: string) => ['settings', 'models', name],
   field: (model: string, field: string) => ['settings', 'models', model, 'fields', field],
   applications: ['settings', 'oauth-clients'],
+  signIn: ['settings', 'sign-in'],
 } as const;
 
 interface Context {
@@ -41,7 +43,13 @@ export const settingsQueries = {
     queryFn: ({ signal }: Context) => getJson(`${API}/oauth-clients`, oauthClientsView, signal),
     every: 30_000,
   }),
+  signIn: () => ({
+    queryKey: settingsKeys.signIn,
+    queryFn: ({ signal }: Context) => getJson(signInPath, signInSettingsView, signal),
+  }),
 };
+
+export const signInPath = `${API}/sign-in`;
 
 export function modelPath(name: string): string {
   return `${API}/built-in-site/models/${encodeURIComponent(name)}`;

@@ -1,10 +1,13 @@
 import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 
+/** Who can start one. */
+const KINDS = ['person', 'token', 'cli'] as const;
+
 /** Who started a drain, or resumed it last: its calls are theirs. */
 export function drainActor(drain: Row<'drain'>): Actor {
   return {
-    kind: drain.actor_kind === 'person' || drain.actor_kind === 'cli' ? drain.actor_kind : 'system',
+    kind: KINDS.find((kind) => kind === drain.actor_kind) ?? 'system',
     id: drain.actor_id,
     name: drain.actor_name,
     role: 'operator',

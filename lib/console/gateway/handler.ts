@@ -6,7 +6,7 @@ import type { Row } from '@/lib/db/schema';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { isJobUuid } from '@/lib/domain/payload/job-uuid';
 import type { ConsoleContext } from '../context';
-import { hashSecret } from '../tokens/make-secret';
+import { hashSecret } from '@/lib/db/token-secret';
 import { answerAppError, answerError } from './answers';
 import type { GatewayContext } from './context';
 import { gatewayFinish } from './finish';
@@ -66,7 +66,7 @@ async function answer(ctx: ConsoleContext, request: GatewayRequest): Promise<Res
   if (queue === undefined) {
     throw new AppError(
       'not-found',
-      'No queue with this UUID is in the scope of this gateway token. Nothing was done. An admin of the console sees its queues under Settings, Gateway tokens.',
+      'No queue with this UUID is in the scope of this gateway token. Nothing was done. An admin of the console sees its queues under Settings, Tokens.',
     );
   }
   const asked = contextOf(ctx, request, { token, queueId: queue.id });

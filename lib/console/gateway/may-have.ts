@@ -2,6 +2,9 @@ import type { Queryable } from '@/lib/db/database';
 import { findToken } from '@/lib/db/queries/token/find-token';
 import type { Row } from '@/lib/db/schema';
 
+/** Whose jobs are nobody's but theirs: a person, or a program that does a person's work here. */
+const TAKEN_BY_HAND: ReadonlySet<string> = new Set(['person', 'token', 'cli', 'system']);
+
 /**
  * Whether an integration may be given a job's records (console.md, "The gateway"): one that its own token took or whose token
  * is revoked, one that was handed over, and one that an integration took on the site itself. A job a person took, or another
@@ -17,7 +20,7 @@ export async function mayHave(
     return job.replayed_to_id === null || isOwnOrGone(db, token, job.replayed_to_id, now);
   }
   if (job.holder_kind === 'gateway') return isOwnOrGone(db, token, job.holder_id, now);
-  return job.holder_kind !== 'person' && job.holder_kind !== 'cli' && job.holder_kind !== 'system';
+  return !TAKEN_BY_HAND.has(job.holder_kind);
 }
 
 /** A token that was revoked or is over has a successor: nobody else would come for its job. */

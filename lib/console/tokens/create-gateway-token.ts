@@ -4,11 +4,12 @@ import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import type { GatewayTokenCreated, GatewayTokenInput } from '@/lib/domain/api/gateway-tokens';
 import { AppError } from '@/lib/domain/errors';
+import { expiryOf } from '@/lib/domain/token-time';
 import { GATEWAY_PREFIX } from '@/lib/domain/tokens';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { listGatewayTokens } from './list-gateway-tokens';
-import { makeSecret } from './make-secret';
+import { makeSecret } from '@/lib/db/token-secret';
 
 /**
  * Makes a token with which an integration polls some queues through the console. Its secret is in the result and nowhere else.
@@ -24,6 +25,7 @@ export async function createGatewayToken(
   const id = uuidv7();
   const now = ctx.clock.now();
   const { secret, hash, hint } = makeSecret(GATEWAY_PREFIX);
+  const expiresAt = expiryOf(now, input.expiresInDays);
   await ctx.database.transaction(async (trx) => {
     await insertToken(
       trx,
@@ -35,6 +37,7 @@ export async function createGatewayToken(
         hint,
         created_at: now,
         created_by: ctx.actor.name,
+        expires_at: expiresAt,
       },
       queues.map((queue) => queue.id),
     );
@@ -44,7 +47,7 @@ export async function createGatewayToken(
       verb: 'gateway-token.create',
       target: { kind: 'token', id, name: input.name },
       outcome: 'done',
-      detail: { hint, queues: queues.map(({ id: queueId, name }) => ({ id: queueId, name })) },
+      detail: { hint, expiresAt, queues: queues.map(({ id: queueId, name }) => ({ id: queueId, name })) },
     });
   });
   const token = (await listGatewayTokens(ctx)).find((one) => one.id === id);

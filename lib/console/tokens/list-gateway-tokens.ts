@@ -24,6 +24,7 @@ function toView(token: Row<'token'>, queues: readonly TokenQueue[]): GatewayToke
     hint: token.hint,
     createdAt: token.created_at,
     createdBy: token.created_by,
+    expiresAt: token.expires_at,
     lastUsedAt: token.last_used_at,
     lastAddress: token.last_address,
     revokedAt: token.revoked_at,

@@ -12,7 +12,10 @@ import { addSites } from './0009-sites';
 import { addGateway } from './0010-gateway';
 import { createPayloadTables } from './0011-payloads';
 import { keepJobPayloadsPlain } from './0012-plain-job-payloads';
+import { createAccountLinks } from './0013-invitations';
 import { addSecondFactor } from './0014-second-factor';
+import { addOpenId } from './0015-openid';
+import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
 
 /**
@@ -33,7 +36,10 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0010-gateway': { up: (db) => addGateway(db) },
     '0011-payloads': { up: (db) => createPayloadTables(db, support) },
     '0012-plain-job-payloads': { up: (db) => keepJobPayloadsPlain(db, support) },
+    '0013-invitations': { up: createAccountLinks },
     '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
+    '0015-openid': { up: (db) => addOpenId(db, support) },
+    '0016-tokens': { up: (db) => addTokenFailures(db) },
     '0017-activity-chain': { up: (db) => chainActivity(db, support) },
   };
 }

@@ -2,8 +2,8 @@ export interface AccountTable {
   id: string;
   email: string;
   name: string;
-  /** argon2id, in its PHC string form. */
-  password_hash: string;
+  /** argon2id, in its PHC string form; null for somebody who signs in with the OpenID provider only. */
+  password_hash: string | null;
   /** `viewer`, `operator` or `admin`. */
   role: string;
   created_at: number;

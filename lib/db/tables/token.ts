@@ -1,7 +1,7 @@
 /** A secret that a program carries instead of signing in. Only its hash is kept. */
 export interface TokenTable {
   id: string;
-  /** `gateway`: an integration that polls through the console. `api` and `kiosk` share the table. */
+  /** `gateway`, `api` or `kiosk`: see TokenKind in lib/domain/tokens. */
   kind: string;
   name: string;
   /** SHA-256 of the whole token, hexadecimal. */
@@ -28,4 +28,11 @@ export interface TokenQueueTable {
   queue_id: string;
   /** To the minute. */
   last_used_at: number | null;
+}
+
+/** Wrong tokens, by where they came from; for the rate limit. */
+export interface TokenFailureTable {
+  id: string;
+  address: string;
+  at: number;
 }

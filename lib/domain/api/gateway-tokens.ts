@@ -1,16 +1,14 @@
 import * as mini from 'zod/mini';
 import { z } from 'zod';
+import { expiresInDays, tokenName, tokenView } from './tokens';
 
 /** What the console API takes and answers about gateway tokens. Times are epoch milliseconds. */
 
 export const MOST_TOKEN_QUEUES = 500;
 
 export const gatewayTokenInput = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1, 'Give it a name, for example that of the integration.')
-    .max(100, 'A name has at most 100 characters.'),
+  name: tokenName,
+  expiresInDays,
   queueIds: z
     .array(z.string())
     .min(1, 'Choose at least one queue.')
@@ -19,18 +17,7 @@ export const gatewayTokenInput = z.strictObject({
 
 const time = mini.int();
 
-export const gatewayTokenView = mini.object({
-  id: mini.string(),
-  name: mini.string(),
-  /** Its beginning, by which people recognise it. */
-  hint: mini.string(),
-  createdAt: time,
-  createdBy: mini.string(),
-  /** To the minute; null when it was never used. */
-  lastUsedAt: mini.nullable(time),
-  lastAddress: mini.nullable(mini.string()),
-  revokedAt: mini.nullable(time),
-  revokedBy: mini.nullable(mini.string()),
+export const gatewayTokenView = mini.extend(tokenView, {
   queues: mini.array(
     mini.object({
       id: mini.string(),

@@ -23,6 +23,8 @@ export const profileView = z.object({
     email: z.string(),
     role: z.enum(ROLES),
     createdAt: time,
+    /** False for whoever signs in by the OpenID provider alone: there is nothing to change and no second factor of ours. */
+    hasPassword: z.boolean(),
   }),
   /** Null when the password alone signs in. */
   secondFactor: z.nullable(z.object({ since: time, recoveryCodesLeft: z.int() })),

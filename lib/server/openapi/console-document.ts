@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '@/lib/domain/errors';
-import { leastRole } from '@/lib/domain/policies';
-import type { AnyRoute, RouteHandler } from '@/lib/http/handle';
+import { API_PREFIX } from '@/lib/domain/tokens';
+import { isOnlyForPeople, leastRole } from '@/lib/domain/policies';
+import type { Access, AnyRoute, RouteHandler } from '@/lib/http/handle';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
@@ -30,12 +31,24 @@ export function consoleDocument(routes: readonly ConsoleRoute[]): Schema {
       title: 'Fluxx Alert Console',
       version: '1',
       description:
-        'Everything the screens do. Reads are GET; whatever acts is POST, PUT or DELETE, with the session cookie of the sign-in and a same-origin Origin header. Times are epoch milliseconds; null is "not known" or "not yet", never zero.',
+        'Everything the screens do. Reads are GET; whatever acts is POST, PUT or DELETE. There are two ways in: the session cookie of the sign-in, which acts only with a same-origin Origin header, or an API token in the Authorization header, with which no cookie is looked at and no Origin is needed. Each call names the ways and, in x-least-role, the least role it takes. Times are epoch milliseconds; null is "not known" or "not yet", never zero.',
     },
     servers: [{ url: BASE }],
     paths: Object.fromEntries(routes.map((route) => [pathOf(route), pathItem(route)])),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fluxx-alert-console.session' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'fluxx-alert-console.session',
+          description: 'The cookie of the sign-in. Over https its name begins with __Host-.',
+        },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `An API token (${API_PREFIX}…): made under Settings, Tokens, or by the command line; has a role as people have.`,
+        },
+      },
       responses: {
         problem: {
           description:
@@ -61,22 +74,34 @@ function pathItem({ handlers }: ConsoleRoute): Schema {
 
 function operation(route: AnyRoute): Schema {
   const { action, summary, input } = route;
-  const needs =
-    action === 'public'
-      ? 'Anybody may.'
-      : action === 'signed-in'
-        ? 'Anybody who is signed in may.'
-        : `Needs the role ${leastRole(action)} (${action}).`;
   return {
     summary: summary ?? '',
-    description: needs,
-    ...(action === 'public' ? {} : { security: [{ session: [] }] }),
+    description: whoMay(action),
+    ...access(action),
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(input === undefined
       ? {}
       : { requestBody: { required: true, content: json(schemaOf(input, 'input')) } }),
     responses: { ...success(route), default: PROBLEM },
   };
+}
+
+/** Who may, in a sentence. */
+function whoMay(action: Access): string {
+  if (action === 'public') return 'Anybody may.';
+  if (action === 'signed-in') return 'Any person who is signed in may; an API token may not.';
+  if (action === 'known') return 'Anybody who is signed in may, and any API token.';
+  const person = isOnlyForPeople(action) ? ' Only a person may, not an API token.' : '';
+  return `Needs the role ${leastRole(action)} (${action}).${person}`;
+}
+
+/** The same for programs: the ways in (either will do), and the least role. */
+function access(action: Access): Schema {
+  if (action === 'public') return { security: [] };
+  if (action === 'signed-in') return { security: [{ session: [] }], 'x-least-role': 'viewer' };
+  if (action === 'known') return { security: [{ session: [] }, { token: [] }], 'x-least-role': 'viewer' };
+  const ways = isOnlyForPeople(action) ? [{ session: [] }] : [{ session: [] }, { token: [] }];
+  return { security: ways, 'x-least-role': leastRole(action) };
 }
 
 function success({ answer }: AnyRoute): Schema {

@@ -1,8 +1,6 @@
-import type { Metadata } from 'next';
-import { GatewayTokens } from '@/components/gateway-tokens/gateway-tokens';
+import { permanentRedirect } from 'next/navigation';
 
-export const metadata: Metadata = { title: 'Gateway tokens' };
-
-export default function GatewayTokensPage() {
-  return <GatewayTokens />;
+/** Where gateway tokens were before all tokens had one place; kept for bookmarks. */
+export default function OldGatewayTokensPage() {
+  permanentRedirect('/settings/tokens/gateway');
 }

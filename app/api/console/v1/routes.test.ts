@@ -65,6 +65,26 @@ describe('the document of the console API', () => {
       expect(handlers.GET?.route.input, `GET ${address}`).toBeUndefined();
   });
 
+  it('names the ways in, and the least role that each call needs', () => {
+    const { components, paths } = JSON.parse(JSON.stringify(consoleDocument(ROUTES)));
+    expect(components.securitySchemes).toMatchObject({
+      session: { type: 'apiKey', in: 'cookie' },
+      token: { type: 'http', scheme: 'bearer' },
+    });
+    const both = [{ session: [] }, { token: [] }];
+    expect(paths['/queues/{id}/process'].post).toMatchObject({
+      security: both,
+      'x-least-role': 'operator',
+    });
+    expect(paths['/api-tokens'].get).toMatchObject({ security: both, 'x-least-role': 'admin' });
+    expect(paths['/api-tokens'].post).toMatchObject({
+      security: [{ session: [] }],
+      description: expect.stringContaining('not an API token'),
+    });
+    expect(paths['/session'].get).toMatchObject({ security: [{ session: [] }], 'x-least-role': 'viewer' });
+    expect(paths['/setup'].get.security).toEqual([]);
+  });
+
   it('is made of the schemas of the routes', () => {
     const document = JSON.parse(JSON.stringify(consoleDocument(ROUTES)));
     const finish = document.paths['/jobs/{id}/finish'].post;

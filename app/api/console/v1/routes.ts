@@ -12,6 +12,8 @@ import * as alertsIdLoss from './alerts/[id]/loss/route';
 import * as alertsExplain from './alerts/explain/route';
 import * as alertsModels from './alerts/models/route';
 import * as alertsPreview from './alerts/preview/route';
+import * as apiTokens from './api-tokens/route';
+import * as apiTokensIdRevoke from './api-tokens/[id]/revoke/route';
 import * as builtInSiteModels from './built-in-site/models/route';
 import * as builtInSiteModelsModel from './built-in-site/models/[model]/route';
 import * as builtInSiteModelsModelFields from './built-in-site/models/[model]/fields/route';
@@ -35,6 +37,7 @@ import * as importsIdProblemsCsv from './imports/[id]/problems.csv/route';
 import * as importsIdResume from './imports/[id]/resume/route';
 import * as importsIdStart from './imports/[id]/start/route';
 import * as importsIdStop from './imports/[id]/stop/route';
+import * as invitation from './invitation/route';
 import * as jobsId from './jobs/[id]/route';
 import * as jobsIdExport from './jobs/[id]/export/route';
 import * as jobsIdFinish from './jobs/[id]/finish/route';
@@ -43,6 +46,8 @@ import * as jobsIdPayload from './jobs/[id]/payload/route';
 import * as jobsIdRecords from './jobs/[id]/records/route';
 import * as jobsIdRecordsNumber from './jobs/[id]/records/[number]/route';
 import * as jobsIdRequeue from './jobs/[id]/requeue/route';
+import * as kioskLinks from './kiosk-links/route';
+import * as kioskLinksIdRevoke from './kiosk-links/[id]/revoke/route';
 import * as oauthClients from './oauth-clients/route';
 import * as oauthClientsClientId from './oauth-clients/[clientId]/route';
 import * as oauthClientsClientIdRevoke from './oauth-clients/[clientId]/revoke/route';
@@ -60,6 +65,16 @@ import * as profileSecondFactorRecoveryCodes from './profile/second-factor/recov
 import * as profileSecondFactorTurnOff from './profile/second-factor/turn-off/route';
 import * as profileSessionsIdRevoke from './profile/sessions/[id]/revoke/route';
 import * as profileSessionsRevokeOthers from './profile/sessions/revoke-others/route';
+import * as passwordReset from './password-reset/route';
+import * as passwordResetRequest from './password-reset/request/route';
+import * as people from './people/route';
+import * as peopleIdDisable from './people/[id]/disable/route';
+import * as peopleIdEnable from './people/[id]/enable/route';
+import * as peopleIdResetLink from './people/[id]/reset-link/route';
+import * as peopleIdRole from './people/[id]/role/route';
+import * as peopleIdSignOut from './people/[id]/sign-out/route';
+import * as peopleInvitations from './people/invitations/route';
+import * as peopleLinksIdRevoke from './people/links/[id]/revoke/route';
 import * as queuesId from './queues/[id]/route';
 import * as queuesIdCalls from './queues/[id]/calls/route';
 import * as queuesIdDrain from './queues/[id]/drain/route';
@@ -81,6 +96,9 @@ import * as recordsModelLookup from './records/[model]/lookup/route';
 import * as sampleData from './sample-data/route';
 import * as session from './session/route';
 import * as setup from './setup/route';
+import * as signIn from './sign-in/route';
+import * as signInRemove from './sign-in/remove/route';
+import * as signInTest from './sign-in/test/route';
 import * as sites from './sites/route';
 import * as sitesId from './sites/[id]/route';
 import * as sitesIdAlerts from './sites/[id]/alerts/route';
@@ -105,6 +123,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/alerts/explain', handlers: alertsExplain },
   { path: '/alerts/models', handlers: alertsModels },
   { path: '/alerts/preview', handlers: alertsPreview },
+  { path: '/api-tokens', handlers: apiTokens },
+  { path: '/api-tokens/[id]/revoke', handlers: apiTokensIdRevoke },
   { path: '/built-in-site/models', handlers: builtInSiteModels },
   { path: '/built-in-site/models/[model]', handlers: builtInSiteModelsModel },
   { path: '/built-in-site/models/[model]/fields', handlers: builtInSiteModelsModelFields },
@@ -131,6 +151,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/imports/[id]/resume', handlers: importsIdResume },
   { path: '/imports/[id]/start', handlers: importsIdStart },
   { path: '/imports/[id]/stop', handlers: importsIdStop },
+  { path: '/invitation', handlers: invitation },
   { path: '/jobs/[id]', handlers: jobsId },
   { path: '/jobs/[id]/export', handlers: jobsIdExport },
   { path: '/jobs/[id]/finish', handlers: jobsIdFinish },
@@ -139,6 +160,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/jobs/[id]/records', handlers: jobsIdRecords },
   { path: '/jobs/[id]/records/[number]', handlers: jobsIdRecordsNumber },
   { path: '/jobs/[id]/requeue', handlers: jobsIdRequeue },
+  { path: '/kiosk-links', handlers: kioskLinks },
+  { path: '/kiosk-links/[id]/revoke', handlers: kioskLinksIdRevoke },
   { path: '/oauth-clients', handlers: oauthClients },
   { path: '/oauth-clients/[clientId]', handlers: oauthClientsClientId },
   { path: '/oauth-clients/[clientId]/revoke', handlers: oauthClientsClientIdRevoke },
@@ -156,6 +179,16 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/profile/second-factor/turn-off', handlers: profileSecondFactorTurnOff },
   { path: '/profile/sessions/[id]/revoke', handlers: profileSessionsIdRevoke },
   { path: '/profile/sessions/revoke-others', handlers: profileSessionsRevokeOthers },
+  { path: '/password-reset', handlers: passwordReset },
+  { path: '/password-reset/request', handlers: passwordResetRequest },
+  { path: '/people', handlers: people },
+  { path: '/people/[id]/disable', handlers: peopleIdDisable },
+  { path: '/people/[id]/enable', handlers: peopleIdEnable },
+  { path: '/people/[id]/reset-link', handlers: peopleIdResetLink },
+  { path: '/people/[id]/role', handlers: peopleIdRole },
+  { path: '/people/[id]/sign-out', handlers: peopleIdSignOut },
+  { path: '/people/invitations', handlers: peopleInvitations },
+  { path: '/people/links/[id]/revoke', handlers: peopleLinksIdRevoke },
   { path: '/queues/[id]', handlers: queuesId },
   { path: '/queues/[id]/calls', handlers: queuesIdCalls },
   { path: '/queues/[id]/drain', handlers: queuesIdDrain },
@@ -177,6 +210,9 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/sample-data', handlers: sampleData },
   { path: '/session', handlers: session },
   { path: '/setup', handlers: setup },
+  { path: '/sign-in', handlers: signIn },
+  { path: '/sign-in/remove', handlers: signInRemove },
+  { path: '/sign-in/test', handlers: signInTest },
   { path: '/sites', handlers: sites },
   { path: '/sites/[id]', handlers: sitesId },
   { path: '/sites/[id]/alerts', handlers: sitesIdAlerts },

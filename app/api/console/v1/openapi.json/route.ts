@@ -7,6 +7,6 @@ import { ROUTES } from '../routes';
 let made: ReturnType<typeof consoleDocument> | undefined;
 
 export const GET: RouteHandler = handle(
-  { action: 'signed-in', summary: 'This document.' },
+  { action: 'known', summary: 'This document.' },
   async () => (made ??= consoleDocument([...ROUTES, { path: '/openapi.json', handlers: { GET } }])),
 );

@@ -1,0 +1,5 @@
+import { openWallLink } from '@/lib/server/wall-link';
+
+export const dynamic = 'force-dynamic';
+
+export { openWallLink as GET };

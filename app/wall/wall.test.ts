@@ -1,0 +1,166 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import * as z from 'zod/mini';
+import { addToken } from '@/lib/auth/tokens/add-token';
+import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
+import { revokeToken } from '@/lib/auth/tokens/revoke-token';
+import { processQueue } from '@/lib/console/jobs/process';
+import { sealCredentials } from '@/lib/console/sites/credentials';
+import { cliActor } from '@/lib/domain/actor';
+import { makeWallGet } from '@/lib/http/wall-handle';
+import { makeAskers } from '@/lib/testing/authorisation/askers';
+import { serveRuntime } from '@/lib/testing/authorisation/serve';
+import { TEST_ORIGIN } from '@/lib/testing/auth';
+import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
+import { startFakeSite } from '@/lib/testing/fake-site/server';
+import { GET as readBoard } from '../api/wall/v1/board/route';
+import { GET as readOverview } from '../api/console/v1/overview/route';
+import { GET as openLink } from './[token]/route';
+
+async function setUp(kind: DatabaseKind) {
+  const runtime = await serveRuntime(kind);
+  const ctx = { ...runtime.auth, actor: cliActor };
+  const { link, path: address } = await createKioskLink(ctx, { name: 'Hall', expiresInDays: 1 });
+  return { runtime, ctx, link, address };
+}
+
+function open(address: string): Promise<Response> {
+  const token = decodeURIComponent(address.replace('/wall/', ''));
+  return openLink(new Request(`${TEST_ORIGIN}${address}`), { params: Promise.resolve({ token }) });
+}
+
+function cookieOf(response: Response, place: string): string {
+  const cookie = response.headers.getSetCookie().find((one) => one.includes(`Path=${place};`));
+  return cookie?.split(';', 1)[0] ?? '';
+}
+
+const board = (headers: Readonly<Record<string, string>>) =>
+  readBoard(new Request(`${TEST_ORIGIN}/api/wall/v1/board`, { headers }));
+
+describeOnEachDatabase('a kiosk link', (kind) => {
+  it('is exchanged for cookies of the board alone, and gone from the address', async () => {
+    const { runtime, link, address } = await setUp(kind);
+    const opened = await open(address);
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/wall']);
+    const cookies = opened.headers.getSetCookie();
+    expect(cookies.map((cookie) => /Path=([^;]+)/.exec(cookie)?.[1])).toEqual(['/wall', '/api/wall/v1']);
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax$/);
+    expect([...opened.headers].join()).not.toContain(address.slice('/wall/'.length));
+    const answer = await board({ cookie: cookieOf(opened, '/api/wall/v1') });
+    expect(answer.status).toBe(200);
+    const row = await runtime.database.kysely
+      .selectFrom('token')
+      .select('last_used_at')
+      .where('id', '=', link.id)
+      .executeTakeFirstOrThrow();
+    expect(row.last_used_at).not.toBeNull();
+  });
+
+  it('shows nothing more once it is revoked, and a wrong one is told on the page', async () => {
+    const { ctx, link, address } = await setUp(kind);
+    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    await revokeToken(ctx, 'kiosk', link.id);
+    expect((await board({ cookie })).status).toBe(401);
+    for (const wrong of [address, '/wall/fxk_nobodys', '/wall/nothing']) {
+      const refused = await open(wrong);
+      expect([refused.status, refused.headers.get('location')]).toEqual([303, '/wall?link=refused']);
+      expect(refused.headers.getSetCookie()).toEqual([]);
+    }
+    for (let attempt = 0; attempt < 20; attempt += 1) await open(`/wall/fxk_${attempt}`);
+    expect((await open('/wall/fxk_again')).headers.get('location')).toBe('/wall?link=wait');
+    const another = await createKioskLink(ctx, { name: 'Hall' });
+    expect((await open(another.path)).headers.get('location')).toBe('/wall');
+  });
+
+  it('ends at its time', async () => {
+    const { runtime, link, address } = await setUp(kind);
+    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    const past = { expires_at: runtime.auth.clock.now() - 1 };
+    await runtime.database.kysely.updateTable('token').set(past).where('id', '=', link.id).execute();
+    expect((await board({ cookie })).status).toBe(401);
+  });
+
+  it('is no session, and no session is a kiosk link', async () => {
+    const { runtime, address } = await setUp(kind);
+    const { admin } = await makeAskers(runtime);
+    const value = cookieOf(await open(address), '/wall').split('=')[1] ?? '';
+    const session = (admin['cookie'] ?? '').split('=');
+    const asSession = new Request(`${TEST_ORIGIN}/x`, { headers: { cookie: `${session[0]}=${value}` } });
+    expect((await readOverview(asSession, { params: Promise.resolve({}) })).status).toBe(401);
+    expect((await board({ cookie: `fluxx-alert-console.wall=${session[1]}` })).status).toBe(401);
+  });
+
+  it('shows how a queue is, and nothing of what is in it', async () => {
+    const { runtime, ctx } = await setUp(kind);
+    await makeAskers(runtime);
+    const site = await startFakeSite();
+    onTestFinished(() => site.stop());
+    site.queue(QUEUE_UUID).add(3);
+    const sealed = sealCredentials(runtime.console, { kind: 'client', ...site.credentials });
+    await runtime.database.kysely
+      .updateTable('site')
+      .set({ base_url: site.baseUrl, credentials_sealed: sealed })
+      .where('kind', '=', 'remote')
+      .execute();
+    const queueId = '0198d3a0-0000-7000-8000-000000000002';
+    const seen = { seen: { openJobId: null, unknownCallId: null } };
+    const acted = await processQueue({ ...runtime.console, actor: cliActor }, queueId, seen);
+    expect(acted.job?.recordCount).toBe(3);
+    const { secret } = await addToken(ctx, { kind: 'kiosk', name: 'Hall', role: null });
+    const text = await (await board({ authorization: `Bearer ${secret}` })).text();
+    const rows = z.object({ queues: z.array(z.looseObject({ name: z.string() })) }).parse(JSON.parse(text));
+    const row = rows.queues.find(({ name }) => name === 'Payments due');
+    expect(row).toMatchObject({ processing: { value: 3 }, siteName: 'A real site' });
+    expect(Object.keys(row ?? {}).toSorted()).toEqual([
+      'health',
+      'id',
+      'name',
+      'oldestTriggeredAt',
+      'openJobSince',
+      'processing',
+      'queued',
+      'siteName',
+    ]);
+    expect(text).not.toContain(acted.job?.jobUuid);
+  });
+});
+
+it('the routes of the wall read, and nothing else', async () => {
+  const folder = path.resolve(import.meta.dirname, '../api/wall');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => path.basename(file) === 'route.ts',
+  );
+  expect(files).not.toEqual([]);
+  for (const file of files) {
+    const exported: Readonly<Record<string, unknown>> = await import(
+      /* @vite-ignore */ path.join(folder, file)
+    );
+    expect(Object.keys(exported).toSorted(), `${file}`).toEqual(['GET', 'dynamic']);
+    // Made by the handler of the wall, which takes no input, and not by that of the console.
+    expect(exported['GET']).toHaveProperty('answer');
+    expect(exported['GET']).not.toHaveProperty('route');
+  }
+});
+
+it('a route of the wall answers no more than its schema names, and is given nothing but what is picked for it', async () => {
+  const runtime = await serveRuntime('sqlite');
+  const { secret } = await addToken(
+    { ...runtime.auth, actor: cliActor },
+    { kind: 'kiosk', name: 'Hall', role: null },
+  );
+  const wallGet = makeWallGet(() => Promise.resolve({ auth: runtime.auth, count: () => 3 }), {
+    explain: () => undefined,
+  });
+  let given: object = {};
+  const route = wallGet(z.object({ count: z.number() }), (context) => {
+    given = context;
+    const more = { count: context.count(), payload: 'a record' };
+    return Promise.resolve(more);
+  });
+  const headers = { authorization: `Bearer ${secret}` };
+  const response = await route(new Request(`${TEST_ORIGIN}/api/wall/v1/x`, { headers }));
+  expect(await response.json()).toEqual({ count: 3 });
+  expect(Object.keys(given)).toEqual(['count']);
+});

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { findAccountId } from '@/lib/auth/accounts/find';
+import { allowPasswords } from '@/lib/auth/openid/allow-passwords';
+import { forgetIdentities } from '@/lib/auth/openid/forget-identities';
+import { cliActor } from '@/lib/domain/actor';
+import { printResult } from './print';
+import { withRuntime } from './with-runtime';
+
+/** `sign-in allow-passwords` and `unlink`: the ways back when the OpenID provider lets somebody down. */
+export function addSignIn(program: Command): void {
+  const signIn = program.command('sign-in').description('How people sign in');
+  signIn
+    .command('allow-passwords')
+    .description('Let people sign in with passwords again, when that was turned off in Settings → Sign-in')
+    .option('--json', 'print one JSON object')
+    .action(async (options: { json?: true }) => {
+      const changed = await withRuntime(({ auth }) => allowPasswords({ ...auth, actor: cliActor }));
+      printResult({ passwords_allowed: true, changed }, options.json === true);
+    });
+  signIn
+    .command('unlink')
+    .description(
+      'Untie an account from its identity at the OpenID provider, so that another may take its place',
+    )
+    .requiredOption('--email <address>', 'the address of the account')
+    .option('--json', 'print one JSON object')
+    .action(async ({ email, json }: { email: string; json?: true }) => {
+      const identities = await withRuntime(async (runtime) => {
+        const auth = { ...runtime.auth, actor: cliActor };
+        return forgetIdentities(auth, await findAccountId(auth, email));
+      });
+      printResult({ email, identities_removed: identities }, json === true);
+    });
+}

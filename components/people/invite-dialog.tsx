@@ -1,0 +1,92 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useId, useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { explainError, type ErrorWords } from '@/lib/client/error-words';
+import { ApiError } from '@/lib/client/fetcher';
+import { useInvite } from '@/lib/client/people-acts';
+import { invitationInput, type InvitationInput, type MadeLinkView } from '@/lib/domain/api/people';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Dialog } from '../ui/dialog';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { RoleChoice } from './role-choice';
+
+export interface InviteDialogProps {
+  /** The console e-mails the link itself. */
+  sendsMail: boolean;
+  onClose: () => void;
+  onMade: (made: MadeLinkView) => void;
+}
+
+const EMPTY: InvitationInput = { email: '', name: '', role: 'viewer' };
+
+/** Asks whom to invite, and as what. */
+export function InviteDialog({ sendsMail, onClose, onMade }: InviteDialogProps) {
+  const formId = useId();
+  const form = useForm<InvitationInput>({ resolver: zodResolver(invitationInput), defaultValues: EMPTY });
+  const invite = useInvite();
+  const [refusal, setRefusal] = useState<ErrorWords | null>(null);
+  const submit = form.handleSubmit(async (input) => {
+    setRefusal(null);
+    try {
+      onMade(await invite.mutateAsync(input));
+    } catch (error) {
+      const problem = error instanceof ApiError ? error.problems[0] : undefined;
+      if (problem?.path === 'email') form.setError('email', { message: problem.message });
+      else setRefusal(explainError(error, 'act'));
+    }
+  });
+  const { errors } = form.formState;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !invite.isPending && onClose()}
+      title="Invite somebody"
+      description={
+        sendsMail
+          ? 'They get an e-mail with a link to choose a password. It works once, for seven days.'
+          : 'You get a link to pass on. With it they choose a password; it works once, for seven days.'
+      }
+      footer={
+        <>
+          <Button onClick={onClose} disabled={invite.isPending}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form={formId} loading={invite.isPending}>
+            {sendsMail ? 'Send the invitation' : 'Make the link'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        className="flex flex-col gap-4"
+      >
+        {refusal && (
+          <Callout tone="danger" title={refusal.title}>
+            {refusal.detail} {refusal.whatNext}
+          </Callout>
+        )}
+        <Field label="E-mail address" required error={errors.email?.message}>
+          {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="off" />}
+        </Field>
+        <Field label="Name" hint="They can change it." error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register('name')} autoComplete="off" />}
+        </Field>
+        <Controller
+          control={form.control}
+          name="role"
+          render={({ field }) => (
+            <RoleChoice name={field.name} role={field.value} onChange={field.onChange} />
+          )}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Ban, EllipsisVertical, KeyRound, LogOut, Undo2, UserCog } from 'lucide-react';
+import { useState } from 'react';
+import { useAccountAct } from '@/lib/client/people-acts';
+import type { PersonView } from '@/lib/domain/api/people';
+import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from '../ui/dropdown-menu';
+import { IconButton } from '../ui/icon-button';
+import { notify } from '../ui/notify';
+import type { ShownLink } from './link-shown';
+import { notifyRefusal } from './notify-refusal';
+import { DisableDialog, ResetLinkDialog, SignOutDialog } from './person-dialogs';
+import { RoleDialog } from './role-dialog';
+
+export interface PersonActsProps {
+  person: PersonView;
+  isYou: boolean;
+  onLink: (shown: ShownLink) => void;
+}
+
+type Asking = 'role' | 'disable' | 'sign-out' | 'reset-link';
+
+/** What an admin can do about an account. */
+export function PersonActs({ person, isYou, onLink }: PersonActsProps) {
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const enable = useAccountAct(person.id, 'enable');
+  const isDisabled = person.disabledAt !== null;
+  const onClose = () => setAsking(null);
+  const runEnable = () =>
+    enable.mutate(undefined, {
+      onSuccess: () => notify({ tone: 'success', title: `${person.name} may sign in again` }),
+      onError: notifyRefusal,
+    });
+  return (
+    <>
+      <DropdownMenu
+        trigger={
+          <IconButton label={`What to do with ${person.name}`} disabled={enable.isPending}>
+            <EllipsisVertical aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        <DropdownMenuItem onSelect={() => setAsking('role')}>
+          <UserCog aria-hidden="true" /> Change role…
+        </DropdownMenuItem>
+        {!isDisabled && (
+          <DropdownMenuItem onSelect={() => setAsking('reset-link')}>
+            <KeyRound aria-hidden="true" /> Link for a new password…
+          </DropdownMenuItem>
+        )}
+        {person.sessions > 0 && (
+          <DropdownMenuItem onSelect={() => setAsking('sign-out')}>
+            <LogOut aria-hidden="true" /> Sign out everywhere…
+          </DropdownMenuItem>
+        )}
+        <DropdownMenuSeparator />
+        {isDisabled ? (
+          <DropdownMenuItem onSelect={runEnable}>
+            <Undo2 aria-hidden="true" /> Enable again
+          </DropdownMenuItem>
+        ) : (
+          <DropdownMenuItem tone="danger" onSelect={() => setAsking('disable')}>
+            <Ban aria-hidden="true" /> Disable…
+          </DropdownMenuItem>
+        )}
+      </DropdownMenu>
+      {asking === 'role' && <RoleDialog person={person} isYou={isYou} onClose={onClose} />}
+      {asking === 'disable' && <DisableDialog person={person} isYou={isYou} onClose={onClose} />}
+      {asking === 'sign-out' && <SignOutDialog person={person} isYou={isYou} onClose={onClose} />}
+      {asking === 'reset-link' && <ResetLinkDialog person={person} onClose={onClose} onLink={onLink} />}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useId, type FormEvent, type ReactNode } from 'react';
+import type { ErrorWords } from '@/lib/client/error-words';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Dialog } from '../ui/dialog';
+
+export interface CreateDialogProps {
+  title: string;
+  description: string;
+  /** "Make the token" */
+  confirm: string;
+  isPending: boolean;
+  /** Why it was not made, when no field says so. */
+  refusal: ErrorWords | null;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a form that makes a token. */
+export function CreateDialog(props: CreateDialogProps) {
+  const { title, description, confirm, isPending, refusal, onSubmit, onClose, children } = props;
+  const formId = useId();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && !isPending && onClose()}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={isPending}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form={formId} loading={isPending}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        method="post"
+        onSubmit={(event) => void onSubmit(event)}
+        noValidate
+        className="flex flex-col gap-4"
+      >
+        {refusal && (
+          <Callout tone="danger" title={refusal.title}>
+            {refusal.detail} {refusal.whatNext}
+          </Callout>
+        )}
+        {children}
+      </form>
+    </Dialog>
+  );
+}

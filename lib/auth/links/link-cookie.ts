@@ -1,0 +1,29 @@
+import { getCookies, Headers as CookieHeaders } from 'undici';
+import type { LinkKind } from '@/lib/domain/link-paths';
+import type { HeaderReader } from '../caller';
+import type { AuthContext } from '../context';
+import { cookieName } from '../sessions/cookie';
+import { isLinkSecret } from './link-secret';
+
+type CookieContext = Pick<AuthContext, 'secureCookies'>;
+
+/** Long enough to fill a form, short enough that a browser left alone forgets it. The link can be opened again. */
+const SECONDS = 30 * 60;
+
+/**
+ * The `Set-Cookie` that takes a link's secret out of the address. `Lax`, because the link is opened from an e-mail: a
+ * `Strict` cookie would not come back with the page it leads to.
+ * @param secret null takes the cookie away.
+ */
+export function linkCookie(ctx: CookieContext, kind: LinkKind, secret: string | null): string {
+  const life = secret === null ? 'Max-Age=0' : `Max-Age=${SECONDS}`;
+  const secure = ctx.secureCookies ? '; Secure' : '';
+  return `${cookieName(ctx, kind)}=${secret ?? ''}; Path=/; ${life}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The secret that a request's cookie holds; null when there is none that could be one. */
+export function linkSecretOf(ctx: CookieContext, kind: LinkKind, headers: HeaderReader): string | null {
+  const sent = new CookieHeaders({ cookie: headers.get('cookie') ?? '' });
+  const secret = getCookies(sent)[cookieName(ctx, kind)];
+  return secret !== undefined && isLinkSecret(kind, secret) ? secret : null;
+}

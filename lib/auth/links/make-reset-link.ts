@@ -1,0 +1,26 @@
+import { findAccount } from '@/lib/db/queries/account/find-account';
+import { AppError } from '@/lib/domain/errors';
+import type { AuthActContext } from '../context';
+import { makeLink, type MadeLink } from './make-link';
+
+/**
+ * Makes a link with which the owner of an account chooses a new password. The old one stays until they did.
+ * @throws AppError `not-found`, or `conflict` when the account is disabled.
+ */
+export async function makeResetLink(ctx: AuthActContext, accountId: string): Promise<MadeLink> {
+  const account = await findAccount(ctx.database.kysely, accountId);
+  if (account === undefined) throw new AppError('not-found', 'There is no such account.');
+  if (account.disabled_at !== null) {
+    throw new AppError(
+      'conflict',
+      `${account.name} is disabled, and a new password would let nobody in. No link was made: enable the account first.`,
+    );
+  }
+  return makeLink(ctx, {
+    kind: 'reset',
+    for: { email: account.email, account_id: account.id },
+    before: async () => {},
+    target: { kind: 'account', id: account.id, name: account.name },
+    detail: { email: account.email },
+  });
+}

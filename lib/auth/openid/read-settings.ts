@@ -1,0 +1,20 @@
+import { countWithoutPassword } from '@/lib/db/queries/account/count-without-password';
+import { findProvider } from '@/lib/db/queries/openid/find-provider';
+import { hasProvenAdmin } from '@/lib/db/queries/openid/has-proven-admin';
+import type { SignInSettingsView } from '@/lib/domain/api/sign-in-settings';
+import type { OpenIdContext } from './context';
+import { settingsOf } from './provider';
+import { redirectUris } from './redirect-uri';
+
+/** How people sign in, as the settings page shows it: everything but the secret. */
+export async function readSignInSettings(ctx: OpenIdContext): Promise<SignInSettingsView> {
+  const db = ctx.database.kysely;
+  const row = await findProvider(db);
+  const provider = row === undefined ? null : settingsOf(row);
+  return {
+    provider,
+    redirectUris: redirectUris(ctx),
+    adminProven: provider !== null && (await hasProvenAdmin(db, provider.connectionSetAt)),
+    accountsWithoutPassword: await countWithoutPassword(db),
+  };
+}

@@ -1,0 +1,45 @@
+import { v7 as uuidv7 } from 'uuid';
+import { recordAct } from '@/lib/audit/record';
+import { insertToken } from '@/lib/db/queries/token/insert-token';
+import { makeSecret } from '@/lib/db/token-secret';
+import type { Role } from '@/lib/domain/actor';
+import { expiryOf } from '@/lib/domain/token-time';
+import type { AuthActContext } from '../context';
+import { requireTokenWriter } from './require-token-writer';
+import { TOKEN_KINDS, type CheckedKind } from './token-kinds';
+
+export interface NewToken {
+  kind: CheckedKind;
+  name: string;
+  role: Role | null;
+  expiresInDays?: number | null | undefined;
+}
+
+/**
+ * Makes an API token or the token of a kiosk link. The secret is in the result and nowhere else.
+ * @throws AppError `forbidden`.
+ */
+export async function addToken(
+  ctx: AuthActContext,
+  { kind, name, role, expiresInDays }: NewToken,
+): Promise<{ id: string; secret: string }> {
+  requireTokenWriter(ctx.actor);
+  const { prefix, object } = TOKEN_KINDS[kind];
+  const id = uuidv7();
+  const now = ctx.clock.now();
+  const { secret, hash, hint } = makeSecret(prefix);
+  const expiresAt = expiryOf(now, expiresInDays);
+  const row = { id, kind, name, secret_hash: hash, hint, role, created_at: now, expires_at: expiresAt };
+  await ctx.database.transaction(async (trx) => {
+    await insertToken(trx, { ...row, created_by: ctx.actor.name }, []);
+    await recordAct(trx, {
+      at: now,
+      actor: ctx.actor,
+      verb: `${object}.create`,
+      target: { kind: 'token', id, name },
+      outcome: 'done',
+      detail: { hint, ...(role === null ? {} : { role }), expiresAt },
+    });
+  });
+  return { id, secret };
+}

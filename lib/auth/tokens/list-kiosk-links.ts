@@ -1,0 +1,9 @@
+import { listTokens } from '@/lib/db/queries/token/list-tokens';
+import type { TokenView } from '@/lib/domain/api/tokens';
+import type { AuthContext } from '../context';
+import { toTokenView } from './to-token-view';
+
+/** Every kiosk link, newest first, revoked ones too. Never the link itself: only the hash of its token is kept. */
+export async function listKioskLinks(ctx: AuthContext): Promise<TokenView[]> {
+  return (await listTokens(ctx.database.kysely, 'kiosk')).map((row) => toTokenView(row));
+}

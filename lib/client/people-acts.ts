@@ -1,0 +1,62 @@
+/** What an admin does for the people of the console. Each act is sent once. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Role } from '@/lib/domain/actor';
+import { madeLinkResponse, peopleResponse, type InvitationInput } from '@/lib/domain/api/people';
+import { postJson } from './fetcher';
+import { keys, peoplePath } from './queries';
+
+export function useSetRole(id: string) {
+  return usePeopleAct((role: Role) => ({ path: `${personPath(id)}/role`, body: { role } }));
+}
+
+/** Disables an account, enables it again, or ends its sessions. */
+export function useAccountAct(id: string, act: 'disable' | 'enable' | 'sign-out') {
+  return usePeopleAct<void>(() => ({ path: `${personPath(id)}/${act}`, body: {} }));
+}
+
+/** Takes back an invitation or a link for a new password. */
+export function useRevokeLink(id: string) {
+  return usePeopleAct<void>(() => ({
+    path: `${peoplePath}/links/${encodeURIComponent(id)}/revoke`,
+    body: {},
+  }));
+}
+
+/** The link is in the answer and nowhere else. */
+export function useInvite() {
+  return useLinkAct((input: InvitationInput) =>
+    postJson(`${peoplePath}/invitations`, input, madeLinkResponse),
+  );
+}
+
+/** The link is in the answer and nowhere else. */
+export function useMakeResetLink(id: string) {
+  return useLinkAct<void>(() => postJson(`${personPath(id)}/reset-link`, {}, madeLinkResponse));
+}
+
+function personPath(id: string): string {
+  return `${peoplePath}/${encodeURIComponent(id)}`;
+}
+
+function usePeopleAct<Input>(requestOf: (input: Input) => { path: string; body: object }) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => {
+      const { path, body } = requestOf(input);
+      return postJson(path, body, peopleResponse);
+    },
+    onSuccess: (answer) => client.setQueryData(keys.people, answer),
+    // What was refused was refused because of something this page does not show yet.
+    onError: () => client.invalidateQueries({ queryKey: keys.people }),
+  });
+}
+
+function useLinkAct<Input>(send: (input: Input) => ReturnType<typeof postJson<typeof madeLinkResponse>>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.people }),
+    // The link must not outlive what shows it.
+    gcTime: 0,
+  });
+}

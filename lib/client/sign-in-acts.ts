@@ -1,0 +1,37 @@
+/** What an admin changes about how people sign in. Each is sent once; afterwards the page has what the server answered. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  signInSettingsView,
+  testProviderResponse,
+  type SignInSettingsInput,
+} from '@/lib/domain/api/sign-in-settings';
+import { postJson } from './fetcher';
+import { settingsKeys, signInPath } from './queries/settings';
+
+/** Reads only, and stores nothing. */
+export function useTestProvider() {
+  return useMutation({
+    mutationFn: (issuer: string) => postJson(`${signInPath}/test`, { issuer }, testProviderResponse),
+  });
+}
+
+export function useSaveSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: SignInSettingsInput) => postJson(signInPath, input, signInSettingsView),
+    onSuccess: (answer) => client.setQueryData(settingsKeys.signIn, answer),
+    onError: () => client.invalidateQueries({ queryKey: settingsKeys.signIn }),
+    // The secret that was sent must not stay in the page.
+    gcTime: 0,
+  });
+}
+
+export function useRemoveProvider() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (seenVersion: number) =>
+      postJson(`${signInPath}/remove`, { seenVersion }, signInSettingsView),
+    onSuccess: (answer) => client.setQueryData(settingsKeys.signIn, answer),
+    onError: () => client.invalidateQueries({ queryKey: settingsKeys.signIn }),
+  });
+}

@@ -1,0 +1,5 @@
+import type { Queryable } from '../../database';
+
+export async function dropProvider(trx: Queryable): Promise<void> {
+  await trx.deleteFrom('openid_provider').execute();
+}

@@ -1,0 +1,49 @@
+import { hasAuthorization } from '@/lib/auth/caller';
+import type { AuthContext } from '@/lib/auth/context';
+import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
+import { bearerOfRequest, type Bearer } from '@/lib/auth/tokens/bearer-of-request';
+import { AppError } from '@/lib/domain/errors';
+import { leastRole, personMay, tokenMay, type Action } from '@/lib/domain/policies';
+import { requireSameOrigin } from './same-origin';
+
+/** Who sends a request: a person by their session, or a program by its API token. Never both. */
+export type Asker = SignedIn | Bearer;
+
+/** What has to be known of whoever asks: that they may do an action, that they are a person, or that they are anybody we know. */
+type Needed = Action | 'signed-in' | 'known';
+
+/**
+ * Finds out who asks, and refuses whoever may not. With an Authorization header the token alone counts: no cookie is looked at,
+ * and no Origin is asked for, because no page of another site can send the header.
+ * @throws AppError `unauthenticated`, `forbidden`, `too-many-requests`.
+ */
+export async function requireAsker(auth: AuthContext, request: Request, needed: Needed): Promise<Asker> {
+  if (hasAuthorization(request)) return requireBearer(auth, request, needed);
+  requireSameOrigin(request, auth.origins);
+  const signedIn = await sessionOf(auth, request);
+  if (signedIn === null)
+    throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
+  if (!isAction(needed) || personMay(signedIn.account, needed)) return signedIn;
+  throw new AppError(
+    'forbidden',
+    `This needs the role ${leastRole(needed)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,
+  );
+}
+
+async function requireBearer(auth: AuthContext, request: Request, needed: Needed): Promise<Bearer> {
+  const bearer = await bearerOfRequest(auth, request);
+  if (needed === 'known' || (isAction(needed) && tokenMay(bearer.token, needed))) return bearer;
+  if (!isAction(needed) || personMay(bearer.token, needed))
+    throw new AppError(
+      'forbidden',
+      'Only a person may do this, not an API token. Nothing was changed: sign in.',
+    );
+  throw new AppError(
+    'forbidden',
+    `This needs the role ${leastRole(needed)}, and this API token has the role ${bearer.token.role}. Nothing was changed: ask an admin of the console for another.`,
+  );
+}
+
+function isAction(needed: Needed): needed is Action {
+  return needed !== 'signed-in' && needed !== 'known';
+}

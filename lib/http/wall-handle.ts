@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { kioskOf } from '@/lib/auth/kiosk/kiosk-of';
+import { AppError } from '@/lib/domain/errors';
+import { problemOf, withOurHeaders, type HandleOptions, type HttpContext } from './handle';
+import { requestIdOf } from './request-id';
+
+/** A route that a kiosk link may read. */
+export interface WallHandler {
+  (request: Request): Promise<Response>;
+  readonly answer: z.ZodMiniType;
+}
+
+/**
+ * Makes the routes of the wall: `wallGet(answer, read)`. They are not routes of the console, and cannot become one: a kiosk link is
+ * asked for and nothing else will do, there is no way to take input, `read` is given only what `getContext` picks for it, and of what
+ * it gives no more is answered than the schema names.
+ */
+export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>, options: HandleOptions) {
+  return function wallGet<O extends z.ZodMiniType>(
+    answer: O,
+    read: (context: Omit<C, 'auth'>) => Promise<z.input<O>>,
+  ): WallHandler {
+    const respond = async (request: Request): Promise<Response> => {
+      const requestId = requestIdOf(request);
+      let context: C | undefined;
+      try {
+        context = await getContext();
+        const { auth, ...given } = context;
+        if ((await kioskOf(auth, request)) === null) throw noKiosk();
+        return withOurHeaders(Response.json(z.parse(answer, await read(given))), requestId);
+      } catch (error) {
+        const failed = { options, auth: context?.auth, request, requestId };
+        return withOurHeaders(problemOf(error, failed), requestId);
+      }
+    };
+    return Object.assign(respond, { answer });
+  };
+}
+
+function noKiosk(): AppError {
+  return new AppError(
+    'unauthenticated',
+    'This screen has no kiosk link, or its link was revoked or is over. Ask an admin of the console for another.',
+  );
+}

@@ -1,0 +1,16 @@
+import { headers } from 'next/headers';
+import { kioskOf } from '@/lib/auth/kiosk/kiosk-of';
+import { isAppError } from '@/lib/domain/errors';
+import { getRuntime } from './process-runtime';
+
+/** Whether a kiosk link that is good has been opened in this browser. */
+export async function isKiosk(): Promise<boolean> {
+  const visit = { headers: await headers() };
+  const { auth } = await getRuntime();
+  try {
+    return (await kioskOf(auth, visit)) !== null;
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
+}

@@ -15,6 +15,7 @@ export function outcomeOf(outcome: string) {
 
 const ACTOR_KINDS: Readonly<Record<string, string>> = {
   person: 'Person',
+  token: 'API token',
   cli: 'Command line',
   system: 'The program itself',
   gateway: 'Integration',

@@ -177,12 +177,11 @@ async function askerOf(action: Access, auth: AuthContext, request: Request): Pro
   return null;
 }
 
-/** Whoever acts carries the id of the request, for the activity log. */
+/** Who asks; whatever they do is found in the activity log by the request's id. */
 function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
   if (asker === null) return { actor: null, signedIn: null };
-  if (!('sessionId' in asker)) return { actor: { ...asker.actor, requestId }, signedIn: null };
-  const signedIn = { ...asker, actor: { ...asker.actor, requestId } };
-  return { actor: signedIn.actor, signedIn };
+  const actor = { ...asker.actor, requestId };
+  return { actor, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
 }
 
 async function readAsked(

@@ -94,7 +94,7 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   });
 
   it('seals the keys of second factors anew, those only shown too', async () => {
-    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     const auth = { ...testAuth(database), sealer: sealerOf(OLD) };
     await addPerson(auth, 'ada@example.org', 'admin');
     const ada = await signedInAs(auth, 'ada@example.org');
@@ -153,6 +153,8 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   it('refuses while a server runs, and without a new key where the old one is set', async () => {
     const { database, settings, openWith } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     await expect(rotateEncryptionKey(settings, undefined)).rejects.toThrow(/NEW_ENCRYPTION_KEY/);
+    const derived = { ...settings, auditKey: undefined };
+    await expect(rotateEncryptionKey(derived, NEW)).rejects.toThrow(/Set AUDIT_KEY first/);
     await takeLease(database, { name: 'ledger-orphans', instanceId: 'i', now: Date.now(), ttlMs: 60_000 });
     await expect(rotateEncryptionKey(settings, NEW)).rejects.toThrow(/Stop every instance/);
     expect(await openWith(OLD)).toContain('secret');

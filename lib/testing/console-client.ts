@@ -14,6 +14,26 @@ export const NO_ENTRY: Readonly<Record<string, string>> = {
     'Reads the uploaded file against the model; no record is touched until the start.',
 };
 
+/** Needs another party than a person at this API; the entry is looked for where that party plays. */
+export const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'POST /password-reset/request':
+    'Needs a mail server, and answers everybody the same before anything is done.',
+  'POST /sign-in': 'Needs an OpenID provider.',
+  'POST /sign-in/remove': 'Needs an OpenID provider.',
+  'POST /sign-in/test': 'Needs an OpenID provider, reads what it says of itself and keeps nothing.',
+};
+
+/** A value within an answer: `job.id`. */
+export function pick(answer: unknown, path: string): unknown {
+  let value = answer;
+  for (const key of path.split('.'))
+    value = Object.entries(Object(value)).find(([name]) => name === key)?.[1];
+  return value;
+}
+
+/** The same as text. */
+export const text = (answer: unknown, path: string) => String(pick(answer, path));
+
 type Body = Record<string, unknown>;
 
 /** A person who uses the console through its API, and counts what the activity log says of it. */
@@ -43,7 +63,7 @@ export class AuditedClient {
     route: string,
     params: Record<string, string> = {},
     body?: Body | string,
-    query = '',
+    { query = '', cookies = {} }: { query?: string; cookies?: Readonly<Record<string, string>> } = {},
   ): Promise<Body> {
     const [method = '', address = ''] = route.split(' ');
     const handlers = this.routes.find(({ path }) => path === address)?.handlers;
@@ -52,15 +72,20 @@ export class AuditedClient {
     const before = await this.entries();
     const request = new Request(`${TEST_ORIGIN}/api/console/v1${address}${query}`, {
       method,
-      headers: { origin: TEST_ORIGIN, 'content-type': 'application/json', ...this.headers },
+      headers: {
+        origin: TEST_ORIGIN,
+        'content-type': 'application/json',
+        ...this.headers,
+        ...cookieHeader(cookies),
+      },
       ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
     });
     const response = await handler(request, { params: Promise.resolve(params) });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${route}: ${text.slice(0, 300)}`);
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`${route}: ${answer.slice(0, 300)}`);
     this.asked.add(route);
     if (method !== 'GET') refuseIncomplete(route, (await this.entries()).slice(before.length));
-    return text === '' ? {} : JSON.parse(text);
+    return answer === '' ? {} : JSON.parse(answer);
   }
 }
 
@@ -73,4 +98,9 @@ function refuseIncomplete(
     throw new Error(`${route} leaves an entry after all`);
   for (const { verb, correlation_id: id } of added)
     if (!/^[\w-]{8,64}$/.test(id ?? '')) throw new Error(`${route}: ${verb} does not say by which request`);
+}
+
+function cookieHeader(cookies: Readonly<Record<string, string>>): Record<string, string> {
+  const all = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return all.length === 0 ? {} : { cookie: all.join('; ') };
 }

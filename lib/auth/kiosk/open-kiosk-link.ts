@@ -1,5 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { checkSecret } from '../tokens/check-secret';
 import { kioskCookies } from './cookie';
@@ -13,7 +13,7 @@ export async function openKioskLink(ctx: AuthContext, secret: string, caller: Ca
   const { id, name } = await checkSecret(ctx, { kind: 'kiosk', secret }, caller);
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),
-    actor: { kind: 'token', id, name, role: 'viewer', address: caller.address },
+    actor: { kind: 'token', id, name, role: 'viewer', address: caller.address, ...requestOf(caller) },
     verb: 'kiosk-link.open',
     target: { kind: 'token', id, name },
     outcome: 'done',

@@ -6,7 +6,7 @@ import { dropSetupCode } from '@/lib/db/queries/setup-code/drop-setup-code';
 import type { AcceptInput } from '@/lib/domain/api/people';
 import { AppError } from '@/lib/domain/errors';
 import { newAccountRow, roleOf } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { linkRefused, requireLink } from './find-link';
 
@@ -39,7 +39,14 @@ export async function acceptInvitation(
     await dropSetupCode(trx);
     await recordAct(trx, {
       at: now,
-      actor: { kind: 'person', id: row.id, name: row.name, role, address: caller.address },
+      actor: {
+        kind: 'person',
+        id: row.id,
+        name: row.name,
+        role,
+        address: caller.address,
+        ...requestOf(caller),
+      },
       verb: 'account.create',
       target: { kind: 'account', id: row.id, name: row.name },
       outcome: 'done',

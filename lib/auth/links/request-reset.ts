@@ -5,7 +5,7 @@ import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import { normalEmail } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { takeResetAttempt } from '../sign-in/attempts';
 import { requirePasswordsAllowed } from '../sign-in/passwords-allowed';
@@ -45,6 +45,7 @@ async function sendIfKnown(ctx: AuthContext, email: string, caller: Caller): Pro
     name: 'Somebody',
     role: 'viewer',
     address: caller.address,
+    ...requestOf(caller),
   };
   const account = await findAccountByEmail(ctx.database.kysely, email);
   const reason = whyNot(account);

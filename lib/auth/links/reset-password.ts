@@ -8,7 +8,7 @@ import { revokeSessions } from '@/lib/db/queries/session/revoke-sessions';
 import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 import { roleOf } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { hashPassword } from '../password';
 import { forgetAttempts } from '../sign-in/attempts';
@@ -58,5 +58,5 @@ async function accountOf(db: Queryable, link: Row<'account_link'>): Promise<Row<
 
 function ownerOf(account: Row<'account'>, caller: Caller): Actor {
   const { id, name, role } = account;
-  return { kind: 'person', id, name, role: roleOf(role), address: caller.address };
+  return { kind: 'person', id, name, role: roleOf(role), address: caller.address, ...requestOf(caller) };
 }

@@ -3,7 +3,7 @@ import { updateAccount } from '@/lib/db/queries/account/update-account';
 import type { Role } from '@/lib/domain/actor';
 import { mappedRole } from '@/lib/domain/role-mapping';
 import { roleOf } from '../accounts/new-account';
-import type { Caller } from '../caller';
+import { requestOf, type Caller } from '../caller';
 import { startSession } from '../sessions/start';
 import { accountOf } from './account-of';
 import type { OpenIdContext } from './context';
@@ -44,6 +44,7 @@ export async function admit(
         name: account.name,
         role: roleNow,
         address: caller.address,
+        ...requestOf(caller),
       },
       verb: 'session.create',
       target: { kind: 'session', id: sessionId, name: account.name },

@@ -13,6 +13,6 @@ export const POST = handle(
     answer: linkUsedResponse,
     input: acceptInput,
   },
-  async ({ context: { auth }, input, request: { headers } }) =>
-    acceptInvitation(auth, linkSecretOf(auth, 'invitation', headers), input, callerOf(headers)),
+  async ({ context: { auth }, input, request: { headers }, requestId }) =>
+    acceptInvitation(auth, linkSecretOf(auth, 'invitation', headers), input, callerOf(headers, requestId)),
 );

@@ -13,6 +13,6 @@ export const POST = handle(
     answer: linkUsedResponse,
     input: newPasswordInput,
   },
-  async ({ context: { auth }, input, request: { headers } }) =>
-    resetPassword(auth, linkSecretOf(auth, 'reset', headers), input.password, callerOf(headers)),
+  async ({ context: { auth }, input, request: { headers }, requestId }) =>
+    resetPassword(auth, linkSecretOf(auth, 'reset', headers), input.password, callerOf(headers, requestId)),
 );

@@ -12,8 +12,8 @@ export const POST = handle(
     answer: forgotResponse,
     input: forgotInput,
   },
-  async ({ context, input, request }) => {
-    await requestReset(context.auth, input.email, callerOf(request.headers));
+  async ({ context, input, request, requestId }) => {
+    await requestReset(context.auth, input.email, callerOf(request.headers, requestId));
     return { accepted: true };
   },
 );

@@ -3,6 +3,7 @@ import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
 import type { Clock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
+import type { RequestRate } from './requests/request-rate';
 
 /** A log line: what happened, with its facts. Never a secret. */
 export interface AuthLog {
@@ -24,6 +25,7 @@ export interface AuthContext {
   secureCookies: boolean;
   /** Sends links; null when no mail server is set, and admins pass links on themselves. */
   mailer: Mailer | null;
+  requestRate: RequestRate;
   log: AuthLog;
 }
 

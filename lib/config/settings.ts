@@ -92,6 +92,7 @@ const environment = z
     UPSTREAM_BODY_LIMIT: wholeNumber('UPSTREAM_BODY_LIMIT', DEFAULT_BODY_LIMIT, 1024, 2 ** 31),
     ALLOW_HTTP_SITES: flag('ALLOW_HTTP_SITES'),
     SITE_CALLS_PER_MINUTE: wholeNumber('SITE_CALLS_PER_MINUTE', 600, 0, 60_000),
+    REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
     SITE_READ_INTERVAL: wholeNumber('SITE_READ_INTERVAL', 300, 1, 86_400),
     PAYLOAD_RETENTION_DAYS: wholeNumber('PAYLOAD_RETENTION_DAYS', 90, 1, 36_500),
     ACTIVITY_RETENTION_DAYS: wholeNumber('ACTIVITY_RETENTION_DAYS', 730, 0, 36_500).refine(
@@ -140,6 +141,8 @@ export interface Settings {
   allowHttpSites: boolean;
   /** Outgoing calls to one site at most, of all instances together; 0 is no limit. */
   siteCallsPerMinute: number;
+  /** Requests that one person, token or stranger may send an instance in a minute; 0 is no limit. */
+  requestsPerMinute: number;
   /** Between two readings of a real site's alerts over REST. */
   siteReadIntervalMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -189,6 +192,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     sampleIntervalMs: values.SAMPLE_INTERVAL * 1000,
     allowHttpSites: values.ALLOW_HTTP_SITES,
     siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
     siteReadIntervalMs: values.SITE_READ_INTERVAL * 1000,
     logLevel: values.LOG_LEVEL,
   };

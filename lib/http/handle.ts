@@ -131,6 +131,7 @@ export function makeHandle<C extends HttpContext>(
       try {
         context = await getContext();
         const asker = await askerOf(route.action, context.auth, request);
+        await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
         return toResponse(await verb({ ...asked, ...whoOf(asker, requestId), context, request, requestId }));
       } catch (error) {
@@ -175,6 +176,11 @@ async function askerOf(action: Access, auth: AuthContext, request: Request): Pro
   if (action !== 'public') return requireAsker(auth, request, action);
   requireSameOrigin(request, auth.origins);
   return null;
+}
+
+/** Under what the requests of whoever asks are counted: a person or token by its id, a stranger by the address. */
+function nameOf(asker: Asker | null, request: Request): string {
+  return asker?.actor.id ?? `at ${callerOf(request.headers).address ?? 'no address'}`;
 }
 
 /** Who asks; whatever they do is found in the activity log by the request's id. */

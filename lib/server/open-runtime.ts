@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuthContext } from '@/lib/auth/context';
+import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
@@ -56,6 +57,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       origins: localOrigins(settings),
       secureCookies: settings.appUrl?.startsWith('https:') ?? false,
       mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
+      requestRate: makeRequestRate(settings.requestsPerMinute),
       log,
     };
     const runtime: Runtime = {

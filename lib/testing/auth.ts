@@ -1,6 +1,7 @@
 import { createAccount } from '@/lib/auth/accounts/create';
 import type { Caller } from '@/lib/auth/caller';
 import type { AuthContext, OwnActContext } from '@/lib/auth/context';
+import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { ownAct } from '@/lib/auth/profile/own-act';
 import { cookieName, sealSessionToken } from '@/lib/auth/sessions/cookie';
 import { sessionOf } from '@/lib/auth/sessions/session-of';
@@ -23,7 +24,7 @@ export interface TestAuth extends AuthContext {
 
 export function testAuth(
   database: Database,
-  options: { secureCookies?: boolean; mailer?: Mailer } = {},
+  options: { secureCookies?: boolean; mailer?: Mailer; requestsPerMinute?: number } = {},
 ): TestAuth {
   const logged: string[] = [];
   const log = (_facts: object, message: string) => void logged.push(message);
@@ -35,6 +36,7 @@ export function testAuth(
     origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
     secureCookies: options.secureCookies ?? false,
     mailer: options.mailer ?? null,
+    requestRate: makeRequestRate(options.requestsPerMinute ?? 0),
     log: { warn: log, error: log },
     logged,
   };

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '@playwright/test';
 import { assert, asyncProperty } from 'fast-check';
 import { z } from 'zod';
 import { browserSession } from '../lib/testing/browser-session';
 import { requestTo, routesOf, type FuzzedRequest, type FuzzedRoute } from '../lib/testing/fuzz/requests';
+import { storedIn } from '../lib/testing/fuzz/stored-in';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 
@@ -15,29 +13,6 @@ const overview = z.object({
     z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),
   ),
 });
-
-/** What may change while nobody changes anything: who asks, how often, and what background work writes down. */
-const VOLATILE =
-  /^(sqlite_|session$|sign_in_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|engine_oauth_token$|engine_oauth_client$|token$|token_failure$)/;
-
-/** A fingerprint of everything else that is stored. */
-function storedIn(dataDir: string): string {
-  const database = new DatabaseSync(path.join(dataDir, 'console.db'), { readOnly: true });
-  try {
-    const hash = createHash('sha256');
-    const tables = database
-      .prepare("select name from sqlite_master where type = 'table' order by name")
-      .all();
-    for (const { name } of tables) {
-      if (typeof name !== 'string' || VOLATILE.test(name)) continue;
-      hash.update(name);
-      for (const row of database.prepare(`select * from "${name}"`).all()) hash.update(JSON.stringify(row));
-    }
-    return hash.digest('hex');
-  } finally {
-    database.close();
-  }
-}
 
 async function answerTo(url: string, asked: FuzzedRequest): Promise<{ status: number; text: string }> {
   const response = await fetch(`${url}${asked.address}`, {
@@ -54,8 +29,10 @@ const INSIDES = /\n\s+at .+:\d+:\d+|node_modules|SQLITE_|select \* from|ECONNREF
 
 /** What no document tells of: the way in, and the pages. */
 const OTHERS: readonly FuzzedRoute[] = [
-  ...['csrf', 'session', 'signin', 'callback/credentials', '{x}'].map((end) => get(`/api/auth/${end}`)),
-  ...['callback/credentials', 'signout', '{x}/{y}'].map((end) => ({
+  ...['csrf', 'session', 'signin', 'callback/credentials', 'openid/callback', '{x}'].map((end) =>
+    get(`/api/auth/${end}`),
+  ),
+  ...['callback/credentials', 'signout', 'openid/start', '{x}/{y}'].map((end) => ({
     ...get(`/api/auth/${end}`),
     method: 'POST',
     bodyKeys: ['email', 'password', 'csrfToken', 'callbackUrl'],
@@ -73,6 +50,14 @@ const OTHERS: readonly FuzzedRoute[] = [
     '/records/{x}/{y}',
     '/settings/{x}',
     '/{x}',
+    '/invite',
+    '/invite/{x}',
+    '/reset',
+    '/reset/{x}',
+    '/forgot',
+    '/profile',
+    '/activity',
+    '/activity/{x}',
     '/wall',
     '/wall/{x}',
   ].map(get),
@@ -83,7 +68,7 @@ function get(address: string): FuzzedRoute {
     method: 'GET',
     path: address,
     bodyKeys: [],
-    queryKeys: ['callbackUrl', 'find', 'record', 'q', 'hours', 'by'],
+    queryKeys: ['callbackUrl', 'state', 'code', 'error', 'find', 'record', 'q', 'hours', 'by'],
   };
 }
 
@@ -120,7 +105,7 @@ async function fuzz(
   route: FuzzedRoute,
   known: Parameters<typeof requestTo>[1],
 ): Promise<void> {
-  const before = storedIn(server.dataDir);
+  const before = await storedIn(server.dataDir);
   let accepted = 0;
   await assert(
     asyncProperty(requestTo(route, known), async (asked) => {
@@ -133,5 +118,5 @@ async function fuzz(
     }),
     { numRuns: RUNS },
   );
-  if (accepted === 0 || route.method === 'GET') expect(storedIn(server.dataDir)).toBe(before);
+  if (accepted === 0 || route.method === 'GET') expect(await storedIn(server.dataDir)).toBe(before);
 }

@@ -99,3 +99,60 @@ test('while the server does not answer, a tab, a link and a row leave the page a
   }
   done();
 });
+
+/** In the page: the form is not shown to whoever is signed in. */
+async function signInAgain(account: { email: string; password: string }): Promise<void> {
+  const csrf: object = await (await fetch('/api/auth/csrf')).json();
+  const answer = await fetch('/api/auth/callback/credentials', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...account, ...csrf }),
+  });
+  if (!answer.ok) throw new Error(`Signing in again was answered ${answer.status}`);
+}
+
+test('signing in anew ends the session before, and signing out leaves nothing behind', async ({
+  browser,
+  fluxx,
+}) => {
+  const { server } = fluxx;
+  const visitor = await browser.newContext();
+  const page = await visitor.newPage();
+  await signIn(page, server.url, TEST_ADMIN);
+  const cookieOf = async () => {
+    const cookies = await visitor.cookies(server.url);
+    return (
+      cookies
+        .filter(({ name }) => name.endsWith('.session'))
+        .map(({ name, value }) => `${name}=${value}`)[0] ?? ''
+    );
+  };
+  const statusOf = async (cookie: string) =>
+    (await fetch(`${server.url}/api/console/v1/session`, { headers: { cookie } })).status;
+  const first = await cookieOf();
+  expect(await statusOf(first)).toBe(200);
+  const shown = await visitor.request.get(`${server.url}/`);
+  expect(shown.headers()['cache-control']).toContain('no-store');
+  await page.evaluate(signInAgain, TEST_ADMIN);
+  const second = await cookieOf();
+  expect(second).not.toBe(first);
+  expect([await statusOf(first), await statusOf(second)]).toEqual([401, 200]);
+  await page.evaluate(() => sessionStorage.setItem('draft', 'of an alert'));
+  await page
+    .getByRole('button', { name: /^Account of / })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await statusOf(second)).toBe(401);
+  // Chromium keeps this header to itself, so a program asks.
+  const { request } = visitor;
+  const { csrfToken } = (await (await request.get(`${server.url}/api/auth/csrf`)).json()) as {
+    csrfToken: string;
+  };
+  const headers = { origin: server.url };
+  const left = await request.post(`${server.url}/api/auth/signout`, { headers, data: { csrfToken } });
+  expect([left.status(), left.headers()['clear-site-data']]).toEqual([200, '"cache"']);
+  await visitor.close();
+});

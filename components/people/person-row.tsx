@@ -9,7 +9,11 @@ import type { ShownLink } from './link-shown';
 import { PersonActs } from './person-acts';
 import { ResetLinkLine } from './reset-link-line';
 
-const WAYS: Readonly<Record<PersonView['signsInWith'][number], string>> = { password: 'a password' };
+const WAYS: Readonly<Record<PersonView['signsInWith'][number], string>> = {
+  password: 'a password',
+  'password-and-code': 'a password and a code',
+  openid: 'the provider',
+};
 
 export interface PersonRowProps {
   person: PersonView;

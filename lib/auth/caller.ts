@@ -25,12 +25,12 @@ export function callerOf(headers: HeaderReader, requestId?: string): Caller {
   };
 }
 
-/** The request as an actor carries it. */
-export function requestOf({ requestId }: Caller): { requestId?: string } {
-  return requestId === undefined ? {} : { requestId };
-}
-
 /** Whether a request says by itself who sends it. Its cookies count for nothing then: two answers to one question would be one too many. */
 export function hasAuthorization({ headers }: { headers: HeaderReader }): boolean {
   return headers.get('authorization') !== null;
+}
+
+/** The request as an actor carries it. */
+export function requestOf({ requestId }: Caller): { requestId?: string } {
+  return requestId === undefined ? {} : { requestId };
 }

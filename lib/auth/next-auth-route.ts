@@ -6,6 +6,7 @@ import { AppError } from '@/lib/domain/errors';
 import { callerOf } from './caller';
 import type { AuthContext } from './context';
 import { nextAuthOptions, type NextAuthVerbs } from './next-auth-options';
+import { endReplacedSession } from './sessions/end-replaced';
 import { revokeSession } from './sessions/revoke';
 import { sessionOf } from './sessions/session-of';
 import { signIn } from './sign-in/sign-in';
@@ -22,6 +23,9 @@ export const nextAuthInput = z.strictObject({
 type NextAuthInput = z.infer<typeof nextAuthInput>;
 
 const nextAuthAnswer = z.object({ url: z.string() });
+
+/** What a browser forgets at sign-out: pages it would show again on "back". Drafts go by script; the theme stays. */
+const CLEARED = '"cache"';
 
 /** `GET /api/auth/csrf`, the one reading of next-auth that is used. @throws AppError `not-found` for the others. */
 export async function answerNextAuthRead(
@@ -68,7 +72,11 @@ export async function answerNextAuthAct(
       'This page is too old to be sent. Nothing was changed: reload it and try again.',
     );
   }
-  return withCookiesOf(response, { url });
+  const isSignOut = segments[0] === 'signout';
+  if (!isSignOut) await endReplacedSession(ctx, request);
+  const answer = withCookiesOf(response, { url });
+  if (isSignOut) answer.headers.set('Clear-Site-Data', CLEARED);
+  return answer;
 }
 
 /** next-auth turns whatever is thrown into a redirect or a log line, so errors are kept aside in `caught`. */

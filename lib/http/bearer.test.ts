@@ -75,7 +75,7 @@ describeOnEachDatabase('an API token', (kind) => {
     };
     for (const headers of [{}, cookie, { ...cookie, ...foreign }]) {
       const { status, body } = await send(auth, header, { headers });
-      expect([status, JSON.parse(body)]).toEqual([200, actor]);
+      expect([status, JSON.parse(body)]).toMatchObject([200, actor]);
     }
     expect((await send(auth, header, { action: 'account.write', headers: cookie })).status).toBe(403);
     expect((await send(auth, 'Bearer', { headers: cookie })).status).toBe(401);

@@ -80,6 +80,19 @@ describe('an error', () => {
     expect(auth.logged).toHaveLength(1);
   });
 
+  it('that refuses somebody is logged, and other words to the caller are not', async () => {
+    const { handle, auth } = await publicHandle();
+    const refuse = (code: ErrorCode) =>
+      handle({ action: 'public' }, async () => {
+        throw new AppError(code, 'A whole sentence.');
+      })(new Request(ADDRESS), noParams);
+    await refuse('not-found');
+    await refuse('invalid');
+    expect(auth.logged).toEqual([]);
+    await refuse('forbidden');
+    expect(auth.logged).toEqual(['A request was refused']);
+  });
+
   it('while the program is still starting is a problem document too', async () => {
     const starting = makeHandle(() => Promise.reject<{ auth: AuthContext }>(new Error('not yet')), {
       explain: () => undefined,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
 import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
@@ -159,9 +160,13 @@ export function problemOf(error: unknown, failed: Failed): Response {
 
 function toAppError(error: unknown, { options, auth, request, requestId }: Failed): AppError {
   const known = isAppError(error) ? error : options.explain(error);
+  const facts = { requestId, method: request.method, path: loggedPath(request.url) };
+  if (known?.code === 'forbidden') {
+    const { address } = callerOf(request.headers);
+    auth?.log.warn({ ...facts, address, why: known.message }, 'A request was refused');
+  }
   if (known !== undefined && known.status < 500) return known;
-  const path = loggedPath(request.url);
-  auth?.log.error({ error, requestId, method: request.method, path }, 'A request failed');
+  auth?.log.error({ ...facts, error }, 'A request failed');
   // What is ours to fix says nothing of how it broke; what is not says what to do.
   return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
 }
@@ -172,11 +177,12 @@ async function askerOf(action: Access, auth: AuthContext, request: Request): Pro
   return null;
 }
 
-/** Who asks; whatever they do is found in the activity log by the request's id. */
+/** Whoever acts carries the id of the request, for the activity log. */
 function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
   if (asker === null) return { actor: null, signedIn: null };
-  const actor = { ...asker.actor, requestId };
-  return { actor, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
+  if (!('sessionId' in asker)) return { actor: { ...asker.actor, requestId }, signedIn: null };
+  const signedIn = { ...asker, actor: { ...asker.actor, requestId } };
+  return { actor: signedIn.actor, signedIn };
 }
 
 async function readAsked(

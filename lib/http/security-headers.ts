@@ -19,8 +19,8 @@ const ALWAYS: Readonly<Record<string, string>> = {
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), browsing-topics=()',
 };
 
-/** A year: browsers then come over https only. */
-const HTTPS_ONLY = 'max-age=31536000';
+/** A year: browsers then come over https only, to this name and to those below it. */
+const HTTPS_ONLY = 'max-age=31536000; includeSubDomains';
 
 interface Asking {
   url?: string | undefined;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { AuthContext } from '@/lib/auth/context';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
-import type { AuthContext } from '@/lib/auth/context';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';

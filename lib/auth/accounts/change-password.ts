@@ -22,7 +22,7 @@ export async function changePassword(
     const message = 'This is the password you have. Nothing was changed: choose another.';
     throw new AppError('invalid', message, { problems: [{ path: 'password', message }] });
   }
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(input.password, account);
   const now = ctx.clock.now();
   return ctx.database.transaction(async (trx) => {
     // First the account: a sign-in with the old password holds its row, and is among the sessions then, or comes too late.

@@ -1,8 +1,9 @@
-import { listAccountRows } from '@/lib/db/queries/account/list-accounts';
+import { listAccountRows, type ListedAccount } from '@/lib/db/queries/account/list-accounts';
 import { listWaitingLinks } from '@/lib/db/queries/account-link/list-waiting-links';
+import { listJoinedAccounts } from '@/lib/db/queries/openid/list-joined-accounts';
 import { countSessions } from '@/lib/db/queries/session/count-sessions';
 import type { Row } from '@/lib/db/schema';
-import type { LinkView, PeopleView } from '@/lib/domain/api/people';
+import type { LinkView, PeopleView, PersonView } from '@/lib/domain/api/people';
 import type { AuthContext } from '../context';
 import { IDLE_MS } from '../sessions/lifetime';
 import { roleOf } from './new-account';
@@ -18,13 +19,14 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
   const resets = await listWaitingLinks(db, 'reset', now);
   const invitations = await listWaitingLinks(db, 'invitation', 0);
   const accounts = await listAccountRows(db);
+  const joined = await listJoinedAccounts(db);
   return {
     people: accounts.toSorted(byName).map((row) => ({
       id: row.id,
       email: row.email,
       name: row.name,
       role: roleOf(row.role),
-      signsInWith: ['password'],
+      signsInWith: waysOf(row, joined.has(row.id)),
       createdAt: row.created_at,
       lastSignInAt: row.last_sign_in_at,
       disabledAt: row.disabled_at,
@@ -40,6 +42,17 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
     sendsMail: ctx.mailer !== null,
     now,
   };
+}
+
+function waysOf(
+  row: Pick<ListedAccount, 'has_password' | 'second_factor_at'>,
+  hasProvider: boolean,
+): PersonView['signsInWith'] {
+  const password = row.second_factor_at === null ? 'password' : 'password-and-code';
+  return [
+    ...(row.has_password === 0 ? [] : ([password] as const)),
+    ...(hasProvider ? (['openid'] as const) : []),
+  ];
 }
 
 /** As people look names up; the database would put every small letter after every capital. */

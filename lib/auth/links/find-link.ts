@@ -3,14 +3,14 @@ import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
 import type { LinkFault, LinkKind } from '@/lib/domain/link-paths';
 import type { AuthContext } from '../context';
-import { hashLinkSecret } from './link-secret';
+import { hashSecret } from '@/lib/db/token-secret';
 
 type Found = { fault: LinkFault } | { fault: null; link: Row<'account_link'> };
 
 /** The link of a secret, or why it opens nothing. Looking uses nothing up. */
 export async function findLinkOf(ctx: AuthContext, kind: LinkKind, secret: string | null): Promise<Found> {
   if (secret === null) return { fault: 'missing' };
-  const link = await findLinkByHash(ctx.database.kysely, kind, hashLinkSecret(secret));
+  const link = await findLinkByHash(ctx.database.kysely, kind, hashSecret(secret));
   if (link === undefined) return { fault: 'wrong' };
   const fault = faultOf(link, ctx.clock.now());
   return fault === null ? { fault, link } : { fault };

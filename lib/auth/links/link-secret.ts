@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { makeSecret } from '@/lib/db/token-secret';
 import { LINK_PAGES, type LinkKind } from '@/lib/domain/link-paths';
 import type { AuthContext } from '../context';
 
@@ -6,13 +6,8 @@ const PREFIX = { invitation: 'fac_inv_', reset: 'fac_pwr_' } as const;
 
 /** Makes the secret of a link: a prefix that people and secret scanners recognise, and 256 bits of chance. */
 export function makeLinkSecret(kind: LinkKind): { secret: string; hash: string } {
-  const secret = `${PREFIX[kind]}${randomBytes(32).toString('base64url')}`;
-  return { secret, hash: hashLinkSecret(secret) };
-}
-
-/** SHA-256, hexadecimal: enough for a secret nobody can guess. */
-export function hashLinkSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  const { secret, hash } = makeSecret(PREFIX[kind]);
+  return { secret, hash };
 }
 
 /** Whether a text could be the secret of such a link. */

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { recordAct } from '@/lib/audit/record';
 import { findAccountByEmail } from '@/lib/db/queries/account/find-account-by-email';
+import type { Row } from '@/lib/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import { normalEmail } from '../accounts/new-account';
 import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { takeResetAttempt } from '../sign-in/attempts';
+import { requirePasswordsAllowed } from '../sign-in/passwords-allowed';
 import { keepAside } from './aside';
 import { makeResetLink } from './make-reset-link';
 
@@ -16,7 +18,7 @@ const LATER_MS = 500;
 /**
  * Sends a link for a new password to an address, if it has an account that may sign in. Whether it has one shows neither in
  * the answer nor in the time it takes: all of it happens after the answer.
- * @throws AppError `too-many-requests`, `unavailable` (the console sends no e-mail).
+ * @throws AppError `too-many-requests`, `unavailable` (the console sends no e-mail), `forbidden` while passwords are turned off.
  */
 export async function requestReset(ctx: AuthContext, typed: string, caller: Caller): Promise<void> {
   if (ctx.mailer === null) {
@@ -25,6 +27,7 @@ export async function requestReset(ctx: AuthContext, typed: string, caller: Call
       'This console sends no e-mail. Nothing was changed: ask an admin for a link to choose a new password.',
     );
   }
+  await requirePasswordsAllowed(ctx);
   const email = normalEmail(typed);
   await takeResetAttempt(ctx, { email, address: caller.address });
   void keepAside(
@@ -45,7 +48,8 @@ async function sendIfKnown(ctx: AuthContext, email: string, caller: Caller): Pro
     ...requestOf(caller),
   };
   const account = await findAccountByEmail(ctx.database.kysely, email);
-  if (account !== undefined && account.disabled_at === null) {
+  const reason = whyNot(account);
+  if (account !== undefined && reason === null) {
     await (
       await makeResetLink({ ...ctx, actor }, account.id)
     ).delivery;
@@ -58,6 +62,13 @@ async function sendIfKnown(ctx: AuthContext, email: string, caller: Caller): Pro
     verb: 'password-reset.refuse',
     ...(account === undefined ? {} : { target: { kind: 'account', id: account.id, name: account.name } }),
     outcome: 'refused',
-    detail: { reason: account === undefined ? 'unknown account' : 'disabled account' },
+    detail: { reason },
   });
+}
+
+/** Whose password is kept by a provider has none to choose here; an admin can still make them a link. */
+function whyNot(account: Row<'account'> | undefined): string | null {
+  if (account === undefined) return 'unknown account';
+  if (account.disabled_at !== null) return 'disabled account';
+  return account.password_hash === null ? 'no password here' : null;
 }

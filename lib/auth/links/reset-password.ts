@@ -12,12 +12,13 @@ import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
 import { hashPassword } from '../password';
 import { forgetAttempts } from '../sign-in/attempts';
+import { requirePasswordsAllowed } from '../sign-in/passwords-allowed';
 import { linkRefused, requireLink } from './find-link';
 
 /**
  * Gives an account the password its owner chose by a link. Every session of it ends, every other link of this kind too, and
  * wrong passwords typed before count no more.
- * @throws AppError `forbidden` (the link opens nothing), `invalid` (the password cannot be used).
+ * @throws AppError `forbidden` (the link opens nothing, or passwords are turned off), `invalid` (the password cannot be used).
  */
 export async function resetPassword(
   ctx: AuthContext,
@@ -25,6 +26,7 @@ export async function resetPassword(
   password: string,
   caller: Caller,
 ): Promise<{ email: string }> {
+  await requirePasswordsAllowed(ctx);
   const link = await requireLink(ctx, 'reset', secret);
   const account = await accountOf(ctx.database.kysely, link);
   const passwordHash = await hashPassword(password, account);

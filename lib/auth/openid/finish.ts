@@ -3,6 +3,7 @@ import { spendState } from '@/lib/db/queries/openid/spend-state';
 import type { SignInProblem } from '@/lib/domain/sign-in-problems';
 import { callerOf } from '../caller';
 import { sealSessionToken } from '../sessions/cookie';
+import { endReplacedSession } from '../sessions/end-replaced';
 import { LONGEST_MS } from '../sessions/lifetime';
 import { cookieText } from '../sessions/set-cookie';
 import { admit } from './admit';
@@ -26,6 +27,7 @@ export async function finishOpenId(ctx: OpenIdContext, request: Request): Promis
   const ended = cookieText(ctx, 'openid', { value: '', seconds: 0 });
   try {
     const sessionId = await letIn(ctx, request, begun, answer);
+    await endReplacedSession(ctx, request);
     const seconds = LONGEST_MS / 1000;
     const session = { value: await sealSessionToken(ctx, sessionId), seconds };
     return redirect(begun.destination, [ended, cookieText(ctx, 'session', session)]);

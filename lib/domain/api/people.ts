@@ -50,7 +50,7 @@ export const personView = mini.object({
   name: mini.string(),
   role: mini.enum(ROLES),
   /** How they can sign in. */
-  signsInWith: mini.array(mini.enum(['password'])),
+  signsInWith: mini.array(mini.enum(['password', 'password-and-code', 'openid'])),
   createdAt: time,
   lastSignInAt: mini.nullable(time),
   disabledAt: mini.nullable(time),

@@ -5,10 +5,6 @@ import type { ApiRule, PageRule } from './expected';
  * neither can change without the other; the names are explained by `lib/testing/authorisation/expected.ts`.
  */
 export const API_TABLE: Readonly<Record<string, ApiRule>> = {
-  'GET /api/console/v1/activity': 'viewer',
-  'GET /api/console/v1/activity/[id]': 'viewer',
-  'GET /api/console/v1/activity/actors': 'viewer',
-  'GET /api/console/v1/activity/export': 'operator',
   'GET /api/console/v1/alerts': 'admin',
   'POST /api/console/v1/alerts': 'admin',
   'GET /api/console/v1/alerts/[id]': 'admin',
@@ -94,6 +90,10 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'POST /api/auth/openid/start': 'open',
   'GET /api/auth/openid/callback': 'open',
   'HEAD /api/auth/openid/callback': 'open',
+  'GET /api/console/v1/activity': 'viewer',
+  'GET /api/console/v1/activity/[id]': 'viewer',
+  'GET /api/console/v1/activity/actors': 'viewer',
+  'GET /api/console/v1/activity/export': 'operator',
   'GET /api/console/v1/profile': 'signed-in',
   'POST /api/console/v1/profile/name': 'signed-in',
   'POST /api/console/v1/profile/password': 'signed-in',
@@ -169,8 +169,6 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
 
 export const PAGE_TABLE: Readonly<Record<string, PageRule>> = {
   '/': 'viewer',
-  '/activity': 'viewer',
-  '/activity/[id]': 'viewer',
   '/alerts': 'admin',
   '/alerts/[model]': 'admin',
   '/alerts/[model]/[id]': 'admin',
@@ -181,6 +179,8 @@ export const PAGE_TABLE: Readonly<Record<string, PageRule>> = {
   '/alerts/[model]/new/explain': 'admin',
   '/alerts/[model]/new/preview': 'admin',
   '/api-reference': 'viewer',
+  '/activity': 'viewer',
+  '/activity/[id]': 'viewer',
   '/find': 'viewer',
   '/forgot': 'open',
   '/invite': 'open',

@@ -71,6 +71,7 @@ describeOnEachDatabase('an API token', (kind) => {
       name: 'The operator',
       role: 'operator',
       address: '192.0.2.7',
+      requestId: expect.stringMatching(/^[\w-]{36}$/),
     };
     for (const headers of [{}, cookie, { ...cookie, ...foreign }]) {
       const { status, body } = await send(auth, header, { headers });

@@ -106,7 +106,7 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
   });
 
   it('seals the client secret of the OpenID provider anew', async () => {
-    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD });
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
     const issuer = 'https://provider.example';
     await insertProvider(database.kysely, {
       version: 1,

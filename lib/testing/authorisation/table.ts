@@ -5,6 +5,10 @@ import type { ApiRule, PageRule } from './expected';
  * neither can change without the other; the names are explained by `lib/testing/authorisation/expected.ts`.
  */
 export const API_TABLE: Readonly<Record<string, ApiRule>> = {
+  'GET /api/console/v1/activity': 'viewer',
+  'GET /api/console/v1/activity/[id]': 'viewer',
+  'GET /api/console/v1/activity/actors': 'viewer',
+  'GET /api/console/v1/activity/export': 'operator',
   'GET /api/console/v1/alerts': 'admin',
   'POST /api/console/v1/alerts': 'admin',
   'GET /api/console/v1/alerts/[id]': 'admin',
@@ -165,6 +169,8 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
 
 export const PAGE_TABLE: Readonly<Record<string, PageRule>> = {
   '/': 'viewer',
+  '/activity': 'viewer',
+  '/activity/[id]': 'viewer',
   '/alerts': 'admin',
   '/alerts/[model]': 'admin',
   '/alerts/[model]/[id]': 'admin',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { kioskOf } from '@/lib/auth/kiosk/kiosk-of';
 import { AppError } from '@/lib/domain/errors';
+import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
 import { problemOf, withOurHeaders, type HandleOptions, type HttpContext } from './handle';
 import { requestIdOf } from './request-id';
 
@@ -27,7 +28,9 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
         context = await getContext();
         const { auth, ...given } = context;
         if ((await kioskOf(auth, request)) === null) throw noKiosk();
-        return withOurHeaders(Response.json(z.parse(answer, await read(given))), requestId);
+        const json = jsonWithoutSiteWords(z.parse(answer, await read(given)));
+        const headers = { 'Content-Type': 'application/json' };
+        return withOurHeaders(new Response(json, { headers }), requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };
         return withOurHeaders(problemOf(error, failed), requestId);

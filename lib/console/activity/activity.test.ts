@@ -180,8 +180,8 @@ describeOnEachDatabase('the list of activity', (kind) => {
       });
     for (const role of ['viewer', 'operator'] as const) {
       const sees = role === 'operator';
-      const search = async (text: string) =>
-        (await listActs(as(ctx, role), activityQuery.parse({ search: text }))).entries;
+      const search = async (words: string) =>
+        (await listActs(as(ctx, role), activityQuery.parse({ search: words }))).entries;
       const listed = await search('');
       const entries = await Promise.all(listed.map(({ id }) => getAct(as(ctx, role), id)));
       expect(JSON.stringify([listed, entries]).includes(email)).toBe(sees);

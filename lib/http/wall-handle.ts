@@ -26,7 +26,7 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
       try {
         context = await getContext();
         const { auth, ...given } = context;
-        if ((await kioskOf(auth, request)) === null) throw noKiosk();
+        if ((await kioskOf(auth, request, requestId)) === null) throw noKiosk();
         return withOurHeaders(Response.json(z.parse(answer, await read(given))), requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };

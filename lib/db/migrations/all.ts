@@ -17,6 +17,7 @@ import { addSecondFactor } from './0014-second-factor';
 import { addOpenId } from './0015-openid';
 import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
+import { addTokenMakers } from './0018-token-makers';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -41,5 +42,6 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0015-openid': { up: (db) => addOpenId(db, support) },
     '0016-tokens': { up: (db) => addTokenFailures(db) },
     '0017-activity-chain': { up: (db) => chainActivity(db, support) },
+    '0018-token-makers': { up: (db) => addTokenMakers(db) },
   };
 }

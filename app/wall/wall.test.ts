@@ -26,9 +26,11 @@ async function setUp(kind: DatabaseKind) {
   return { runtime, ctx, link, address };
 }
 
-function open(address: string): Promise<Response> {
+function open(address: string, requestId = 'opens-a-board'): Promise<Response> {
   const token = decodeURIComponent(address.replace('/wall/', ''));
-  return openLink(new Request(`${TEST_ORIGIN}${address}`), { params: Promise.resolve({ token }) });
+  return openLink(new Request(`${TEST_ORIGIN}${address}`, { headers: { 'x-request-id': requestId } }), {
+    params: Promise.resolve({ token }),
+  });
 }
 
 function cookieOf(response: Response, place: string): string {
@@ -72,6 +74,33 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     expect((await open('/wall/fxk_again')).headers.get('location')).toBe('/wall?link=wait');
     const another = await createKioskLink(ctx, { name: 'Hall' });
     expect((await open(another.path)).headers.get('location')).toBe('/wall');
+  });
+
+  it('is written down with its request, once a minute however often it is opened, and not hidden by a board that runs', async () => {
+    const { runtime, ctx, link, address } = await setUp(kind);
+    const db = runtime.database.kysely;
+    const cookie = cookieOf(await open(address, 'the-first-one'), '/api/wall/v1');
+    await Promise.all(Array.from({ length: 10 }, () => open(address)));
+    await db
+      .updateTable('token')
+      .set({ last_opened_at: Date.now() - 60_000 })
+      .execute();
+    expect((await board({ cookie })).status).toBe(200);
+    const atOnce = await Promise.all(Array.from({ length: 10 }, () => open(address, 'a-minute-later')));
+    expect(new Set(atOnce.map(({ status }) => status))).toEqual(new Set([303]));
+    await revokeToken(ctx, 'kiosk', link.id);
+    await open(address, 'after-the-end');
+    const acts = await db
+      .selectFrom('activity')
+      .select(['verb', 'correlation_id'])
+      .where('verb', 'in', ['kiosk-link.open', 'kiosk-link.refuse'])
+      .orderBy('id')
+      .execute();
+    expect(acts.map((act) => [act.verb, act.correlation_id])).toEqual([
+      ['kiosk-link.open', 'the-first-one'],
+      ['kiosk-link.open', 'a-minute-later'],
+      ['kiosk-link.refuse', 'after-the-end'],
+    ]);
   });
 
   it('ends at its time', async () => {

@@ -1,8 +1,11 @@
 import type { TokenView } from '@/lib/domain/api/tokens';
 import { printResult } from './print';
 
+/** A token of any kind: an API token has a role, one of the gateway queues. */
+type ListedToken = TokenView & { role?: string; queues?: readonly { queueUuid: string }[] };
+
 /** A token as `--json` tells it. */
-function tokenFacts(token: TokenView): Readonly<Record<string, unknown>> {
+function tokenFacts(token: ListedToken): Readonly<Record<string, unknown>> {
   return {
     id: token.id,
     name: token.name,
@@ -13,28 +16,29 @@ function tokenFacts(token: TokenView): Readonly<Record<string, unknown>> {
     last_used_at: isoTime(token.lastUsedAt),
     last_address: token.lastAddress,
     revoked_at: isoTime(token.revokedAt),
+    ...(token.role === undefined ? {} : { role: token.role }),
+    ...(token.queues === undefined ? {} : { queues: token.queues.map(({ queueUuid }) => queueUuid) }),
   };
 }
 
 /** Prints tokens: with `--json` one object under `name`, else a line for each. */
-export function printTokens(
-  name: string,
-  tokens: readonly (TokenView & { role?: string })[],
-  asJson: boolean,
-): void {
-  if (asJson) {
-    const facts = tokens.map(({ role, ...token }) => ({
-      ...tokenFacts(token),
-      ...(role === undefined ? {} : { role }),
-    }));
-    return printResult({ [name]: facts }, true);
-  }
-  for (const token of tokens) {
-    const state = token.revokedAt === null ? `ends: ${isoTime(token.expiresAt) ?? 'never'}` : 'revoked';
-    const used = isoTime(token.lastUsedAt) ?? 'never';
-    const role = token.role === undefined ? '' : `  ${token.role}`;
-    process.stdout.write(`${token.id}  ${token.hint}…  ${token.name}${role}  ${state}  last used: ${used}\n`);
-  }
+export function printTokens(name: string, tokens: readonly ListedToken[], asJson: boolean): void {
+  if (asJson) return printResult({ [name]: tokens.map(tokenFacts) }, true);
+  for (const token of tokens) process.stdout.write(`${lineOf(token)}\n`);
+}
+
+function lineOf(token: ListedToken): string {
+  const state = token.revokedAt === null ? `ends: ${isoTime(token.expiresAt) ?? 'never'}` : 'revoked';
+  const queues = token.queues?.map(({ queueUuid }) => queueUuid).join(', ');
+  return [
+    token.id,
+    `${token.hint}…`,
+    token.name,
+    ...(token.role === undefined ? [] : [token.role]),
+    state,
+    `last used: ${isoTime(token.lastUsedAt) ?? 'never'}`,
+    ...(queues === undefined ? [] : [`queues: ${queues}`]),
+  ].join('  ');
 }
 
 function isoTime(at: number | null): string | null {

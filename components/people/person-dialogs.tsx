@@ -6,6 +6,7 @@ import { ActProblem } from '../settings/act-problem';
 import { AlertDialog } from '../ui/alert-dialog';
 import { notify } from '../ui/notify';
 import type { ShownLink } from './link-shown';
+import { MadeTokens } from './made-tokens';
 
 export interface PersonDialogProps {
   person: PersonView;
@@ -35,7 +36,10 @@ export function DisableDialog({ person, isYou, onClose }: PersonDialogProps) {
       pending={disable.isPending}
       onConfirm={run}
     >
-      <ActProblem error={disable.error} />
+      <div className="flex flex-col gap-4">
+        <MadeTokens person={person} isYou={isYou} />
+        <ActProblem error={disable.error} />
+      </div>
     </AlertDialog>
   );
 }

@@ -2,12 +2,14 @@
 
 import { useId, useState } from 'react';
 import { useSetRole } from '@/lib/client/people-acts';
+import { ROLES } from '@/lib/domain/actor';
 import { ROLE_WORDS } from '@/lib/domain/role-words';
 import { ActProblem } from '../settings/act-problem';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Dialog } from '../ui/dialog';
 import { notify } from '../ui/notify';
+import { MadeTokens } from './made-tokens';
 import type { PersonDialogProps } from './person-dialogs';
 import { RoleChoice } from './role-choice';
 
@@ -50,6 +52,7 @@ export function RoleDialog({ person, isYou, onClose }: PersonDialogProps) {
               : 'Links they made to invite others stop working.'}
           </Callout>
         )}
+        {ROLES.indexOf(role) < ROLES.indexOf(person.role) && <MadeTokens person={person} isYou={isYou} />}
         <ActProblem error={save.error} />
       </div>
     </Dialog>

@@ -23,5 +23,10 @@ export interface Actor {
   requestId?: string;
 }
 
+/** The account of whoever acts, when a person does. */
+export function accountIdOf({ kind, id }: Actor): string | null {
+  return kind === 'person' ? id : null;
+}
+
 export const systemActor: Actor = { kind: 'system', id: null, name: 'System', role: 'admin', address: null };
 export const cliActor: Actor = { kind: 'cli', id: null, name: 'Command line', role: 'admin', address: null };

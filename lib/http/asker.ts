@@ -17,8 +17,13 @@ type Needed = Action | 'signed-in' | 'known';
  * and no Origin is asked for, because no page of another site can send the header.
  * @throws AppError `unauthenticated`, `forbidden`, `too-many-requests`.
  */
-export async function requireAsker(auth: AuthContext, request: Request, needed: Needed): Promise<Asker> {
-  if (hasAuthorization(request)) return requireBearer(auth, request, needed);
+export async function requireAsker(
+  auth: AuthContext,
+  asked: { request: Request; requestId: string },
+  needed: Needed,
+): Promise<Asker> {
+  const { request } = asked;
+  if (hasAuthorization(request)) return requireBearer(auth, asked, needed);
   requireSameOrigin(request, auth.origins);
   const signedIn = await sessionOf(auth, request);
   if (signedIn === null)
@@ -30,8 +35,12 @@ export async function requireAsker(auth: AuthContext, request: Request, needed: 
   );
 }
 
-async function requireBearer(auth: AuthContext, request: Request, needed: Needed): Promise<Bearer> {
-  const bearer = await bearerOfRequest(auth, request);
+async function requireBearer(
+  auth: AuthContext,
+  { request, requestId }: { request: Request; requestId: string },
+  needed: Needed,
+): Promise<Bearer> {
+  const bearer = await bearerOfRequest(auth, request, requestId);
   if (needed === 'known' || (isAction(needed) && tokenMay(bearer.token, needed))) return bearer;
   if (!isAction(needed) || personMay(bearer.token, needed))
     throw new AppError(

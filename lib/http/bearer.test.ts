@@ -165,8 +165,10 @@ describeOnEachDatabase('an API token', (kind) => {
       [`Bearer ${kiosk.secret}`, 403, /kiosk link/],
       ['Bearer fac_gw_something', 403, /gateway token/],
     ];
+    const asked: (string | null)[] = [];
     for (const [header, status, words] of cases) {
       const answer = await send(auth, header);
+      if (status === 401) asked.push(answer.headers.get('x-request-id'));
       expect(answer.status, `${header}`).toBe(status);
       expect(problem.parse(JSON.parse(answer.body)).detail).toMatch(words);
       expect(answer.headers.get('www-authenticate')).toBe(
@@ -176,10 +178,12 @@ describeOnEachDatabase('an API token', (kind) => {
     }
     const refusals = await auth.database.kysely
       .selectFrom('activity')
-      .select(['actor_name', 'address', 'detail_json', 'target_id'])
+      .select(['actor_name', 'address', 'detail_json', 'target_id', 'correlation_id'])
       .where('verb', '=', 'api-token.refuse')
       .orderBy('id')
       .execute();
+    const named = refusals.map((act) => act.correlation_id);
+    expect(named).toEqual(asked);
     expect(refusals.map((act) => [act.actor_name, act.detail_json, act.target_id])).toEqual([
       ['The admin', '{"reason":"expired"}', expired.token.id],
       ['The admin', '{"reason":"revoked"}', revoked.token.id],

@@ -131,7 +131,7 @@ export function makeHandle<C extends HttpContext>(
       let context: C | undefined;
       try {
         context = await getContext();
-        const asker = await askerOf(route.action, context.auth, request);
+        const asker = await askerOf(route.action, context.auth, { request, requestId });
         await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
         const who = whoOf(asker, requestId);
@@ -174,9 +174,13 @@ function toAppError(error: unknown, { options, auth, request, requestId }: Faile
   return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
 }
 
-async function askerOf(action: Access, auth: AuthContext, request: Request): Promise<Asker | null> {
-  if (action !== 'public') return requireAsker(auth, request, action);
-  requireSameOrigin(request, auth.origins);
+async function askerOf(
+  action: Access,
+  auth: AuthContext,
+  asked: { request: Request; requestId: string },
+): Promise<Asker | null> {
+  if (action !== 'public') return requireAsker(auth, asked, action);
+  requireSameOrigin(asked.request, auth.origins);
   return null;
 }
 

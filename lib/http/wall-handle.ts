@@ -27,7 +27,7 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
       try {
         context = await getContext();
         const { auth, ...given } = context;
-        const kiosk = await kioskOf(auth, request);
+        const kiosk = await kioskOf(auth, request, requestId);
         if (kiosk === null) throw noKiosk();
         await auth.requestRate.take(kiosk.id);
         const json = jsonWithoutSiteWords(z.parse(answer, await read(given)));

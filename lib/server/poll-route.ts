@@ -1,7 +1,9 @@
 import { callerOf } from '@/lib/auth/caller';
+import { checkSecret } from '@/lib/auth/tokens/check-secret';
 import { answerGateway } from '@/lib/console/gateway/handler';
 import { bearerOf, GATEWAY_PREFIX } from '@/lib/domain/tokens';
 import { isFromBrowserItself } from '@/lib/http/browser-request';
+import { requestIdOf } from '@/lib/http/request-id';
 import { getRuntime } from './process-runtime';
 
 interface Segments {
@@ -14,15 +16,16 @@ interface Segments {
  */
 export async function pollRoute(request: Request, segments: Segments): Promise<Response> {
   if (isFromBrowserItself(request.headers)) return refused();
-  const { console, engineFetch } = await getRuntime();
+  const { auth, console, engineFetch } = await getRuntime();
   const secret = bearerOf(request.headers.get('authorization'));
   if (secret === null || !secret.startsWith(GATEWAY_PREFIX)) return engineFetch(request);
+  const caller = callerOf(request.headers, requestIdOf(request));
   return answerGateway(console, {
     method: request.method,
-    secret,
+    findToken: () => checkSecret(auth, { kind: 'gateway', secret }, caller),
     ...(await segments.params),
     query: new URL(request.url).searchParams,
-    address: callerOf(request.headers).address,
+    address: caller.address,
     signal: request.signal,
   });
 }

@@ -2,6 +2,7 @@ import { callerOf } from '@/lib/auth/caller';
 import { openKioskLink } from '@/lib/auth/kiosk/open-kiosk-link';
 import { isAppError } from '@/lib/domain/errors';
 import { WALL_PATH } from '@/lib/domain/wall';
+import { requestIdOf } from '@/lib/http/request-id';
 import { getRuntime } from './process-runtime';
 
 /**
@@ -13,13 +14,14 @@ export async function openWallLink(
   segments: { params: Promise<{ token: string }> },
 ): Promise<Response> {
   const { auth } = await getRuntime();
+  const requestId = requestIdOf(request);
   try {
     const { token } = await segments.params;
-    return toWall('', await openKioskLink(auth, token, callerOf(request.headers)));
+    return toWall('', await openKioskLink(auth, token, callerOf(request.headers, requestId)));
   } catch (error) {
     if (isAppError(error) && error.code === 'unauthenticated') return toWall('?link=refused');
     if (isAppError(error) && error.code === 'too-many-requests') return toWall('?link=wait');
-    auth.log.error({ error }, 'A kiosk link could not be opened');
+    auth.log.error({ requestId, error }, 'A kiosk link could not be opened');
     return toWall('?link=failed');
   }
 }

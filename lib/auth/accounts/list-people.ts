@@ -2,6 +2,7 @@ import { listAccountRows, type ListedAccount } from '@/lib/db/queries/account/li
 import { listWaitingLinks } from '@/lib/db/queries/account-link/list-waiting-links';
 import { listJoinedAccounts } from '@/lib/db/queries/openid/list-joined-accounts';
 import { countSessions } from '@/lib/db/queries/session/count-sessions';
+import { countMadeTokens } from '@/lib/db/queries/token/count-made-tokens';
 import type { Row } from '@/lib/db/schema';
 import type { LinkView, PeopleView, PersonView } from '@/lib/domain/api/people';
 import type { AuthContext } from '../context';
@@ -18,6 +19,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
   const sessions = await countSessions(db, { expiresAfter: now, seenAfter: now - IDLE_MS });
   const resets = await listWaitingLinks(db, 'reset', now);
   const invitations = await listWaitingLinks(db, 'invitation', 0);
+  const madeTokens = await countMadeTokens(db, now);
   const accounts = await listAccountRows(db);
   const joined = await listJoinedAccounts(db);
   return {
@@ -31,6 +33,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
       lastSignInAt: row.last_sign_in_at,
       disabledAt: row.disabled_at,
       sessions: row.disabled_at === null ? (sessions.get(row.id) ?? 0) : 0,
+      madeTokens: madeTokens.get(row.id) ?? 0,
       resetLinks: resets.filter((link) => link.account_id === row.id).map((link) => toLinkView(link, now)),
     })),
     invitations: invitations.map((link) => ({

@@ -19,8 +19,12 @@ export interface Kiosk {
  * @returns null when it comes by none that is good.
  * @throws AppError `unauthenticated`, `forbidden`, `too-many-requests` for a token that is no live kiosk token.
  */
-export async function kioskOf(ctx: AuthContext, request: { headers: HeaderReader }): Promise<Kiosk | null> {
-  const caller = callerOf(request.headers);
+export async function kioskOf(
+  ctx: AuthContext,
+  request: { headers: HeaderReader },
+  requestId: string,
+): Promise<Kiosk | null> {
+  const caller = callerOf(request.headers, requestId);
   const token = hasAuthorization(request)
     ? await checkSecret(ctx, { kind: 'kiosk', secret: kioskSecret(request.headers) }, caller)
     : await tokenOfCookie(ctx, request.headers);

@@ -2,14 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import { makeSecret } from '@/lib/db/token-secret';
-import type { Role } from '@/lib/domain/actor';
+import { accountIdOf, type Role } from '@/lib/domain/actor';
 import { expiryOf } from '@/lib/domain/token-time';
 import type { AuthActContext } from '../context';
 import { requireTokenWriter } from './require-token-writer';
-import { TOKEN_KINDS, type CheckedKind } from './token-kinds';
+import { TOKEN_KINDS, type MadeKind } from './token-kinds';
 
 export interface NewToken {
-  kind: CheckedKind;
+  kind: MadeKind;
   name: string;
   role: Role | null;
   expiresInDays?: number | null | undefined;
@@ -31,7 +31,7 @@ export async function addToken(
   const expiresAt = expiryOf(now, expiresInDays);
   const row = { id, kind, name, secret_hash: hash, hint, role, created_at: now, expires_at: expiresAt };
   await ctx.database.transaction(async (trx) => {
-    await insertToken(trx, { ...row, created_by: ctx.actor.name }, []);
+    await insertToken(trx, { ...row, created_by: ctx.actor.name, created_by_id: accountIdOf(ctx.actor) }, []);
     await recordAct(trx, {
       at: now,
       actor: ctx.actor,

@@ -19,7 +19,11 @@ export interface Bearer {
  * Which API token a request carries, asked of the database every time: a revoked one ends with the request before.
  * @throws AppError `unauthenticated`, `forbidden` for a token that is good for something else, `too-many-requests`.
  */
-export async function bearerOfRequest(ctx: AuthContext, request: { headers: HeaderReader }): Promise<Bearer> {
+export async function bearerOfRequest(
+  ctx: AuthContext,
+  request: { headers: HeaderReader },
+  requestId: string,
+): Promise<Bearer> {
   const secret = bearerOf(request.headers.get('authorization'));
   if (secret === null) {
     throw new AppError(
@@ -28,7 +32,7 @@ export async function bearerOfRequest(ctx: AuthContext, request: { headers: Head
     );
   }
   refuseOtherKinds(secret);
-  const caller = callerOf(request.headers);
+  const caller = callerOf(request.headers, requestId);
   const row = await checkSecret(ctx, { kind: 'api', secret }, caller);
   await noteTokenUse(ctx, row, caller.address);
   const role = roleOf(row.role ?? '');

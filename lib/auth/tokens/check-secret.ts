@@ -3,10 +3,14 @@ import { findTokenByHash } from '@/lib/db/queries/token/find-token-by-hash';
 import type { Row } from '@/lib/db/schema';
 import { hashSecret } from '@/lib/db/token-secret';
 import { AppError } from '@/lib/domain/errors';
-import type { Caller } from '../caller';
+import type { TokenKind } from '@/lib/domain/tokens';
+import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
-import { TOKEN_KINDS, type CheckedKind } from './token-kinds';
+import { TOKEN_KINDS } from './token-kinds';
 import { countWrongToken } from './wrong-tokens';
+
+/** All that is needed: the gateway asks with a context of the console. */
+export type CheckContext = Pick<AuthContext, 'database' | 'clock'>;
 
 /**
  * The live token that a secret is. A wrong one is counted and written down; why it is wrong is told, because whoever holds a
@@ -14,8 +18,8 @@ import { countWrongToken } from './wrong-tokens';
  * @throws AppError `unauthenticated`, `too-many-requests`.
  */
 export async function checkSecret(
-  ctx: AuthContext,
-  asked: { kind: CheckedKind; secret: string },
+  ctx: CheckContext,
+  asked: { kind: TokenKind; secret: string },
   caller: Caller,
 ): Promise<Row<'token'>> {
   const found = await findTokenByHash(ctx.database.kysely, hashSecret(asked.secret));
@@ -51,19 +55,20 @@ const WORDS: Readonly<Record<Reason, (what: string) => string>> = {
 };
 
 async function recordRefusal(
-  ctx: AuthContext,
-  refused: { kind: CheckedKind; token: Row<'token'> | undefined; reason: Reason },
+  ctx: CheckContext,
+  refused: { kind: TokenKind; token: Row<'token'> | undefined; reason: Reason },
   caller: Caller,
 ): Promise<void> {
   const { kind, token, reason } = refused;
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),
     actor: {
-      kind: 'token',
+      kind: kind === 'gateway' ? 'gateway' : 'token',
       id: token?.id ?? null,
       name: token?.name ?? 'Somebody',
       role: 'viewer',
       address: caller.address,
+      ...requestOf(caller),
     },
     verb: `${TOKEN_KINDS[kind].object}.refuse`,
     ...(token === undefined ? {} : { target: { kind: 'token', id: token.id, name: token.name } }),

@@ -4,13 +4,13 @@ import { revokeToken as markRevoked } from '@/lib/db/queries/token/revoke-token'
 import { AppError } from '@/lib/domain/errors';
 import type { AuthActContext } from '../context';
 import { requireTokenWriter } from './require-token-writer';
-import { TOKEN_KINDS, type CheckedKind } from './token-kinds';
+import { TOKEN_KINDS, type MadeKind } from './token-kinds';
 
 /**
  * Ends an API token or a kiosk link: its next request is refused. What it did stays.
  * @throws AppError `forbidden`, `not-found`, or `conflict` when it is revoked already.
  */
-export async function revokeToken(ctx: AuthActContext, kind: CheckedKind, id: string): Promise<void> {
+export async function revokeToken(ctx: AuthActContext, kind: MadeKind, id: string): Promise<void> {
   requireTokenWriter(ctx.actor);
   const { object, called } = TOKEN_KINDS[kind];
   await ctx.database.transaction(async (trx) => {

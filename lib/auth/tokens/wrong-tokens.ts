@@ -14,7 +14,10 @@ const PER_ADDRESS = 20;
  * the same address (an office, a proxy) is not harmed, and neither is anybody who signs in.
  * @throws AppError `too-many-requests`, with the seconds to wait; what is refused so costs no write and does not count.
  */
-export async function countWrongToken(ctx: AuthContext, address: string | null): Promise<void> {
+export async function countWrongToken(
+  ctx: Pick<AuthContext, 'database' | 'clock'>,
+  address: string | null,
+): Promise<void> {
   const now = ctx.clock.now();
   const after = now - WINDOW_MS;
   const attempt = { id: uuidv7(), address: address ?? 'unknown', at: now };

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { recordAct } from '@/lib/audit/record';
 import { listActivity } from '@/lib/db/queries/activity/list-activity';
+import { insertToken } from '@/lib/db/queries/token/insert-token';
 import type { ActVerb } from '@/lib/domain/activity/verbs';
 import { ACT_OUTCOMES } from '@/lib/domain/activity/verbs';
 import { activityExportQuery, activityQuery, type ActivityPlace } from '@/lib/domain/api/activity-inputs';
@@ -13,7 +14,9 @@ import { insertSiteAndQueue, ledgerContext, QUEUE_ID } from '@/lib/testing/fake-
 import type { ActContext } from '../context';
 import { exportActivity } from './export-activity';
 import { getAct } from './get-act';
+import { listActors } from './list-actors';
 import { askedOf, listActs } from './list-acts';
+import { targetPathOf } from './target-path';
 
 const ada: Actor = { kind: 'person', id: 'ada', name: 'Ada', role: 'admin', address: '192.0.2.7' };
 const system: Actor = { kind: 'system', id: null, name: 'System', role: 'admin', address: null };
@@ -221,6 +224,34 @@ describeOnEachDatabase('the list of activity', (kind) => {
     expect(here?.target?.name).toBe(name);
     expect([here?.targetPath, gone?.targetPath]).toEqual([`/queues/${QUEUE_ID}`, null]);
     await expect(getAct(ctx, 999)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('can be filtered by every token, and leads from each kind to its own page', async () => {
+    const ctx = await setUp(kind);
+    const paths = {
+      api: '/settings/tokens',
+      kiosk: '/settings/tokens/kiosk',
+      gateway: '/settings/tokens/gateway',
+    };
+    for (const [tokenKind, path] of Object.entries(paths)) {
+      const row = {
+        id: tokenKind,
+        kind: tokenKind,
+        name: `The ${tokenKind}`,
+        secret_hash: tokenKind,
+        hint: 'x',
+      };
+      await insertToken(ctx.database.kysely, { ...row, created_at: 0, created_by: 'Ada' }, []);
+      const target = { kind: 'token', id: tokenKind, name: row.name };
+      expect(await targetPathOf(as(ctx, 'admin'), target)).toBe(path);
+      expect(await targetPathOf(as(ctx, 'admin'), { ...target, id: 'gone' })).toBeNull();
+      expect(await targetPathOf(as(ctx, 'operator'), target)).toBeNull();
+    }
+    expect((await listActors(ctx)).actors).toEqual([
+      { kind: 'token', id: 'api', name: 'The api' },
+      { kind: 'token', id: 'kiosk', name: 'The kiosk' },
+      { kind: 'gateway', id: 'gateway', name: 'The gateway' },
+    ]);
   });
 
   it('is exported whole as it is filtered, and runs nothing in a spreadsheet', async () => {

@@ -7,6 +7,7 @@ import { findRecords } from '@/lib/db/queries/engine-record/find-records';
 import { findJob } from '@/lib/db/queries/job/find-job';
 import { findQueue } from '@/lib/db/queries/queue/find-queue';
 import { findSite } from '@/lib/db/queries/site/find-site';
+import { findToken } from '@/lib/db/queries/token/find-token';
 import type { ActRow } from '@/lib/domain/api/activity';
 import { may, type Action } from '@/lib/domain/policies';
 import type { ActContext } from '../context';
@@ -17,6 +18,12 @@ interface Place {
   /** @returns null when it is gone. */
   path(db: Queryable, id: string): Promise<string | null>;
 }
+
+const TOKEN_PATHS: ReadonlyMap<string, string> = new Map([
+  ['api', '/settings/tokens'],
+  ['kiosk', '/settings/tokens/kiosk'],
+  ['gateway', '/settings/tokens/gateway'],
+]);
 
 /** Where each kind of thing is shown; a session, for one, is nowhere. */
 const PLACES: Readonly<Record<string, Place>> = {
@@ -68,7 +75,13 @@ const PLACES: Readonly<Record<string, Place>> = {
     path: async (db, id) => ((await findAccount(db, id)) === undefined ? null : '/settings/people'),
   },
   'oauth-client': { action: 'settings.read', path: async () => '/settings/oauth-applications' },
-  token: { action: 'token.read', path: async () => '/settings/gateway-tokens' },
+  token: {
+    action: 'token.read',
+    path: async (db, id) => {
+      const token = await findToken(db, id);
+      return token === undefined ? null : (TOKEN_PATHS.get(token.kind) ?? null);
+    },
+  },
 };
 
 /** The page of what an entry is about, when it is still there and whoever asks may look at it. */

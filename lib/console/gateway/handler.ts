@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { explainDatabaseError } from '@/lib/db/database-error';
-import { findLiveToken } from '@/lib/db/queries/token/find-live-token';
 import { findScopedQueue } from '@/lib/db/queries/token/find-scoped-queue';
 import type { Row } from '@/lib/db/schema';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { isJobUuid } from '@/lib/domain/payload/job-uuid';
 import type { ConsoleContext } from '../context';
-import { hashSecret } from '@/lib/db/token-secret';
 import { answerAppError, answerError } from './answers';
 import type { GatewayContext } from './context';
 import { gatewayFinish } from './finish';
@@ -16,8 +14,11 @@ import { gatewayProcess } from './process';
 /** What an integration asks for: the path's segments, and how it may be told apart. */
 export interface GatewayRequest {
   method: string;
-  /** The bearer token, as it came. */
-  secret: string;
+  /**
+   * The live gateway token it came with. Whoever serves the gateway counts wrong ones and writes them down, as those of the other kinds.
+   * @throws AppError `unauthenticated`, `too-many-requests`.
+   */
+  findToken(): Promise<Row<'token'>>;
   queueUuid: string;
   /** Given for a finish. */
   jobUuid?: string;
@@ -55,13 +56,7 @@ export async function answerGateway(ctx: ConsoleContext, request: GatewayRequest
 async function answer(ctx: ConsoleContext, request: GatewayRequest): Promise<Response> {
   if (request.method !== 'GET')
     return answerError(405, 'This address answers GET only. Nothing was done.', { allow: 'GET' });
-  const now = ctx.clock.now();
-  const token = await findLiveToken(ctx.database.kysely, 'gateway', hashSecret(request.secret), now);
-  if (token === undefined)
-    throw new AppError(
-      'unauthenticated',
-      'This gateway token is not valid, or is revoked. Nothing was done.',
-    );
+  const token = await request.findToken();
   const queue = await findScopedQueue(ctx.database.kysely, token.id, request.queueUuid);
   if (queue === undefined) {
     throw new AppError(

@@ -3,6 +3,7 @@ import { recordAct } from '@/lib/audit/record';
 import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-queue-sites';
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import type { GatewayTokenCreated, GatewayTokenInput } from '@/lib/domain/api/gateway-tokens';
+import { accountIdOf } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import { expiryOf } from '@/lib/domain/token-time';
 import { GATEWAY_PREFIX } from '@/lib/domain/tokens';
@@ -37,6 +38,7 @@ export async function createGatewayToken(
         hint,
         created_at: now,
         created_by: ctx.actor.name,
+        created_by_id: accountIdOf(ctx.actor),
         expires_at: expiresAt,
       },
       queues.map((queue) => queue.id),

@@ -18,6 +18,7 @@ import { addSecondFactor } from './0014-second-factor';
 import { addOpenId } from './0015-openid';
 import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
+import { addTokenMakers } from './0018-token-makers';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -51,5 +52,6 @@ export function allMigrations(
         await beginActivity?.(db);
       },
     },
+    '0018-token-makers': { up: (db) => addTokenMakers(db) },
   };
 }

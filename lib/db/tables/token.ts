@@ -13,11 +13,15 @@ export interface TokenTable {
   created_at: number;
   /** The name of whoever made it. */
   created_by: string;
+  /** Their account; null for the command line. */
+  created_by_id: string | null;
   /** Null when it does not end by itself. */
   expires_at: number | null;
   /** To the minute. */
   last_used_at: number | null;
   last_address: string | null;
+  /** When a kiosk link was last exchanged for a cookie, to the minute; null for the other kinds. */
+  last_opened_at: number | null;
   revoked_at: number | null;
   revoked_by: string | null;
 }

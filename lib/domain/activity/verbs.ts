@@ -137,6 +137,7 @@ const VERBS = {
   'kiosk-link.refuse': words('tokens', 'Refused a kiosk link', 'Refused a kiosk link'),
   'gateway-token.create': words('tokens', 'Made a gateway token', 'Tried to make a gateway token'),
   'gateway-token.revoke': words('tokens', 'Revoked a gateway token', 'Tried to revoke a gateway token'),
+  'gateway-token.refuse': words('tokens', 'Refused a gateway token', 'Refused a gateway token'),
   'gateway-token.first-use': words(
     'tokens',
     'Used a gateway token on a queue for the first time',

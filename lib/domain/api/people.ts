@@ -56,6 +56,8 @@ export const personView = mini.object({
   disabledAt: mini.nullable(time),
   /** Sessions that stand now. */
   sessions: mini.int(),
+  /** Tokens of any kind that they made and that are good now; they stay so when the account is disabled. */
+  madeTokens: mini.int(),
   /** Links for a new password that stand now. */
   resetLinks: mini.array(linkView),
 });

@@ -1,3 +1,4 @@
+import { checkSecret } from '@/lib/auth/tokens/check-secret';
 import type { ActContext } from '@/lib/console/context';
 import { answerGateway } from '@/lib/console/gateway/handler';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
@@ -50,13 +51,14 @@ export async function askGateway(
     signal?: AbortSignal;
   },
 ): Promise<GatewayAnswer> {
+  const caller = { address: '192.0.2.7', userAgent: null, requestId: 'of-the-gateway' };
   const response = await answerGateway(ctx, {
     method: asked.method ?? 'GET',
-    secret: asked.secret,
+    findToken: () => checkSecret(ctx, { kind: 'gateway', secret: asked.secret }, caller),
     queueUuid: asked.queueUuid ?? QUEUE_UUID,
     ...(asked.jobUuid === undefined ? {} : { jobUuid: asked.jobUuid }),
     query: new URLSearchParams(asked.query ?? ''),
-    address: '192.0.2.7',
+    address: caller.address,
     signal: asked.signal ?? new AbortController().signal,
   });
   return { status: response.status, headers: response.headers, text: await response.text() };

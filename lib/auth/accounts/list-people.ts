@@ -5,6 +5,7 @@ import { countSessions } from '@/lib/db/queries/session/count-sessions';
 import type { Row } from '@/lib/db/schema';
 import type { LinkView, PeopleView, PersonView } from '@/lib/domain/api/people';
 import type { AuthContext } from '../context';
+import { readSignInWays } from '../openid/read-ways';
 import { IDLE_MS } from '../sessions/lifetime';
 import { roleOf } from './new-account';
 
@@ -40,6 +41,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
       role: roleOf(link.role ?? ''),
     })),
     sendsMail: ctx.mailer !== null,
+    ...(await readSignInWays(ctx)),
     now,
   };
 }

@@ -179,7 +179,7 @@ describeOnEachDatabase('the role that a provider’s groups give', (kind) => {
     provider.people.set('ada', { ...ADA, groups: ['grants'] });
     await comeBack(ctx, await goToProvider(ctx, provider, 'ada'), 'request-7');
     expect(await findLinkOf(ctx, 'invitation', secret)).toEqual({ fault: 'revoked' });
-    const acts = (await actsOf(ctx)).filter((act) => act.request_id === 'request-7');
+    const acts = (await actsOf(ctx)).filter((act) => act.correlation_id === 'request-7');
     expect(acts.map((act) => act.verb)).toEqual(['account.set-role', 'session.create']);
     expect(JSON.parse(acts[0]?.detail_json ?? '')).toMatchObject({ role: 'operator', linksRevoked: 1 });
   });

@@ -26,7 +26,9 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
       try {
         context = await getContext();
         const { auth, ...given } = context;
-        if ((await kioskOf(auth, request)) === null) throw noKiosk();
+        const kiosk = await kioskOf(auth, request);
+        if (kiosk === null) throw noKiosk();
+        await auth.requestRate.take(kiosk.id);
         return withOurHeaders(Response.json(z.parse(answer, await read(given))), requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };

@@ -41,6 +41,7 @@ describeOnEachDatabase('a drain', (kind) => {
       .selectFrom('activity')
       .select('verb')
       .where('verb', 'like', 'queue.drain%')
+      .orderBy('id')
       .execute();
     expect(acts.map((act) => act.verb)).toEqual(['queue.drain-start', 'queue.drain']);
   });

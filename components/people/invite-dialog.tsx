@@ -17,6 +17,8 @@ import { RoleChoice } from './role-choice';
 export interface InviteDialogProps {
   /** The console e-mails the link itself. */
   sendsMail: boolean;
+  /** Whoever accepts chooses one; else they sign in with the provider. */
+  passwords: boolean;
   onClose: () => void;
   onMade: (made: MadeLinkView) => void;
 }
@@ -24,7 +26,7 @@ export interface InviteDialogProps {
 const EMPTY: InvitationInput = { email: '', name: '', role: 'viewer' };
 
 /** Asks whom to invite, and as what. */
-export function InviteDialog({ sendsMail, onClose, onMade }: InviteDialogProps) {
+export function InviteDialog({ sendsMail, passwords, onClose, onMade }: InviteDialogProps) {
   const formId = useId();
   const form = useForm<InvitationInput>({ resolver: zodResolver(invitationInput), defaultValues: EMPTY });
   const invite = useInvite();
@@ -45,11 +47,7 @@ export function InviteDialog({ sendsMail, onClose, onMade }: InviteDialogProps) 
       open
       onOpenChange={(open) => !open && !invite.isPending && onClose()}
       title="Invite somebody"
-      description={
-        sendsMail
-          ? 'They get an e-mail with a link to choose a password. It works once, for seven days.'
-          : 'You get a link to pass on. With it they choose a password; it works once, for seven days.'
-      }
+      description={descriptionOf(sendsMail, passwords)}
       footer={
         <>
           <Button onClick={onClose} disabled={invite.isPending}>
@@ -89,4 +87,13 @@ export function InviteDialog({ sendsMail, onClose, onMade }: InviteDialogProps) 
       </form>
     </Dialog>
   );
+}
+
+function descriptionOf(sendsMail: boolean, passwords: boolean): string {
+  const theyDo = passwords
+    ? 'they choose a password'
+    : 'they make their account, and then sign in with the provider';
+  return sendsMail
+    ? `They get an e-mail with a link. With it ${theyDo}; it works once, for seven days.`
+    : `You get a link to pass on. With it ${theyDo}; it works once, for seven days.`;
 }

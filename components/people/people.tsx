@@ -6,6 +6,7 @@ import { queries, useLive } from '@/lib/client/queries';
 import type { InvitationView, PeopleView } from '@/lib/domain/api/people';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
 import { Card, CardHeader } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
@@ -29,6 +30,7 @@ export function People({ viewerId }: { viewerId: string }) {
   return (
     <>
       {query.data && <StaleNotice query={query} />}
+      {query.data?.passwords === false && <NoPasswords provider={query.data.provider} />}
       {shown && <LinkShown key={shown.link} shown={shown} onClose={() => setShown(null)} />}
       <Card>
         <CardHeader
@@ -39,7 +41,13 @@ export function People({ viewerId }: { viewerId: string }) {
         {query.data !== undefined && (
           <ul aria-label="People" className="divide-y divide-line">
             {query.data.people.map((person) => (
-              <PersonRow key={person.id} person={person} isYou={person.id === viewerId} onLink={setShown} />
+              <PersonRow
+                key={person.id}
+                person={person}
+                isYou={person.id === viewerId}
+                passwords={query.data.passwords}
+                onLink={setShown}
+              />
             ))}
           </ul>
         )}
@@ -50,6 +58,7 @@ export function People({ viewerId }: { viewerId: string }) {
       {inviting && (
         <InviteDialog
           sendsMail={query.data?.sendsMail ?? false}
+          passwords={query.data?.passwords ?? true}
           onClose={() => setInviting(false)}
           onMade={(made) => {
             setInviting(false);
@@ -58,6 +67,17 @@ export function People({ viewerId }: { viewerId: string }) {
         />
       )}
     </>
+  );
+}
+
+/** Said before somebody tries: what links do is another thing then. */
+function NoPasswords({ provider }: { provider: string | null }) {
+  return (
+    <Callout tone="info" title="Passwords are turned off in Settings → Sign-in">
+      People sign in with {provider ?? 'the provider'}. Whoever accepts an invitation gets the role you chose
+      and no password: they sign in there, with the e-mail address you invited. Links for a new password are
+      not made.
+    </Callout>
   );
 }
 
@@ -73,8 +93,7 @@ function Invitations({ data, invite, onLink }: InvitationsProps) {
       <CardHeader title="Open invitations" description="Links that nobody has used yet. Each works once." />
       {data.invitations.length === 0 ? (
         <EmptyState icon={<MailPlus />} title="Nobody is invited at the moment" actions={invite}>
-          An invitation is a link with which somebody chooses a password and has an account. It works for
-          seven days.
+          An invitation is a link with which somebody makes their account. It works for seven days.
         </EmptyState>
       ) : (
         <ul aria-label="Open invitations" className="divide-y divide-line">

@@ -15,13 +15,15 @@ import { RoleDialog } from './role-dialog';
 export interface PersonActsProps {
   person: PersonView;
   isYou: boolean;
+  /** People may sign in with one; else a new one would let nobody in. */
+  passwords: boolean;
   onLink: (shown: ShownLink) => void;
 }
 
 type Asking = 'role' | 'disable' | 'sign-out' | 'reset-link';
 
 /** What an admin can do about an account. */
-export function PersonActs({ person, isYou, onLink }: PersonActsProps) {
+export function PersonActs({ person, isYou, passwords, onLink }: PersonActsProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const enable = useAccountAct(person.id, 'enable');
   const isDisabled = person.disabledAt !== null;
@@ -43,7 +45,7 @@ export function PersonActs({ person, isYou, onLink }: PersonActsProps) {
         <DropdownMenuItem onSelect={() => setAsking('role')}>
           <UserCog aria-hidden="true" /> Change role…
         </DropdownMenuItem>
-        {!isDisabled && (
+        {!isDisabled && passwords && (
           <DropdownMenuItem onSelect={() => setAsking('reset-link')}>
             <KeyRound aria-hidden="true" /> Link for a new password…
           </DropdownMenuItem>

@@ -18,11 +18,13 @@ const WAYS: Readonly<Record<PersonView['signsInWith'][number], string>> = {
 export interface PersonRowProps {
   person: PersonView;
   isYou: boolean;
+  /** People may sign in with one. */
+  passwords: boolean;
   onLink: (shown: ShownLink) => void;
 }
 
 /** One account: who, as what, how and when they were last here, and what can be done about it. */
-export function PersonRow({ person, isYou, onLink }: PersonRowProps) {
+export function PersonRow({ person, isYou, passwords, onLink }: PersonRowProps) {
   const isDisabled = person.disabledAt !== null;
   return (
     <li className="flex items-start justify-between gap-x-3 px-4 py-3">
@@ -64,7 +66,7 @@ export function PersonRow({ person, isYou, onLink }: PersonRowProps) {
           <ResetLinkLine key={link.id} link={link} email={person.email} />
         ))}
       </div>
-      <PersonActs person={person} isYou={isYou} onLink={onLink} />
+      <PersonActs person={person} isYou={isYou} passwords={passwords} onLink={onLink} />
     </li>
   );
 }

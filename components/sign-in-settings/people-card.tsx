@@ -15,7 +15,8 @@ export function PeopleCard({ form }: { form: UseFormReturn<SettingsFormValues> }
       />
       <CardBody className="flex flex-col gap-4">
         <p className="text-sm text-ink-2">
-          Whoever has an account already may sign in with it, whatever their domain. To keep somebody out,
+          The domains below are looked at once, when an account is made. Whoever has an account already goes
+          on signing in, whatever their domain, also after you take it off the list. To keep somebody out,
           disable the account.
         </p>
         <Field

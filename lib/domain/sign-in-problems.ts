@@ -18,6 +18,11 @@ export const SIGN_IN_PROBLEMS = {
     detail:
       'What came back from the provider was not what was asked for, so nobody was signed in. Begin again; if it happens once more, tell an admin of this console.',
   },
+  'too-many': {
+    title: 'Too many sign-ins failed',
+    detail:
+      'Too many from your network address went wrong one after another, so nobody was signed in. Wait 15 minutes and begin again.',
+  },
   unreachable: {
     title: 'Your provider cannot be reached from here',
     detail:

@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { roleOf } from '@/lib/auth/accounts/new-account';
 import { findLinkOf } from '@/lib/auth/links/find-link';
 import { linkSecretOf } from '@/lib/auth/links/link-cookie';
+import { readSignInWays, type SignInWays } from '@/lib/auth/openid/read-ways';
 import type { Role } from '@/lib/domain/actor';
 import type { LinkFault, LinkKind } from '@/lib/domain/link-paths';
 import { getRuntime } from './process-runtime';
@@ -24,4 +25,10 @@ export async function openedLink(kind: LinkKind, wasCut: boolean): Promise<Opene
 export async function sendsMail(): Promise<boolean> {
   await headers();
   return (await getRuntime()).auth.mailer !== null;
+}
+
+/** How whoever accepts an invitation will sign in. */
+export async function signInWays(): Promise<SignInWays> {
+  await headers();
+  return readSignInWays((await getRuntime()).auth);
 }

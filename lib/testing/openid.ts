@@ -70,6 +70,8 @@ export async function setUpProvider(
 export interface BegunSignIn {
   cookie: string;
   callback: URL;
+  /** Whom a proxy in front says it comes from. */
+  address?: string;
 }
 
 /** Presses the button and signs in at the provider, over HTTP as a browser does. */
@@ -118,8 +120,13 @@ export interface Ended {
 }
 
 /** Comes back from the provider. */
-export async function comeBack(ctx: OpenIdContext, { cookie, callback }: BegunSignIn): Promise<Ended> {
-  const response = await finishOpenId(ctx, new Request(callback, { headers: { cookie } }));
+export async function comeBack(
+  ctx: OpenIdContext,
+  { cookie, callback, address }: BegunSignIn,
+  requestId?: string,
+): Promise<Ended> {
+  const headers = { cookie, ...(address === undefined ? {} : { 'x-forwarded-for': address }) };
+  const response = await finishOpenId(ctx, new Request(callback, { headers }), requestId);
   const location = response.headers.get('location') ?? '';
   const problem = new URL(location, TEST_ORIGIN).searchParams.get('problem');
   return { location, problem, headers: new Headers({ cookie: cookiesOf(response) }), response };

@@ -3,7 +3,7 @@ import { InviteForm } from '@/components/auth/invite-form';
 import { LinkFaultNotice } from '@/components/auth/link-fault';
 import { AuthLayout } from '@/components/layout/auth-layout';
 import { ROLE_WORDS } from '@/lib/domain/role-words';
-import { openedLink } from '@/lib/server/link-visitor';
+import { openedLink, signInWays } from '@/lib/server/link-visitor';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
@@ -20,12 +20,13 @@ export default async function InvitePage({ searchParams }: InvitePageProps) {
       </AuthLayout>
     );
   }
+  const ways = await signInWays();
   return (
     <AuthLayout
       title="You are invited"
       description={`Your role: ${ROLE_WORDS[link.role].label}. ${ROLE_WORDS[link.role].may}`}
     >
-      <InviteForm email={link.email} name={link.name} />
+      <InviteForm email={link.email} name={link.name} onlyProvider={ways.passwords ? null : ways.provider} />
     </AuthLayout>
   );
 }

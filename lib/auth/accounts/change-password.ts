@@ -1,5 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
-import { updateAccount } from '@/lib/db/queries/account/update-account';
+import { replacePassword } from '@/lib/db/queries/account/replace-password';
 import { revokeSessions } from '@/lib/db/queries/session/revoke-sessions';
 import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
@@ -11,7 +11,8 @@ const VERB = 'account.change-password';
 /**
  * Changes one's own password with the present one. Every other session of the account ends with it.
  * @returns how many ended.
- * @throws AppError `invalid` (the present one is wrong, or the new one cannot be used), `too-many-requests`.
+ * @throws AppError `invalid` (the present one is wrong, or the new one cannot be used), `too-many-requests`, `conflict` when
+ * it was changed by somebody else, or with a link, at the same moment.
  */
 export async function changePassword(
   ctx: OwnActContext,
@@ -26,7 +27,7 @@ export async function changePassword(
   const now = ctx.clock.now();
   return ctx.database.transaction(async (trx) => {
     // First the account: a sign-in with the old password holds its row, and is among the sessions then, or comes too late.
-    await updateAccount(trx, account.id, { password_hash: passwordHash });
+    if (!(await replacePassword(trx, account, passwordHash))) throw changedMeanwhile();
     const others = { accountId: account.id, exceptId: ctx.sessionId };
     const sessionsEnded = await revokeSessions(trx, others, now);
     await recordAct(trx, {
@@ -39,4 +40,11 @@ export async function changePassword(
     });
     return { sessionsEnded };
   });
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError(
+    'conflict',
+    'Your password was changed a moment ago, in another window or with a link. Nothing of this was saved: sign in with that one, or ask for a link if it was not you.',
+  );
 }

@@ -6,6 +6,7 @@ import { countMadeTokens } from '@/lib/db/queries/token/count-made-tokens';
 import type { Row } from '@/lib/db/schema';
 import type { LinkView, PeopleView, PersonView } from '@/lib/domain/api/people';
 import type { AuthContext } from '../context';
+import { readSignInWays } from '../openid/read-ways';
 import { IDLE_MS } from '../sessions/lifetime';
 import { roleOf } from './new-account';
 
@@ -43,6 +44,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
       role: roleOf(link.role ?? ''),
     })),
     sendsMail: ctx.mailer !== null,
+    ...(await readSignInWays(ctx)),
     now,
   };
 }

@@ -51,16 +51,20 @@ export function checkPerson(input: Omit<NewAccount, 'password'>): Omit<NewAccoun
 }
 
 /**
- * Checks what was given and makes the row of a new account. Done before a transaction, since hashing takes a while.
+ * Checks what was given and makes the row of a new account. Done before a transaction, since hashing takes a while. One without
+ * a password is entered by the provider.
  * @throws AppError `invalid` naming each field that is wrong.
  */
-export async function newAccountRow(input: NewAccount, now: number): Promise<NewRow<'account'>> {
+export async function newAccountRow(
+  input: Omit<NewAccount, 'password'> & { password: string | null },
+  now: number,
+): Promise<NewRow<'account'>> {
   const { password, ...who } = input;
   const person = checkPerson(who);
   return {
     id: uuidv7(),
     ...person,
-    password_hash: await hashPassword(password, person),
+    password_hash: password === null ? null : await hashPassword(password, person),
     created_at: now,
     disabled_at: null,
     last_sign_in_at: null,

@@ -7,7 +7,7 @@ import type { AuthActContext } from '../context';
 import { makeLink, type MadeLink } from './make-link';
 
 /**
- * Invites somebody by a link with which they choose a password and have an account. An older invitation to the same
+ * Invites somebody by a link with which they have an account, and choose a password where those are allowed. An older invitation to the same
  * address is taken back, so that one link stands.
  * @throws AppError `invalid`, or `conflict` when the address has an account already.
  */

@@ -21,7 +21,7 @@ function invitationWords(link: Row<'account_link'>): Words {
     subject: 'You are invited to Fluxx Alert Console',
     before: [
       link.name === null ? 'Hello,' : `Hello ${link.name},`,
-      `${inviter(link)} to Fluxx Alert Console, where the API Alerts queues of Fluxx are watched. Choose a password with this link:`,
+      `${inviter(link)} to Fluxx Alert Console, where the API Alerts queues of Fluxx are watched. Make your account with this link:`,
     ],
     button: 'Accept the invitation',
     after: [

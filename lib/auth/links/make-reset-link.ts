@@ -1,11 +1,12 @@
 import { findAccount } from '@/lib/db/queries/account/find-account';
 import { AppError } from '@/lib/domain/errors';
 import type { AuthActContext } from '../context';
+import { arePasswordsAllowed } from '../sign-in/passwords-allowed';
 import { makeLink, type MadeLink } from './make-link';
 
 /**
  * Makes a link with which the owner of an account chooses a new password. The old one stays until they did.
- * @throws AppError `not-found`, or `conflict` when the account is disabled.
+ * @throws AppError `not-found`, or `conflict` when the account is disabled, or passwords are turned off.
  */
 export async function makeResetLink(ctx: AuthActContext, accountId: string): Promise<MadeLink> {
   const account = await findAccount(ctx.database.kysely, accountId);
@@ -14,6 +15,12 @@ export async function makeResetLink(ctx: AuthActContext, accountId: string): Pro
     throw new AppError(
       'conflict',
       `${account.name} is disabled, and a new password would let nobody in. No link was made: enable the account first.`,
+    );
+  }
+  if (!(await arePasswordsAllowed(ctx))) {
+    throw new AppError(
+      'conflict',
+      'Signing in with a password is turned off, and a new one would let nobody in. No link was made: people sign in with the provider. Settings → Sign-in allows passwords again.',
     );
   }
   return makeLink(ctx, {

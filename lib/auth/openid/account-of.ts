@@ -7,9 +7,10 @@ import { insertAccount } from '@/lib/db/queries/account/insert-account';
 import { findIdentity } from '@/lib/db/queries/openid/find-identity';
 import { putIdentity } from '@/lib/db/queries/openid/put-identity';
 import type { NewRow, Row, Schema } from '@/lib/db/schema';
-import type { Role } from '@/lib/domain/actor';
+import type { Actor, Role } from '@/lib/domain/actor';
 import { isOfDomains } from '@/lib/domain/email-domains';
 import { roleOf } from '../accounts/new-account';
+import { requestOf, type Caller } from '../caller';
 import type { ProviderSettings } from './provider';
 import type { ProvenIdentity } from './read-answer';
 import { SignInRefusal } from './refusal';
@@ -19,7 +20,7 @@ export interface Arrival {
   identity: ProvenIdentity;
   /** What the provider's groups give, or a new account gets; null refuses. */
   role: Role | null;
-  address: string | null;
+  caller: Caller;
   now: number;
 }
 
@@ -57,10 +58,8 @@ async function existingAccount(
   return account;
 }
 
-async function newAccount(
-  trx: Transaction<Schema>,
-  { provider, identity, role, address, now }: Arrival,
-): Promise<Row<'account'> | undefined> {
+async function newAccount(trx: Transaction<Schema>, arrival: Arrival): Promise<Row<'account'> | undefined> {
+  const { provider, identity, role, caller, now } = arrival;
   const { email } = identity;
   if (email === null) throw new SignInRefusal('no-email');
   if (!isOfDomains(email, provider.domains)) throw new SignInRefusal('foreign-domain', { email });
@@ -76,11 +75,10 @@ async function newAccount(
     last_sign_in_at: null,
   } satisfies NewRow<'account'>;
   // Somebody made it a moment ago, most likely the same person in another tab.
-  if (!(await insertAccount(trx, row)))
-    return existingAccount(trx, { provider, identity, role, address, now });
+  if (!(await insertAccount(trx, row))) return existingAccount(trx, arrival);
   await recordAct(trx, {
     at: now,
-    actor: { kind: 'person', id: row.id, name: row.name, role, address },
+    actor: personOf({ ...row, role }, caller),
     verb: 'account.create',
     target: { kind: 'account', id: row.id, name: row.name },
     outcome: 'done',
@@ -91,15 +89,21 @@ async function newAccount(
 
 async function recordLink(
   trx: Transaction<Schema>,
-  { identity, address, now }: Arrival,
+  { identity, caller, now }: Arrival,
   account: Row<'account'>,
 ): Promise<void> {
   await recordAct(trx, {
     at: now,
-    actor: { kind: 'person', id: account.id, name: account.name, role: roleOf(account.role), address },
+    actor: personOf({ ...account, role: roleOf(account.role) }, caller),
     verb: 'account.link-openid',
     target: { kind: 'account', id: account.id, name: account.name },
     outcome: 'done',
     detail: { issuer: identity.issuer, subject: identity.subject },
   });
+}
+
+/** Who acts while they arrive. */
+export function personOf(account: { id: string; name: string; role: Role }, caller: Caller): Actor {
+  const { id, name, role } = account;
+  return { kind: 'person', id, name, role, address: caller.address, ...requestOf(caller) };
 }

@@ -2,10 +2,19 @@ import { expect, it } from 'vitest';
 import { systemActor } from '@/lib/domain/actor';
 import { addPerson, headersOf } from '@/lib/testing/auth';
 import { describeOnEachDatabase } from '@/lib/testing/database';
-import { setUpProvider, signInByProvider, testOpenId, type TestOpenId } from '@/lib/testing/openid';
+import {
+  comeBack,
+  goToProvider,
+  setUpProvider,
+  signInByProvider,
+  testOpenId,
+  type TestOpenId,
+} from '@/lib/testing/openid';
 import type { ProviderPerson } from '@/lib/testing/openid-provider';
 import { disableAccount } from '../accounts/disable';
 import { listAccounts } from '../accounts/list';
+import { findLinkOf } from '../links/find-link';
+import { invite } from '../links/invite';
 import { sessionOf } from '../sessions/session-of';
 import { forgetIdentities } from './forget-identities';
 
@@ -155,6 +164,24 @@ describeOnEachDatabase('the role that a provider’s groups give', (kind) => {
       ['Ada', 'done', { roleBefore: 'admin', role: 'operator', claim: 'groups' }],
       ['Ada', 'done', { roleBefore: 'operator', role: 'viewer' }],
     ]);
+  });
+
+  it('takes back the links of whoever is no admin any more, with the request that did it in each entry', async () => {
+    const { ctx, provider, come } = await mapped();
+    await addPerson(ctx, 'boss@example.org', 'admin');
+    await come(['it']);
+    const { id = '' } = (await rowOf(ctx, 'ada@example.org')) ?? {};
+    const actor = { kind: 'person', id, name: 'Ada', role: 'admin', address: null } as const;
+    const { address } = await invite({ ...ctx, actor }, { email: 'eve@example.org', role: 'admin' });
+    const secret = address.slice(address.lastIndexOf('/') + 1);
+    await come(['it', 'grants']);
+    expect(await findLinkOf(ctx, 'invitation', secret)).toMatchObject({ fault: null });
+    provider.people.set('ada', { ...ADA, groups: ['grants'] });
+    await comeBack(ctx, await goToProvider(ctx, provider, 'ada'), 'request-7');
+    expect(await findLinkOf(ctx, 'invitation', secret)).toEqual({ fault: 'revoked' });
+    const acts = (await actsOf(ctx)).filter((act) => act.correlation_id === 'request-7');
+    expect(acts.map((act) => act.verb)).toEqual(['account.set-role', 'session.create']);
+    expect(JSON.parse(acts[0]?.detail_json ?? '')).toMatchObject({ role: 'operator', linksRevoked: 1 });
   });
 
   it('is none for whoever no rule fits, where that is what was set', async () => {

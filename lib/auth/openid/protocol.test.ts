@@ -129,6 +129,20 @@ describe('an answer of the provider', () => {
     expect(provider.tokenCalls).toBe(0);
   });
 
+  it('is known by an address that the same document says is verified, never by a flag of another', async () => {
+    const { ctx, provider } = await withAda('sqlite');
+    // The token has an address nobody verified, userinfo the verified one.
+    provider.faults = { claims: (claims) => ({ ...claims, email: 'boss@example.org' }) };
+    const ended = await signInByProvider(ctx, provider, 'ada');
+    expect(await sessionOf(ctx, { headers: ended.headers })).toMatchObject({
+      account: { email: 'ada@example.org' },
+    });
+    // The token has a flag and no address, userinfo an address nobody verified.
+    provider.people.set('eve', { ...ADA, email: 'boss@example.org', email_verified: false });
+    provider.faults = { claims: (claims) => ({ ...claims, email_verified: true }) };
+    expect((await signInByProvider(ctx, provider, 'eve')).problem).toBe('no-email');
+  });
+
   it.each<[string, ProviderFaults]>([
     ['another nonce', { claims: (claims) => ({ ...claims, nonce: 'another' }) }],
     ['no nonce', { claims: (claims) => ({ ...claims, nonce: undefined }) }],

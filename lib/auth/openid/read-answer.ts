@@ -53,12 +53,18 @@ export async function readAnswer(
     });
     const proven = tokens.claims();
     if (proven === undefined) throw new Error('There is no ID token');
-    const claims = await withUserInfo(configuration, tokens.access_token, proven, provider.roleClaim);
-    return identityOf(proven, claims, provider.roleClaim);
+    const told = await withUserInfo(configuration, tokens.access_token, proven, provider.roleClaim);
+    return identityOf(proven, told, provider.roleClaim);
   } catch (error) {
     forgetProvider(ctx);
     throw error;
   }
+}
+
+/** What is known of a person. The address stands apart: it and the flag that it was verified are always of one document. */
+interface Told {
+  email: string | null;
+  claims: Claims;
 }
 
 /** Many providers tell e-mail address and groups only at their userinfo endpoint. What the signed token says comes first. */
@@ -67,19 +73,21 @@ async function withUserInfo(
   accessToken: string,
   proven: IDToken,
   roleClaim: string | null,
-): Promise<Claims> {
-  const isWhole =
-    verifiedEmail(proven) !== null && (roleClaim === null || claimValues(proven, roleClaim).length > 0);
-  if (isWhole || configuration.serverMetadata().userinfo_endpoint === undefined) return proven;
+): Promise<Told> {
+  const email = verifiedEmail(proven);
+  const isWhole = email !== null && (roleClaim === null || claimValues(proven, roleClaim).length > 0);
+  if (isWhole || configuration.serverMetadata().userinfo_endpoint === undefined) {
+    return { email, claims: proven };
+  }
   const more: UserInfoResponse = await fetchUserInfo(configuration, accessToken, proven.sub);
-  return { ...more, ...proven };
+  return { email: email ?? verifiedEmail(more), claims: { ...more, ...proven } };
 }
 
-function identityOf(proven: IDToken, claims: Claims, roleClaim: string | null): ProvenIdentity {
+function identityOf(proven: IDToken, { email, claims }: Told, roleClaim: string | null): ProvenIdentity {
   return {
     issuer: proven.iss,
     subject: proven.sub,
-    email: verifiedEmail(claims),
+    email,
     name: nameIn(claims),
     roleValues: roleClaim === null ? [] : claimValues(claims, roleClaim),
   };

@@ -1,8 +1,8 @@
 import { countWithoutPassword } from '@/lib/db/queries/account/count-without-password';
 import { findProvider } from '@/lib/db/queries/openid/find-provider';
-import { hasProvenAdmin } from '@/lib/db/queries/openid/has-proven-admin';
 import type { SignInSettingsView } from '@/lib/domain/api/sign-in-settings';
 import type { OpenIdContext } from './context';
+import { hasProvenAdmin } from './has-proven-admin';
 import { settingsOf } from './provider';
 import { redirectUris } from './redirect-uri';
 
@@ -14,7 +14,9 @@ export async function readSignInSettings(ctx: OpenIdContext): Promise<SignInSett
   return {
     provider,
     redirectUris: redirectUris(ctx),
-    adminProven: provider !== null && (await hasProvenAdmin(db, provider.connectionSetAt)),
+    adminProven:
+      provider !== null &&
+      (await hasProvenAdmin(db, { issuer: provider.issuer, setAt: provider.connectionSetAt })),
     accountsWithoutPassword: await countWithoutPassword(db),
   };
 }

@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import { recordAct } from '@/lib/audit/record';
 import { writeJson } from '@/lib/db/json';
 import { lockProvider } from '@/lib/db/queries/openid/find-provider';
-import { hasProvenAdmin } from '@/lib/db/queries/openid/has-proven-admin';
 import { insertProvider, updateProvider } from '@/lib/db/queries/openid/put-provider';
 import type { NewRow, Row, Schema } from '@/lib/db/schema';
 import type { SignInSettingsInput } from '@/lib/domain/api/sign-in-settings';
@@ -10,6 +9,7 @@ import { AppError } from '@/lib/domain/errors';
 import { checkSettings, invalid } from './check-settings';
 import type { OpenIdActContext } from './context';
 import { forgetProvider } from './connect';
+import { hasProvenAdmin } from './has-proven-admin';
 
 type NewProvider = Omit<NewRow<'openid_provider'>, 'id'>;
 
@@ -78,7 +78,8 @@ function secretToKeep(
 }
 
 async function refuseLockingOut(trx: Transaction<Schema>, after: NewProvider): Promise<void> {
-  if (after.passwords_allowed !== 0 || (await hasProvenAdmin(trx, after.connection_set_at))) return;
+  if (after.passwords_allowed !== 0) return;
+  if (await hasProvenAdmin(trx, { issuer: after.issuer, setAt: after.connection_set_at })) return;
   throw invalid([
     {
       path: 'passwordsAllowed',

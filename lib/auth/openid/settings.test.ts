@@ -5,6 +5,13 @@ import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/databas
 import { settingsFor, setUpProvider, signInByProvider, testOpenId } from '@/lib/testing/openid';
 import { PROVIDER_CLIENT, type ProviderFaults } from '@/lib/testing/openid-provider';
 import { disableAccount } from '../accounts/disable';
+import { listAccounts } from '../accounts/list';
+import { listPeople } from '../accounts/list-people';
+import type { AuthContext } from '../context';
+import { acceptInvitation } from '../links/accept-invitation';
+import { invite } from '../links/invite';
+import { makeResetLink } from '../links/make-reset-link';
+import { sessionOf } from '../sessions/session-of';
 import { signIn } from '../sign-in/sign-in';
 import { allowPasswords } from './allow-passwords';
 import { readProvider } from './provider';
@@ -123,6 +130,20 @@ describeOnEachDatabase('the settings of sign-in', (kind) => {
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('do not count an admin who came by another issuer, whatever the clocks said', async () => {
+    const { ctx, provider, save } = await withBoss(kind);
+    await setUpProvider(ctx, provider, { linksPasswords: true });
+    await signInByProvider(ctx, provider, 'boss');
+    await ctx.database.kysely
+      .updateTable('openid_identity')
+      .set({ issuer: 'https://elsewhere.example' })
+      .execute();
+    expect((await readSignInSettings(ctx)).adminProven).toBe(false);
+    await expect(
+      save({ seenVersion: 1, clientSecret: undefined, passwordsAllowed: false }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   it('allow passwords again when the provider is removed', async () => {
     const { ctx, provider, save } = await withBoss(kind);
     await setUpProvider(ctx, provider, { linksPasswords: true });
@@ -132,6 +153,61 @@ describeOnEachDatabase('the settings of sign-in', (kind) => {
     await removeProvider(ctx, 2);
     expect(await readSignInWays(ctx)).toEqual({ passwords: true, provider: null });
     expect(await headersOf(ctx, BOSS.email)).toHaveProperty('cookie');
+  });
+});
+
+describeOnEachDatabase('an invitation while passwords are turned off', (kind) => {
+  const GRACE = { email: 'grace@partner.example', role: 'operator' } as const;
+
+  async function withoutPasswords() {
+    const parts = await withBoss(kind);
+    await setUpProvider(parts.ctx, parts.provider, { linksPasswords: true });
+    await signInByProvider(parts.ctx, parts.provider, 'boss');
+    const { address } = await invite(parts.ctx, GRACE);
+    const secret = address.slice(address.lastIndexOf('/') + 1);
+    await parts.save({ seenVersion: 1, clientSecret: undefined, passwordsAllowed: false });
+    return { ...parts, secret };
+  }
+
+  it('makes an account without one, of the role it was for, which its owner enters by the provider', async () => {
+    const { ctx, provider, secret } = await withoutPasswords();
+    expect(await listPeople(ctx)).toMatchObject({ passwords: false, provider: 'Example' });
+    // A page that was opened before sends one all the same.
+    await acceptInvitation(ctx, secret, { name: 'Grace', password: PASSWORD }, NOBODY);
+    provider.people.set('grace', { email: GRACE.email, email_verified: true, name: 'G' });
+    const ended = await signInByProvider(ctx, provider, 'grace');
+    expect(await sessionOf(ctx, { headers: ended.headers })).toMatchObject({
+      account: { email: GRACE.email, name: 'Grace', role: 'operator' },
+    });
+    await allowPasswords(ctx);
+    await expect(headersOf(ctx, GRACE.email)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('needs a password again once they are allowed, also when that happens meanwhile', async () => {
+    const { ctx, secret } = await withoutPasswords();
+    const { database } = ctx;
+    const late: typeof database = {
+      ...database,
+      transaction: async (work) => {
+        await allowPasswords(ctx);
+        return database.transaction(work);
+      },
+    };
+    const accept = (on: AuthContext) => acceptInvitation(on, secret, { name: 'Grace' }, NOBODY);
+    await expect(accept({ ...ctx, database: late })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(accept(ctx)).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'password' }] });
+    await acceptInvitation(ctx, secret, { name: 'Grace', password: PASSWORD }, NOBODY);
+    expect(await headersOf(ctx, GRACE.email)).toHaveProperty('cookie');
+  });
+
+  it('is the way in: no link for a new password is made', async () => {
+    const { ctx } = await withoutPasswords();
+    const [boss] = await listAccounts(ctx);
+    await expect(makeResetLink(ctx, boss?.id ?? '')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('No link was made'),
+    });
+    expect((await listPeople(ctx)).people.flatMap((one) => one.resetLinks)).toEqual([]);
   });
 });
 

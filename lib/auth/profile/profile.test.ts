@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { cliActor } from '@/lib/domain/actor';
 import { addPerson, headersOf, NOBODY, PASSWORD, signedInAs, testAuth } from '@/lib/testing/auth';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { changePassword } from '../accounts/change-password';
 import { renameOwnAccount } from '../accounts/rename';
+import { makeResetLink } from '../links/make-reset-link';
+import { resetPassword } from '../links/reset-password';
 import { revokeOtherSessions } from '../sessions/revoke-others';
 import { revokeOwnSession } from '../sessions/revoke-own';
 import { sessionOf } from '../sessions/session-of';
@@ -83,6 +86,27 @@ describeOnEachDatabase('one’s own account', (kind) => {
       problems: [{ path: 'password' }],
     });
     await signIn(ctx, { email: EMAIL, password: PASSWORD }, NOBODY);
+  });
+
+  it('keeps the password that a link gave it while another was being changed', async () => {
+    const { ctx, ada } = await withAda();
+    const { address } = await makeResetLink({ ...ctx, actor: cliActor }, ada.actor.id);
+    const secret = address.slice(address.lastIndexOf('/') + 1);
+    const late: typeof ctx.database = {
+      ...ctx.database,
+      transaction: async (work) => {
+        await resetPassword(ctx, secret, 'four orange scooters', NOBODY);
+        return ctx.database.transaction(work);
+      },
+    };
+    await expect(
+      changePassword({ ...ada, database: late }, { currentPassword: PASSWORD, password: NEW_PASSWORD }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Nothing of this was saved'),
+    });
+    await signIn(ctx, { email: EMAIL, password: 'four orange scooters' }, NOBODY);
+    await expect(signIn(ctx, { email: EMAIL, password: NEW_PASSWORD }, NOBODY)).rejects.toThrow('not right');
   });
 
   it('cannot be guessed at in a browser left open: wrong passwords lock it, and no weak new one does', async () => {

@@ -28,6 +28,19 @@ export async function takeResetAttempt(
   await takeAttempt(ctx, { email: resetAttempts(email), address }, 'That is too many requests.');
 }
 
+/**
+ * Counts a sign-in that comes back from the provider, for its address alone: whose it is, is not known yet.
+ * @returns the attempt's id; null when there were too many.
+ */
+export async function takeProviderAttempt(ctx: AuthContext, address: string | null): Promise<string | null> {
+  try {
+    return await takeAttempt(ctx, { email: `openid ${uuidv7()}`, address });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-many-requests') return null;
+    throw error;
+  }
+}
+
 /** Lifts the lock of an account: nothing that was tried at it counts any more. */
 export async function forgetAttempts(trx: Queryable, email: string): Promise<void> {
   await dropFailures(trx, { email });

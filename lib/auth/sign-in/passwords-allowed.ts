@@ -1,10 +1,15 @@
 import { findProvider } from '@/lib/db/queries/openid/find-provider';
+import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
 import type { AuthContext } from '../context';
 
 /** Whether people may sign in with a password. Without a provider they always may: there is no other way in. */
 export async function arePasswordsAllowed(ctx: Pick<AuthContext, 'database'>): Promise<boolean> {
-  const provider = await findProvider(ctx.database.kysely);
+  return allowsPasswords(await findProvider(ctx.database.kysely));
+}
+
+/** The same of the provider as it was read. */
+export function allowsPasswords(provider: Row<'openid_provider'> | undefined): boolean {
   return provider === undefined || provider.passwords_allowed !== 0;
 }
 

@@ -17,7 +17,11 @@ export const invitationInput = z.strictObject({
   role: z.enum(ROLES),
 });
 
-export const acceptInput = z.strictObject({ name: name.min(1, 'Enter your name.'), password });
+export const acceptInput = z.strictObject({
+  name: name.min(1, 'Enter your name.'),
+  /** Left out, and not kept, while signing in with a password is turned off. */
+  password: password.optional(),
+});
 export const newPasswordInput = z.strictObject({ password });
 export const forgotInput = z.strictObject({ email });
 
@@ -68,6 +72,9 @@ export const peopleResponse = mini.object({
   invitations: mini.array(invitationView),
   /** Whether the console sends links by e-mail. */
   sendsMail: mini.boolean(),
+  /** Whether people may sign in with a password, and the name on the button of the provider. */
+  passwords: mini.boolean(),
+  provider: mini.nullable(mini.string()),
   now: time,
 });
 

@@ -15,3 +15,12 @@ export async function lockProvider(
   const query = trx.selectFrom('openid_provider').selectAll();
   return (support.rowLocks ? query.forUpdate() : query).executeTakeFirst();
 }
+
+/** The same, and lets others read it meanwhile but not change it. */
+export async function holdProvider(
+  trx: Queryable,
+  support: DialectSupport,
+): Promise<Row<'openid_provider'> | undefined> {
+  const query = trx.selectFrom('openid_provider').selectAll();
+  return (support.rowLocks ? query.forShare() : query).executeTakeFirst();
+}

@@ -4,8 +4,8 @@ import { handle } from '@/lib/server/handle';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = handle({ action: 'public' }, ({ context, request }) =>
-  finishOpenId(context.openid, request),
+export const GET = handle({ action: 'public' }, ({ context, request, requestId }) =>
+  finishOpenId(context.openid, request, requestId),
 );
 
 export const HEAD = headNotAllowed;

@@ -23,8 +23,17 @@ export async function refuseUnreadable(
   const [path = '/', query = ''] = splitAddress(url);
   const answer = refusalOf(path, query, method);
   if (answer === null) return false;
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  await send(answer, response);
   return true;
+}
+
+/** Answers an error in the shape of its address: Fluxx's own below Fluxx's addresses, else a problem document. */
+export async function answerRefused(path: string, error: AppError, response: ServerResponse): Promise<void> {
+  await send(answerAs(path, error), response);
+}
+
+async function send(answer: Response, response: ServerResponse): Promise<void> {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 }
 
 function splitAddress(url: string): [string, string] {

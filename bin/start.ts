@@ -8,6 +8,7 @@ import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
 import { buildIfStale } from './build-if-stale';
 import { endWhenSlow } from './end-when-slow';
+import { makeHoldBack } from './hold-back';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 
@@ -32,7 +33,9 @@ async function serve(settings: Settings): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const holdBack = makeHoldBack(settings.requestsPerMinute);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await holdBack(request, response)) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {

@@ -48,7 +48,7 @@ plainTest('behind https a browser comes by https only, and its cookies are for t
   const server = await startServer({ env: { APP_URL: 'https://alerts.example.org' } });
   try {
     const { headers } = await fetch(`${server.url}/sign-in`);
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
     const csrf = await fetch(`${server.url}/api/auth/csrf`);
     for (const cookie of csrf.headers.getSetCookie()) {

@@ -3,7 +3,7 @@ import { assert, asyncProperty } from 'fast-check';
 import { z } from 'zod';
 import { browserSession } from '../lib/testing/browser-session';
 import { requestTo, routesOf, type FuzzedRequest, type FuzzedRoute } from '../lib/testing/fuzz/requests';
-import { storedIn } from '../lib/testing/fuzz/stored-in';
+import { openStored, type Stored } from '../lib/testing/fuzz/stored-in';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 
@@ -13,6 +13,16 @@ const overview = z.object({
     z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),
   ),
 });
+
+/** Of an API token that may act, and of one that may do nothing here. */
+function bearersOf(dataDir: string): string[] {
+  const made = ['api-token', 'kiosk'].map((kind) => {
+    const words = kind === 'kiosk' ? ['--name', 'Fuzz'] : ['--name', 'Fuzz', '--role', 'operator'];
+    const { stdout } = runCli(dataDir, [kind, 'create', ...words, '--json']);
+    return JSON.stringify(JSON.parse(stdout));
+  });
+  return made.flatMap((text) => /\bfx[ak]_[\w-]{40,}/.exec(text)?.[0] ?? []);
+}
 
 async function answerTo(url: string, asked: FuzzedRequest): Promise<{ status: number; text: string }> {
   const response = await fetch(`${url}${asked.address}`, {
@@ -60,6 +70,9 @@ const OTHERS: readonly FuzzedRoute[] = [
     '/activity/{x}',
     '/wall',
     '/wall/{x}',
+    '/healthz',
+    '/readyz',
+    '/api/wall/v1/board',
   ].map(get),
 ];
 
@@ -86,37 +99,43 @@ test('whatever is sent to any route, it answers plainly and changes nothing', as
       application.clientId,
       ...queues.slice(0, 3).flatMap(({ id, queueUuid, openJob }) => [id, queueUuid, openJob?.id ?? '2']),
     ];
-    const known = { ids, cookie: session.cookie, origin: server.url };
+    const known = { ids, bearers: bearersOf(server.dataDir), cookie: session.cookie, origin: server.url };
     const routes = [
       ...routesOf(JSON.parse(await session.getText('/openapi.json')), '/api/console/v1'),
       ...routesOf(await (await fetch(`${server.url}/openapi.json`)).json(), ''),
       ...OTHERS,
     ];
     expect(routes.length).toBeGreaterThan(90);
+    const stored = openStored(server.dataDir);
     for (const route of routes)
-      await test.step(`${route.method} ${route.path}`, () => fuzz(server, route, known));
+      await test.step(`${route.method} ${route.path}`, () => fuzz({ url: server.url, stored }, route, known));
+    await stored.close();
   } finally {
     await server.dispose();
   }
 });
 
 async function fuzz(
-  server: { url: string; dataDir: string },
+  server: { url: string; stored: Stored },
   route: FuzzedRoute,
   known: Parameters<typeof requestTo>[1],
 ): Promise<void> {
-  const before = await storedIn(server.dataDir);
+  const { stored } = server;
+  const before = await stored.everything();
+  let settings = await stored.settings();
   let accepted = 0;
   await assert(
     asyncProperty(requestTo(route, known), async (asked) => {
       const { status, text } = await answerTo(server.url, asked);
-      expect(status, `${asked.method} ${asked.address.slice(0, 200)}: ${text.slice(0, 300)}`).toBeLessThan(
-        500,
-      );
+      const what = `${asked.method} ${asked.address.slice(0, 200)}: ${text.slice(0, 300)}`;
+      expect(status, what).toBeLessThan(500);
       expect(text).not.toMatch(INSIDES);
+      const after = await stored.settings();
+      if (status >= 400 || asked.method === 'GET') expect(after, what).toBe(settings);
+      settings = after;
       if (status < 400) accepted += 1;
     }),
     { numRuns: RUNS },
   );
-  if (accepted === 0 || route.method === 'GET') expect(await storedIn(server.dataDir)).toBe(before);
+  if (accepted === 0 || route.method === 'GET') expect(await stored.everything()).toBe(before);
 }

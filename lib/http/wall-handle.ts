@@ -27,7 +27,9 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
       try {
         context = await getContext();
         const { auth, ...given } = context;
-        if ((await kioskOf(auth, request)) === null) throw noKiosk();
+        const kiosk = await kioskOf(auth, request);
+        if (kiosk === null) throw noKiosk();
+        await auth.requestRate.take(kiosk.id);
         const json = jsonWithoutSiteWords(z.parse(answer, await read(given)));
         const headers = { 'Content-Type': 'application/json' };
         return withOurHeaders(new Response(json, { headers }), requestId);

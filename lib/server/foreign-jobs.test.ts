@@ -117,7 +117,7 @@ describeOnEachDatabase('a job that an integration takes straight from the built-
     await expect(requeueOfAlert(runtime, named, { records: 3 }, ada)).rejects.toMatchObject({
       code: 'conflict',
     });
-    const acts = await runtime.database.kysely.selectFrom('activity').select('verb').execute();
+    const acts = await runtime.database.kysely.selectFrom('activity').select('verb').orderBy('id').execute();
     expect(acts.filter(({ verb }) => verb.includes('requeue'))).toHaveLength(1);
   });
 

@@ -40,6 +40,7 @@ describeOnEachDatabase('the gateway', (kind) => {
       .selectFrom('activity')
       .select(['verb', 'actor_kind', 'actor_name', 'address'])
       .where('verb', 'in', ['queue.process', 'job.finish'])
+      .orderBy('id')
       .execute();
     expect(acts).toEqual(
       ['queue.process', 'job.finish'].map((verb) => ({
@@ -182,6 +183,7 @@ describeOnEachDatabase('the gateway', (kind) => {
       .selectFrom('activity')
       .select('outcome')
       .where('verb', '=', 'job.finish')
+      .orderBy('id')
       .execute();
     expect(audited).toHaveLength(2);
   });

@@ -38,6 +38,7 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     const acts = await ctx.database.kysely
       .selectFrom('activity')
       .select(['verb', 'outcome', 'actor_name'])
+      .orderBy('id')
       .execute();
     expect(acts).toEqual([
       { verb: 'queue.process', outcome: 'done', actor_name: operator.name },

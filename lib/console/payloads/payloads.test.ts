@@ -221,6 +221,7 @@ describeOnEachDatabase('the time of keeping', (kind) => {
       .selectFrom('activity')
       .select('verb')
       .where('verb', '=', 'payload.purge')
+      .orderBy('id')
       .execute();
     expect(acts).toHaveLength(2);
   });
@@ -265,6 +266,7 @@ describeOnEachDatabase('erasing one person', (kind) => {
       .selectFrom('activity')
       .selectAll()
       .where('verb', '=', 'payload.erase')
+      .orderBy('id')
       .execute();
     expect(acts).toHaveLength(2);
     expect(JSON.stringify(acts).toLowerCase()).not.toContain('lovelace');

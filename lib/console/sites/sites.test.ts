@@ -72,7 +72,7 @@ describeOnEachDatabase('sites', (kind) => {
     expect(views).toContain('fake-client');
     expect(views).not.toContain(setup.credentials.clientSecret);
     const rows = await setup.ctx.database.kysely.selectFrom('site').selectAll().execute();
-    const acts = await setup.ctx.database.kysely.selectFrom('activity').selectAll().execute();
+    const acts = await setup.ctx.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
     const sealed = Buffer.from(rows[0]?.credentials_sealed ?? []).toString('latin1');
     expect(
       JSON.stringify([rows.map(({ credentials_sealed: _sealed, ...told }) => told), acts, sealed]),

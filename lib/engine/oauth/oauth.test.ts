@@ -114,7 +114,7 @@ describeOnEachDatabase('OAuth', (kind) => {
     const token = await fetchToken(site);
     const clients = await site.database.kysely.selectFrom('engine_oauth_client').selectAll().execute();
     const tokens = await site.database.kysely.selectFrom('engine_oauth_token').selectAll().execute();
-    const acts = await site.database.kysely.selectFrom('activity').selectAll().execute();
+    const acts = await site.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
     const stored = JSON.stringify([clients, tokens, acts]);
     expect(stored).not.toContain(token);
     expect(stored).not.toContain(site.client.clientSecret);

@@ -95,6 +95,7 @@ describeOnEachDatabase('a requeue', (kind) => {
       .selectFrom('activity')
       .selectAll()
       .where('verb', '=', 'job.requeue')
+      .orderBy('id')
       .execute();
     expect(acts).toHaveLength(1);
     expect(acts[0]).toMatchObject({ actor_name: 'Ada', address: '192.0.2.7', outcome: 'done' });

@@ -51,7 +51,7 @@ async function everywhere(site: TestSite, filter: unknown): Promise<SiteAnswer[]
 
 async function stored({ database }: TestSite): Promise<string> {
   const alerts = await database.kysely.selectFrom('engine_alert').selectAll().execute();
-  const acts = await database.kysely.selectFrom('activity').selectAll().execute();
+  const acts = await database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
   return JSON.stringify([alerts, acts]);
 }
 

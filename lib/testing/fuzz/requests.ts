@@ -6,7 +6,6 @@ import {
   dictionary,
   integer,
   jsonValue,
-  option,
   oneof,
   record,
   string,
@@ -155,10 +154,19 @@ const headers = record(
   { requiredKeys: [] },
 );
 
-/** @param ids what exists, so that some requests reach beyond the first check. @param cookie of somebody who is signed in. */
+export interface Known {
+  /** What exists, so that some requests reach beyond the first check. */
+  ids: readonly string[];
+  /** Tokens that are good, each for something. */
+  bearers: readonly string[];
+  /** Of somebody who is signed in. */
+  cookie: string;
+  origin: string;
+}
+
 export function requestTo(
   route: FuzzedRoute,
-  { ids, cookie, origin }: { ids: readonly string[]; cookie: string; origin: string },
+  { ids, bearers, cookie, origin }: Known,
 ): Arbitrary<FuzzedRequest> {
   const segments = route.path.split('/').filter((part) => part.startsWith('{')).length;
   const segment = oneof(
@@ -179,13 +187,18 @@ export function requestTo(
       constant(''),
       headerText.map((one) => `fluxx-alert-console.session=${encodeURIComponent(one)}`),
     ),
-    origin: option(constantFrom(origin, 'https://evil.example', 'null'), { freq: 4 }),
+    bearer: oneof({ weight: 3, arbitrary: constant(null) }, constantFrom(...bearers)),
+    origin: oneof(
+      { weight: 4, arbitrary: constant(origin) },
+      constantFrom('https://evil.example', 'null', null),
+    ),
   }).map((drawn) => ({
     method: route.method,
     address: addressOf(route, drawn),
     headers: {
       ...definedOf(drawn.headers),
       cookie: drawn.cookies,
+      ...(drawn.bearer !== null && { authorization: `Bearer ${drawn.bearer}` }),
       ...(drawn.origin !== null && { origin: drawn.origin }),
     },
     body: route.method === 'GET' ? undefined : drawn.body,

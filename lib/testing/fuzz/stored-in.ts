@@ -1,28 +1,76 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { openDatabase } from '@/lib/db/database';
+import { openDatabase, type Database } from '@/lib/db/database';
 
-/** What may change while nobody changes anything: who asks, how often, and what background work writes down. */
-const VOLATILE =
-  /^(sqlite_|session$|sign_in_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|engine_oauth_token$|engine_oauth_client$|token$|token_failure$|openid_used_state$|account_link$)/;
+/** What background work and the counting of attempts write down, whether or not anybody changes anything. */
+const OWN_WORK =
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|job_record$|engine_request_window$|openid_used_state$)/;
 
-/** A fingerprint of everything else that is stored in the SQLite file of a server, beside it. */
-export async function storedIn(dataDir: string): Promise<string> {
+/** What no background work touches, so that it can be looked at after every request. */
+const SETTINGS_OF_PEOPLE = [
+  'account',
+  'account_link',
+  'engine_alert',
+  'engine_field',
+  'engine_model',
+  'engine_oauth_client',
+  'engine_setting',
+  'openid_identity',
+  'openid_provider',
+  'recovery_code',
+  'second_factor',
+  'session',
+  'site',
+  'token',
+  'token_queue',
+];
+
+/** When somebody was last seen is no change, nor when background work came by. */
+const NO_CHANGE: ReadonlySet<string> = new Set([
+  'last_seen_at',
+  'last_used_at',
+  'last_address',
+  'last_sign_in_at',
+  'indexed_at',
+]);
+
+/** Fingerprints of what is stored in the SQLite file of a server, read beside it. */
+export interface Stored {
+  /** Of everything that requests change. */
+  everything(): Promise<string>;
+  /** Of people, tokens, links, sites, alerts and settings: small, and nobody's but those who ask. */
+  settings(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export function openStored(dataDir: string): Stored {
   const database = openDatabase({ kind: 'sqlite', file: path.join(dataDir, 'console.db') });
-  try {
-    const hash = createHash('sha256');
-    const tables = await sql<{
-      name: string;
-    }>`select name from sqlite_master where type = 'table' order by name`.execute(database.kysely);
-    for (const { name } of tables.rows) {
-      if (VOLATILE.test(name)) continue;
-      const { rows } = await sql`select * from ${sql.table(name)}`.execute(database.kysely);
-      hash.update(name);
-      for (const row of rows) hash.update(JSON.stringify(row));
-    }
-    return hash.digest('hex');
-  } finally {
-    await database.close();
+  return {
+    everything: async () => fingerprintOf(database, (await tablesOf(database)).filter(isOfRequests)),
+    settings: () => fingerprintOf(database, SETTINGS_OF_PEOPLE),
+    close: () => database.close(),
+  };
+}
+
+function isOfRequests(table: string): boolean {
+  return !OWN_WORK.test(table);
+}
+
+async function tablesOf({ kysely }: Database): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'table' order by name`.execute(kysely);
+  return rows.map((row) => row.name);
+}
+
+async function fingerprintOf({ kysely }: Database, tables: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const table of tables) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(kysely);
+    hash.update(table);
+    for (const row of rows)
+      hash.update(JSON.stringify(Object.entries(row).filter(([column]) => !NO_CHANGE.has(column))));
   }
+  return hash.digest('hex');
 }

@@ -1,10 +1,9 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { sealActivity } from '@/lib/audit/seal';
 import { verifyActivity } from '@/lib/audit/verify';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
-import { findDrain } from '@/lib/db/queries/drain/find-drain';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { METHODS } from '@/lib/server/openapi/console-document';
 import { setProcessRuntime } from '@/lib/server/process-runtime';
@@ -19,6 +18,7 @@ import {
   TAKES_DATA,
   text,
 } from '@/lib/testing/console-client';
+import { drainThroughApi } from '@/lib/testing/console-drain';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { testRuntime } from '@/lib/testing/runtime';
@@ -200,44 +200,11 @@ async function sites(client: AuditedClient): Promise<void> {
   );
   const finish = { seen: { state: 'open', recordCount: 3 } };
   await client.ask('POST /jobs/[id]/finish', { id: text(settled, 'job.id') }, finish);
-  await drains(client, queueId, fake);
+  await drainThroughApi(client, { queueId, queueUuid: A }, fake);
   await client.ask('POST /sites/[id]/remove', { id });
   await client.ask('POST /sites/[id]', { id }, { name: 'Acme', ...address });
   await client.ask('POST /sites/[id]/queues', { id }, { add: [A], update: [], remove: [] });
   await client.ask('POST /queues/[id]/recover', { id: queueId }, { jobUuid: B, source: 'typed' });
-}
-
-async function drains(
-  client: AuditedClient,
-  queueId: string,
-  fake: Awaited<ReturnType<typeof startFakeSite>>,
-): Promise<void> {
-  fake.queue(A).add(3);
-  let release = () => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  fake.failNext('process', { kind: 'hold', until });
-  const started = await client.ask(
-    'POST /queues/[id]/drain',
-    { id: queueId },
-    {
-      finishEach: true,
-      maxRecords: null,
-      seen: { maxRounds: 1, queued: null },
-    },
-  );
-  const id = text(started, 'drain.id');
-  await client.ask('POST /drains/[id]/cancel', { id });
-  release();
-  const { kysely } = client.runtime.database;
-  const ended = async () =>
-    expect(['running', 'cancelling']).not.toContain((await findDrain(kysely, id))?.state);
-  await vi.waitFor(ended, { timeout: 20_000 });
-  await kysely.updateTable('drain').set({ state: 'stopped' }).where('id', '=', id).execute();
-  await client.ask('POST /drains/[id]/resume', { id });
-  await vi.waitFor(ended, { timeout: 20_000 });
-  await client.ask('GET /drains/[id]/archive', { id });
 }
 
 async function people(client: AuditedClient): Promise<void> {

@@ -42,6 +42,24 @@ describeOnEachDatabase('a request that reads', (kind) => {
     expect(await everything(runtime)).toEqual(before);
   });
 
+  it('but one that takes data out, which leaves its entry in the activity log and nothing else', async () => {
+    const runtime = await serveRuntime(kind);
+    const { operator } = await makeAskers(runtime);
+    const route = routeFiles().find(({ address }) => address.endsWith('/activity/export'));
+    const handlers = await handlersOf(route ?? { address: '', file: '' });
+    const { activity: entriesBefore = '', ...before } = await everything(runtime);
+    for (const method of ['GET', 'HEAD'] as const) {
+      const request = new Request(`${TEST_ORIGIN}/?format=ndjson`, { method, headers: operator });
+      const response = await handlers.get(method)?.(request, { params: Promise.resolve({}) });
+      expect(response?.status).toBe(method === 'GET' ? 200 : 405);
+      await response?.body?.cancel();
+    }
+    const { activity: entries = '', ...after } = await everything(runtime);
+    expect(after).toEqual(before);
+    const added = entries.split('\n').filter((entry) => !entriesBefore.includes(entry));
+    expect(added.map((entry): unknown => JSON.parse(entry))).toMatchObject([{ verb: 'activity.export' }]);
+  });
+
   async function readBy(route: ReturnType<typeof routeFiles>[number], key: Readonly<Record<string, string>>) {
     // A wrong kiosk link is counted and written down, and that is all its address does.
     if (route.address === '/wall/[token]' || API_TABLE[`GET ${route.address}`] === 'gateway') return;

@@ -4,10 +4,12 @@ import { sealActivity } from '@/lib/audit/seal';
 import { verifyActivity, type Verification } from '@/lib/audit/verify';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { parseSettings } from '@/lib/config/settings';
+import type { Database } from '@/lib/db/database';
 import { readHead, writeHead, type ActivityHead } from '@/lib/domain/activity/head';
+import { systemClock } from '@/lib/domain/clock';
 import { AppError } from '@/lib/domain/errors';
+import { openActivity } from '@/lib/server/open-activity';
 import { printResult } from './print';
-import { withRuntime } from './with-runtime';
 
 interface VerifyOptions {
   head?: string;
@@ -40,8 +42,8 @@ export function addAudit(program: Command): void {
 
 async function verify(options: VerifyOptions): Promise<void> {
   const kept = options.head === undefined ? undefined : keptHead(options.head);
-  const seen = await withRuntime(({ database, secrets }) =>
-    verifyActivity(database, secrets.auditKey, { kept, onProgress: progress(options) }),
+  const seen = await withActivity((database, key) =>
+    verifyActivity(database, key, { kept, now: systemClock.now(), onProgress: progress(options) }),
   );
   const { head: newest, ...facts } = seen;
   const written = newest === null ? null : writeHead(newest);
@@ -55,6 +57,7 @@ function printVerification(seen: Verification, written: string | null): void {
   const lines = [
     seen.problem === null ? 'The activity log is whole.' : `The activity log is NOT whole. ${seen.problem}`,
     `Proven: ${number(seen.proven)} entries${seen.unsigned === 0 ? '' : `, of which ${number(seen.unsigned)} are from before entries were signed`}.`,
+    ...(seen.notChecked === null ? [] : [seen.notChecked]),
     ...(seen.unsealed === 0 ? [] : [`Signed, and not in the chain yet: ${number(seen.unsealed)}.`]),
     ...(seen.removed === 0 ? [] : [`Removed by age, with a checkpoint: ${number(seen.removed)}.`]),
     ...(seen.unusedIds === 0
@@ -85,8 +88,8 @@ function keptHead(text: string): ActivityHead {
 }
 
 async function head(options: { json?: true }): Promise<void> {
-  const newest = await withRuntime(async ({ database, secrets }) => {
-    await sealActivity(database, secrets.auditKey);
+  const newest = await withActivity(async (database, key) => {
+    await sealActivity(database, key);
     return readActivityHead(database.kysely);
   });
   if (newest === null) throw new AppError('not-found', 'The activity log has no entry yet.');
@@ -94,4 +97,14 @@ async function head(options: { json?: true }): Promise<void> {
     const { sequence, chain, at } = newest;
     printResult({ head: writeHead(newest), sequence, chain, at: new Date(at).toISOString() }, true);
   } else process.stdout.write(`${writeHead(newest)}\n`);
+}
+
+/** Opens the log as it is, works beside a running server, and begins nothing. */
+async function withActivity<T>(work: (database: Database, key: Buffer) => Promise<T>): Promise<T> {
+  const { database, key } = await openActivity(parseSettings(process.env));
+  try {
+    return await work(database, key);
+  } finally {
+    await database.close();
+  }
 }

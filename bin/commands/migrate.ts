@@ -1,9 +1,7 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 import { parseSettings } from '@/lib/config/settings';
 import { openDatabase } from '@/lib/db/database';
-import { migrateDatabase } from '@/lib/db/migrate';
-import { systemClock } from '@/lib/domain/clock';
+import { bringUpToDate } from '@/lib/server/bring-up-to-date';
 import { printResult } from './print';
 
 /** `migrate`: brings the schema up to date, as every start does. */
@@ -16,11 +14,7 @@ export function addMigrate(program: Command): void {
       const settings = parseSettings(process.env);
       const database = openDatabase(settings.database);
       try {
-        const report = await migrateDatabase(
-          database,
-          path.join(settings.dataDir, 'copies'),
-          systemClock.now(),
-        );
+        const report = await bringUpToDate(database, settings);
         printResult({ applied: report.applied, copy: report.copy }, options.json === true);
       } finally {
         await database.close();

@@ -1,3 +1,4 @@
+import { sealActivity } from '@/lib/audit/seal';
 import { parseSettings } from '@/lib/config/settings';
 import { openRuntime } from '@/lib/server/open-runtime';
 import type { Runtime } from '@/lib/server/runtime';
@@ -8,6 +9,8 @@ export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Pr
   try {
     return await work(runtime);
   } finally {
+    // Where no server runs, nobody else chains what the command wrote. If one does, it may be doing so right now.
+    await sealActivity(runtime.database, runtime.secrets.auditKey).catch(() => {});
     await runtime.database.close();
   }
 }

@@ -11,7 +11,7 @@ import {
   type DatabaseKind,
 } from '@/lib/testing/database';
 import { TAMPERINGS } from '@/lib/testing/tamperings';
-import { beginChain } from './begin-chain';
+import { beginChain, letUnsignedIn } from './begin-chain';
 import { readActivityHead } from './read-head';
 import { recordAct } from './record';
 import { removeOldActivity } from './remove-old';
@@ -126,7 +126,8 @@ describeOnEachDatabase('the activity log', (kind) => {
     };
     for (let index = 0; index < 700; index += 1)
       await database.kysely.insertInto('activity').values(row).execute();
-    await beginChain(database, KEY, 2);
+    await letUnsignedIn(database.kysely, KEY, 2);
+    expect(await beginChain(database, KEY, 2)).toBe(true);
     expect(await sealActivity(database, KEY)).toBe(700);
     expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, proven: 700, unsigned: 700 });
     await database.kysely.insertInto('activity').values(row).execute();
@@ -141,6 +142,70 @@ describeOnEachDatabase('the activity log', (kind) => {
     const other = Buffer.alloc(32, 9);
     await expect(beginChain(database, other, 2)).rejects.toThrow('AUDIT_KEY');
     expect((await verifyActivity(database, other)).problem).not.toBeNull();
+  });
+
+  it('begins once with one key, when two start at the same time', async () => {
+    const { database, open } = await testDatabase(kind);
+    const starts = [beginChain(database, KEY, 1), beginChain(open(), Buffer.alloc(32, 9), 1)];
+    const ended = await Promise.allSettled(starts);
+    expect(ended.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = ended.find((one) => one.status === 'rejected');
+    expect(String(refused?.reason)).toContain('set the right AUDIT_KEY');
+  });
+
+  it('is not begun anew when proof and checkpoints are taken away', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 3);
+    await tablesWithoutRules(database);
+    await TAMPERINGS['forgeBeginning']?.(database, 0);
+    expect(await beginChain(database, KEY, 2)).toBe(false);
+    await act(database.kysely, 'written after');
+    expect(await sealActivity(database, KEY)).toBe(0);
+    expect((await verifyActivity(database, KEY)).problem).toContain('beginning of the log is gone');
+  });
+
+  it('is proven as it was at one moment, while entries are chained and old ones removed', async () => {
+    const { database, open } = await begun(kind);
+    await acts(database, 2001);
+    await act(database.kysely, 'not chained yet');
+    const other = open();
+    let rounds = 0;
+    const onProgress = async () => {
+      rounds += 1;
+      await sealActivity(other, KEY);
+      await removeOldActivity(other, { key: KEY, now: 41 * DAY, keepMs: 30 * DAY });
+    };
+    const seen = await verifyActivity(database, KEY, { onProgress });
+    expect(seen).toMatchObject({ problem: null, proven: 2001, unsealed: 1, removed: 0, unusedIds: 0 });
+    expect(rounds).toBe(2);
+    expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 2002 });
+  });
+
+  it('says so when entries wait for their place for long', async () => {
+    const { database } = await begun(kind);
+    await act(database.kysely, 'waits', 1000);
+    expect((await verifyActivity(database, KEY, { now: 61_000 })).problem).toBeNull();
+    expect((await verifyActivity(database, KEY, { now: 61_001 })).problem).toContain('not in the chain');
+    await sealActivity(database, KEY);
+    expect((await verifyActivity(database, KEY, { now: 61_001 })).problem).toBeNull();
+  });
+
+  it('compares a head at a cut, and says that one before it was not checked', async () => {
+    const { database } = await begun(kind);
+    await acts(database, 3);
+    const early = await readActivityHead(database.kysely);
+    await acts(database, 3);
+    const atCut = await readActivityHead(database.kysely);
+    if (early === null || atCut === null) throw new Error('nothing was sealed');
+    await removeOldActivity(database, { key: KEY, now: 41 * DAY, keepMs: 30 * DAY });
+    await sealActivity(database, KEY);
+    const verified = (kept: typeof atCut) => verifyActivity(database, KEY, { kept });
+    expect(await verified(atCut)).toMatchObject({ problem: null, notChecked: null });
+    expect((await verified({ ...atCut, chain: 'ab'.repeat(32) })).problem).toContain('#6 is another one');
+    expect(await verified(early)).toMatchObject({
+      problem: null,
+      notChecked: expect.stringContaining('#3 lies before the cut at #6'),
+    });
   });
 
   it('removes what is old, and stays provable from the cut', async () => {
@@ -183,7 +248,14 @@ async function undone<T>(database: Database, work: (inside: Database) => Promise
   const back = new Error('undo');
   await database
     .transaction(async (trx) => {
-      results.push(await work({ ...database, kysely: trx, transaction: (within) => within(trx) }));
+      results.push(
+        await work({
+          ...database,
+          kysely: trx,
+          transaction: (within) => within(trx),
+          snapshot: (within) => within(trx),
+        }),
+      );
       throw back;
     })
     .catch((error: unknown) => {
@@ -213,6 +285,14 @@ describeOnEachDatabase('tampering with the activity log', (kind) => {
           expect((await verifyActivity(database, KEY, { kept: head })).problem).toBeNull();
           const found = await undone(database, async (inside) => {
             if (!(await TAMPERINGS[name]?.(inside, place))) return 'nothing was changed';
+            // As the next start would, unless it refuses to.
+            const refused = sealAfter
+              ? await beginChain(inside, KEY, 2).then(
+                  () => null,
+                  (error: unknown) => String(error),
+                )
+              : null;
+            if (refused !== null) return refused;
             if (sealAfter) await sealActivity(inside, KEY);
             const kept = CUTS_THE_END.has(name) ? readHead(writeHead(head)) : undefined;
             return (await verifyActivity(inside, KEY, { kept })).problem;

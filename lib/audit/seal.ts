@@ -3,7 +3,7 @@ import { findLastSealed } from '@/lib/db/queries/activity/find-last-sealed';
 import { listCheckpoints } from '@/lib/db/queries/activity/list-checkpoints';
 import { listUnsealed } from '@/lib/db/queries/activity/list-unsealed';
 import { putSeals, type Seal } from '@/lib/db/queries/activity/put-seals';
-import { chainEntry, NO_CHAIN } from './proof';
+import { chainEntry } from './proof';
 
 /** Entries chained in one transaction: few enough that nobody waits for it to end. */
 const BATCH = 500;
@@ -32,9 +32,12 @@ async function sealBatch(database: Database, key: Buffer): Promise<number> {
   return database.transaction(async (trx) => {
     const rows = await listUnsealed(trx, 0, BATCH);
     const seals: Seal[] = [];
-    let before: Place = (await findLastSealed(trx)) ?? placeOf((await listCheckpoints(trx))[0]);
+    // Everything that was sealed may be removed by now: the chain goes on from the cut.
+    let before: Place | undefined = (await findLastSealed(trx)) ?? (await listCheckpoints(trx))[0];
+    // Neither a chain nor its beginning: it was taken away, and a new one would hide that.
+    if (before === undefined) return 0;
     for (const row of rows) {
-      const sequence = before.sequence + 1;
+      const sequence: number = before.sequence + 1;
       before = { sequence, chain: chainEntry(key, before.chain, { ...row, sequence }) };
       seals.push({ id: row.id, ...before });
     }
@@ -44,9 +47,4 @@ async function sealBatch(database: Database, key: Buffer): Promise<number> {
       throw new Error('Another instance sealed the same entries; it is tried again.');
     return placed;
   });
-}
-
-/** Everything that was sealed may be removed by now: the chain goes on from the cut. */
-function placeOf(checkpoint: Place | undefined): Place {
-  return checkpoint ?? { sequence: 0, chain: NO_CHAIN };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@/lib/db/database';
+import type { Database, Queryable } from '@/lib/db/database';
 import { findCopiedSignature } from '@/lib/db/queries/activity/find-copied-signature';
 import { listCheckpoints } from '@/lib/db/queries/activity/list-checkpoints';
 import { listSealed } from '@/lib/db/queries/activity/list-sealed';
@@ -24,12 +24,17 @@ export interface Verification {
   /** Ids that no entry has. On PostgreSQL each transaction that was undone leaves one. */
   unusedIds: number;
   head: ActivityHead | null;
+  /** That the kept head proves nothing, in a sentence; null when it was looked at, or there is none. */
+  notChecked: string | null;
 }
 
 export interface VerifyOptions {
   /** A head that was kept elsewhere: the log must still reach it. */
   kept?: ActivityHead | undefined;
-  onProgress?: (proven: number) => void;
+  /** Entries that wait for their place in the chain for long are a problem then. */
+  now?: number;
+  /** Waited for before it goes on. */
+  onProgress?: (proven: number) => void | Promise<void>;
 }
 
 /** What has been read so far; `problem` ends the reading. */
@@ -38,29 +43,48 @@ interface State extends Verification {
   sequence: number;
   lastId: number;
   unsignedTo: number;
+  /** The newest checkpoint's place, where the reading begins. */
+  cut: number;
   keptIsFound: boolean;
 }
 
+/** By then the server has chained an entry many times over; it does so every second. */
+const LATE_MS = 60 * 1000;
+
 /**
- * Recomputes the whole chain from its newest checkpoint, a batch at a time, and then looks at what is not in it yet.
- * Any entry that was changed, removed, put in or moved by somebody without the key makes a problem.
+ * Recomputes the whole chain from its newest checkpoint, a batch at a time, and then looks at what is not in it yet; all in one
+ * snapshot, so that entries may be chained and old ones removed meanwhile.
+ * Any entry that was changed, removed, put in or moved in the chain by somebody without the key makes a problem.
  */
 export async function verifyActivity(
   database: Database,
   key: Buffer,
   options: VerifyOptions = {},
 ): Promise<Verification> {
-  const state = begun(await listCheckpoints(database.kysely), key);
-  if (state.problem === null) await followChain(database, key, state, options);
-  if (state.problem === null) await readUnsealed(database, key, state);
-  if (state.problem === null) state.problem = await copied(database);
-  if (state.problem === null) state.problem = missingIds(database, state);
-  if (state.problem === null) state.problem = keptHeadProblem(state, options.kept);
-  const { problem, proven, unsealed, removed, unsigned, unusedIds, head } = state;
-  return { problem, proven, unsealed, removed, unsigned, unusedIds, head };
+  return database.snapshot((db) => verifySnapshot(db, database.support, key, options));
 }
 
-function begun(checkpoints: readonly Row<'activity_checkpoint'>[], key: Buffer): State {
+async function verifySnapshot(
+  db: Queryable,
+  support: Database['support'],
+  key: Buffer,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const state = begun(await listCheckpoints(db), key, options.kept);
+  if (state.problem === null) await followChain(db, key, state, options);
+  if (state.problem === null) await readUnsealed(db, key, state, options.now);
+  if (state.problem === null) state.problem = await copied(db);
+  if (state.problem === null) state.problem = missingIds(support, state);
+  if (state.problem === null) lookAtKeptHead(state, options.kept);
+  const { problem, proven, unsealed, removed, unsigned, unusedIds, head, notChecked } = state;
+  return { problem, proven, unsealed, removed, unsigned, unusedIds, head, notChecked };
+}
+
+function begun(
+  checkpoints: readonly Row<'activity_checkpoint'>[],
+  key: Buffer,
+  kept: ActivityHead | undefined,
+): State {
   const state: State = {
     problem: null,
     proven: 0,
@@ -69,10 +93,12 @@ function begun(checkpoints: readonly Row<'activity_checkpoint'>[], key: Buffer):
     unsigned: 0,
     unusedIds: 0,
     head: null,
+    notChecked: null,
     chain: '',
     sequence: 0,
     lastId: 0,
     unsignedTo: 0,
+    cut: 0,
     keptIsFound: false,
   };
   const [newest] = checkpoints;
@@ -82,28 +108,34 @@ function begun(checkpoints: readonly Row<'activity_checkpoint'>[], key: Buffer):
   if (changed !== undefined)
     return { ...state, problem: `The checkpoint at #${changed.sequence} is not one this program wrote.` };
   state.sequence = newest.sequence;
+  state.cut = newest.sequence;
   state.chain = newest.chain;
   state.removed = newest.removed;
   state.unsignedTo = newest.unsigned_to;
+  const atCut = checkpoints.find((one) => one.sequence > 0 && one.sequence === kept?.sequence);
+  if (atCut !== undefined && kept !== undefined) {
+    state.keptIsFound = isSame(kept.chain, atCut.chain);
+    if (!state.keptIsFound) return { ...state, problem: anotherThan(kept) };
+  }
   if (newest.sequence > 0) state.head = { sequence: newest.sequence, at: newest.at, chain: newest.chain };
   return state;
 }
 
 async function followChain(
-  database: Database,
+  db: Queryable,
   key: Buffer,
   state: State,
   { kept, onProgress }: VerifyOptions,
 ): Promise<void> {
   for (;;) {
-    const rows = await listSealed(database.kysely, state.sequence, BATCH);
+    const rows = await listSealed(db, state.sequence, BATCH);
     for (const row of rows) {
       state.problem = link(key, state, row);
       if (state.problem !== null) return;
       if (kept !== undefined && kept.sequence === state.sequence)
         state.keptIsFound = isSame(kept.chain, state.chain);
     }
-    onProgress?.(state.proven);
+    await onProgress?.(state.proven);
     if (rows.length < BATCH) return;
   }
 }
@@ -135,11 +167,16 @@ function signatureProblem(key: Buffer, state: State, row: Row<'activity'>): stri
   return `${row.sequence === null ? 'An entry that is not chained yet' : `Entry #${row.sequence}`} (${nameOf(row)}) is not one this program wrote, or was changed before it was chained.`;
 }
 
-async function readUnsealed(database: Database, key: Buffer, state: State): Promise<void> {
+async function readUnsealed(
+  db: Queryable,
+  key: Buffer,
+  state: State,
+  now: number | undefined,
+): Promise<void> {
   for (let after = 0; ;) {
-    const rows = await listUnsealed(database.kysely, after, BATCH);
+    const rows = await listUnsealed(db, after, BATCH);
     for (const row of rows) {
-      state.problem = signatureProblem(key, state, row);
+      state.problem = signatureProblem(key, state, row) ?? lateProblem(row, now);
       if (state.problem !== null) return;
       noteId(state, row.id);
       state.unsealed += 1;
@@ -148,6 +185,11 @@ async function readUnsealed(database: Database, key: Buffer, state: State): Prom
     if (last === undefined || rows.length < BATCH) return;
     after = last.id;
   }
+}
+
+function lateProblem(row: Row<'activity'>, now: number | undefined): string | null {
+  if (now === undefined || now - row.at <= LATE_MS) return null;
+  return `An entry (${nameOf(row)}) was written more than a minute ago and is not in the chain. A running server chains within seconds: if none runs, or one has just started, let it run and verify again; otherwise entries were taken out of the chain.`;
 }
 
 /** Ids are counted as they come; on PostgreSQL an older one may come later, and makes the gap it left smaller. */
@@ -160,22 +202,30 @@ function noteId(state: State, id: number): void {
   }
 }
 
-/** Where no id ever goes unused, one that is missing was an entry that was removed before it was chained. */
-function missingIds(database: Database, state: State): string | null {
-  if (!database.support.gaplessIdentity || state.unusedIds === 0) return null;
+/**
+ * Where no id ever goes unused, one that is missing was an entry that was removed before it was chained. None needs to be missing:
+ * whoever can write the database can set the counter back, too.
+ */
+function missingIds(support: Database['support'], state: State): string | null {
+  if (!support.gaplessIdentity || state.unusedIds === 0) return null;
   return `${state.unusedIds} ${state.unusedIds === 1 ? 'entry was' : 'entries were'} removed before being chained: ids are missing although this database gives out every one.`;
 }
 
-async function copied(database: Database): Promise<string | null> {
-  const id = await findCopiedSignature(database.kysely);
+async function copied(db: Queryable): Promise<string | null> {
+  const id = await findCopiedSignature(db);
   return id === undefined ? null : `Entry with id ${id} is a copy of another one.`;
 }
 
-function keptHeadProblem(state: State, kept: ActivityHead | undefined): string | null {
-  if (kept === undefined || state.keptIsFound) return null;
+function lookAtKeptHead(state: State, kept: ActivityHead | undefined): void {
+  if (kept === undefined || state.keptIsFound) return;
   if (kept.sequence > state.sequence)
-    return `The log ends at #${state.sequence}, but reached #${kept.sequence} when that head was written: its end is gone, or an older copy of the database was put back.`;
-  if (kept.sequence <= state.sequence - state.proven) return null;
+    state.problem = `The log ends at #${state.sequence}, but reached #${kept.sequence} when that head was written: its end is gone, or an older copy of the database was put back.`;
+  else if (kept.sequence > state.cut) state.problem = anotherThan(kept);
+  else
+    state.notChecked = `The head was not checked: #${kept.sequence} lies before the cut at #${state.cut}, and what it stood for was removed by age. Keep a newer one.`;
+}
+
+function anotherThan(kept: ActivityHead): string {
   return `Entry #${kept.sequence} is another one than when that head was written: the log was written anew.`;
 }
 

@@ -15,6 +15,8 @@ export interface Database {
   readonly copyTo: OpenDialect<Schema>['copyTo'];
   /** Runs `work` in one transaction; everything in it commits together or not at all. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Reads in one snapshot: everything as it was at the first statement. Nobody who writes waits for it. */
+  snapshot<T>(read: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export function openDatabase(settings: Settings['database'], options: PostgresOp
     support: open.support,
     copyTo: open.copyTo,
     transaction: (work) => open.kysely.transaction().execute(work),
+    snapshot: (read) =>
+      open.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
     close: () => open.kysely.destroy(),
   };
 }

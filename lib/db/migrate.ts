@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Migrator, type MigrationInfo } from 'kysely';
 import { AppError } from '@/lib/domain/errors';
-import type { Database } from './database';
+import type { Database, Queryable } from './database';
 import { allMigrations } from './migrations/all';
 
 export interface MigrationReport {
@@ -14,14 +14,16 @@ export interface MigrationReport {
 
 /**
  * Brings the schema up to date. Before the first change an existing SQLite file is copied to `copyDir`.
+ * `beginActivity` is called when the activity log becomes one that is chained, and never again.
  * @throws AppError `unavailable` when the database was made by a newer program, or a migration fails (nothing is kept of it).
  */
 export async function migrateDatabase(
   database: Database,
   copyDir: string,
   now: number,
+  beginActivity?: (db: Queryable) => Promise<void>,
 ): Promise<MigrationReport> {
-  const migrations = allMigrations(database.support);
+  const migrations = allMigrations(database.support, beginActivity);
   const migrator = new Migrator({
     db: database.kysely,
     provider: { getMigrations: () => Promise.resolve(migrations) },
@@ -45,6 +47,12 @@ export async function migrateDatabase(
 export async function isMigrated(database: Database): Promise<boolean> {
   const applied = await appliedNames(database);
   return Object.keys(allMigrations(database.support)).every((name) => applied.includes(name));
+}
+
+/** True when there is an activity log, and the migration that makes it a chain has yet to run. */
+export async function isBeforeActivityChain(database: Database): Promise<boolean> {
+  const applied = await appliedNames(database);
+  return applied.includes('0003-access') && !applied.includes('0017-activity-chain');
 }
 
 async function refuseNewerSchema(database: Database, known: readonly string[]): Promise<void> {

@@ -33,6 +33,8 @@ export const DRAIN_REASONS = [
   'not-cleared',
   'not-held',
   'queue-changed',
+  /** Whoever it calls for may not drain any more. */
+  'not-allowed',
   'defect',
 ] as const;
 export type DrainReason = (typeof DRAIN_REASONS)[number];

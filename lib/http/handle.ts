@@ -5,7 +5,8 @@ import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { loggedPath } from '@/lib/domain/link-paths';
-import type { Action, PersonalAction } from '@/lib/domain/policies';
+import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
+import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
 import { requireAsker, type Asker } from './asker';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
@@ -133,7 +134,8 @@ export function makeHandle<C extends HttpContext>(
         const asker = await askerOf(route.action, context.auth, { request, requestId });
         await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
-        return toResponse(await verb({ ...asked, ...whoOf(asker, requestId), context, request, requestId }));
+        const who = whoOf(asker, requestId);
+        return toResponse(asker, await verb({ ...asked, ...who, context, request, requestId }));
       } catch (error) {
         return problemOf(error, { options, auth: context?.auth, request, requestId });
       }
@@ -217,9 +219,16 @@ export function withOurHeaders(response: Response, requestId: string): Response 
   return new Response(response.body, { status: response.status, headers });
 }
 
-function toResponse(result: unknown): Response {
+/** Here, for every route at once: a site's own words are for those who see payloads. */
+function toResponse(asker: Asker | null, result: unknown): Response {
   if (result instanceof Response) return result;
-  return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
+  if (result === undefined) return new Response(null, { status: 204 });
+  if (seesPayloads(asker)) return Response.json(result);
+  return new Response(jsonWithoutSiteWords(result), { headers: { 'Content-Type': 'application/json' } });
+}
+
+function seesPayloads(asker: Asker | null): boolean {
+  return asker !== null && personMay('sessionId' in asker ? asker.account : asker.token, 'payload.read');
 }
 
 function unexplained(requestId: string): AppError {

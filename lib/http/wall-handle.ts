@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { kioskOf } from '@/lib/auth/kiosk/kiosk-of';
 import { AppError } from '@/lib/domain/errors';
+import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
 import { problemOf, withOurHeaders, type HandleOptions, type HttpContext } from './handle';
 import { requestIdOf } from './request-id';
 
@@ -29,7 +30,9 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
         const kiosk = await kioskOf(auth, request, requestId);
         if (kiosk === null) throw noKiosk();
         await auth.requestRate.take(kiosk.id);
-        return withOurHeaders(Response.json(z.parse(answer, await read(given))), requestId);
+        const json = jsonWithoutSiteWords(z.parse(answer, await read(given)));
+        const headers = { 'Content-Type': 'application/json' };
+        return withOurHeaders(new Response(json, { headers }), requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };
         return withOurHeaders(problemOf(error, failed), requestId);

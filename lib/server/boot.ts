@@ -1,4 +1,5 @@
 import { isAppError } from '@/lib/domain/errors';
+import { sealActivity } from '@/lib/audit/seal';
 import { parseSettings, SettingsError } from '@/lib/config/settings';
 import { whenAsideSettled } from '@/lib/auth/links/aside';
 import { ensureAdmin } from '@/lib/auth/setup/ensure-admin';
@@ -67,7 +68,13 @@ async function shutDown(runtime: Runtime, tasks: RunningTasks, graceMs: number):
     Promise.all([tasks.stop(), stopDrains(), whenCallsSettled(), whenAsideSettled()]),
     elapsed(graceMs),
   ]);
-  await Promise.race([runtime.database.close(), elapsed(CLOSE_LIMIT_MS)]);
+  await Promise.race([sealAndClose(runtime), elapsed(CLOSE_LIMIT_MS)]);
+}
+
+/** The last entries are chained, so that none waits for the next start; another instance may be doing so right now. */
+async function sealAndClose({ database, secrets }: Runtime): Promise<void> {
+  await sealActivity(database, secrets.auditKey).catch(() => {});
+  await database.close();
 }
 
 const CLOSE_LIMIT_MS = 1000;

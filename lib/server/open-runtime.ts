@@ -10,7 +10,6 @@ import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { makeSealer } from '@/lib/db/seal';
 import { systemClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
@@ -18,6 +17,7 @@ import { makeEngineHandler } from '@/lib/engine/handler';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { makeMailer } from '@/lib/mail/make-mailer';
+import { bringUpToDate, noteChainBegun } from './bring-up-to-date';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
@@ -35,11 +35,11 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   const log = makeLog(settings.logLevel);
   const database = open(settings, log);
   try {
-    await bringUpToDate(database, settings, log).catch(explainUnusable);
+    await prepare(database, settings, log).catch(explainUnusable);
     const sealer = makeSealer(secrets.encryptionKey);
     await checkEncryptionKey(database, sealer);
     const clock = systemClock;
-    await beginChain(database, secrets.auditKey, clock.now());
+    await beginActivity(database, { settings, key: secrets.auditKey, log });
     useAuditKey(database.kysely, secrets.auditKey);
     const engine: EngineContext = { database, clock };
     await ensureBuiltInSite(engine);
@@ -91,11 +91,21 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   }
 }
 
-async function bringUpToDate(database: Database, settings: Settings, log: Logger): Promise<void> {
-  const copies = path.join(settings.dataDir, 'copies');
-  const { copy } = await migrateDatabase(database, copies, systemClock.now());
+async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {
+  const { copy } = await bringUpToDate(database, settings);
   if (copy !== null) log.info({ copy }, 'The database was copied before its schema was changed');
 }
+
+async function beginActivity(
+  database: Database,
+  { settings, key, log }: { settings: Settings; key: Buffer; log: Logger },
+): Promise<void> {
+  if (await beginChain(database, key, systemClock.now())) noteChainBegun(settings);
+  else log.error(BEGINNING_IS_GONE);
+}
+
+const BEGINNING_IS_GONE =
+  'The activity log has entries and no checkpoint: somebody took its beginning out of the database. It is left as it is, and `audit verify` says so until a good copy of the database is put back';
 
 /** @throws SettingsError when the file of SQLite cannot be one. */
 function open(settings: Settings, log: Logger): Database {

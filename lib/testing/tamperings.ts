@@ -104,6 +104,14 @@ export const TAMPERINGS: Record<string, Tampering> = {
     await sql`update activity_checkpoint set unsigned_to = 1000`.execute(database.kysely);
     return true;
   },
+  /** As if the log were from before there were signatures, for the next start to let in. */
+  async forgeBeginning(database, place) {
+    const id = await idAt(database, place);
+    await sql`update activity set actor_name = 'Nobody' where id = ${id}`.execute(database.kysely);
+    await sql`update activity set signature = null, sequence = null, chain = null`.execute(database.kysely);
+    await sql`delete from activity_checkpoint`.execute(database.kysely);
+    return true;
+  },
   async forgetCheckpoints(database) {
     await sql`delete from activity_checkpoint`.execute(database.kysely);
     return true;

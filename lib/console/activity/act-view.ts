@@ -1,6 +1,6 @@
 import { readJson } from '@/lib/db/json';
 import type { Row } from '@/lib/db/schema';
-import { withoutAddresses } from '@/lib/domain/activity/redact';
+import { nameWithoutAddress, withoutAddresses } from '@/lib/domain/activity/redact';
 import type { ActRow, ActView } from '@/lib/domain/api/activity';
 
 /** Of a longer name the list shows the beginning. */
@@ -11,7 +11,7 @@ export function toActRow(row: Row<'activity'>, seesAddresses: boolean): ActRow {
   return {
     ...toWhole(row, seesAddresses),
     actor: { kind: row.actor_kind, id: row.actor_id, name: shortened(row.actor_name) },
-    target: targetOf(row, shortened),
+    target: targetOf(row, seesAddresses, shortened),
   };
 }
 
@@ -35,16 +35,19 @@ function toWhole(row: Row<'activity'>, seesAddresses: boolean): ActRow {
     actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
     address: seesAddresses ? row.address : null,
     verb: row.verb,
-    target: targetOf(row, (name) => name),
+    target: targetOf(row, seesAddresses),
     outcome: row.outcome,
   };
 }
 
 function targetOf(
-  { target_kind: kind, target_id: id, target_name: name }: Row<'activity'>,
-  named: (name: string) => string,
+  { target_kind: kind, target_id: id, target_name }: Row<'activity'>,
+  seesAddresses: boolean,
+  named: (name: string) => string = (name) => name,
 ): ActRow['target'] {
-  return kind === null || id === null ? null : { kind, id, name: named(name ?? '') };
+  if (kind === null || id === null) return null;
+  const name = target_name ?? '';
+  return { kind, id, name: named(seesAddresses ? name : nameWithoutAddress(kind, name)) };
 }
 
 function shortened(name: string): string {

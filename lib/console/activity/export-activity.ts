@@ -6,6 +6,7 @@ import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { toStream, type Export } from '../payloads/export-jobs';
 import { csvLines } from '../payloads/export-records';
+import { recordTaking } from '../payloads/record-taking';
 import { toActView } from './act-view';
 import { askedOf } from './list-acts';
 
@@ -32,12 +33,13 @@ const COLUMNS = [
 ] as const;
 
 /** Every entry a filter lets through, newest first, written as it is read. @throws AppError `forbidden` */
-export function exportActivity(
+export async function exportActivity(
   ctx: ActContext,
   { format, ...filter }: ActivityFilter & { format: 'ndjson' | 'csv' },
-): Export {
+): Promise<Export> {
   requireRole(ctx.actor, 'activity.export');
   const name = `activity-${new Date(ctx.clock.now()).toISOString().slice(0, 10)}`;
+  await recordTaking(ctx, { verb: 'activity.export', detail: { format, filter } });
   const pieces = format === 'csv' ? asCsv(ctx, filter) : asNdjson(ctx, filter);
   return { name, format, stream: toStream(pieces) };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 /** Who can start one. */
 const KINDS = ['person', 'token', 'cli'] as const;
 
-/** Who started a drain, or resumed it last: its calls are theirs. */
+/** Who started a drain, or resumed it last: its calls are theirs. What they may now is asked before each call (drain-owner.ts). */
 export function drainActor(drain: Row<'drain'>): Actor {
   return {
     kind: KINDS.find((kind) => kind === drain.actor_kind) ?? 'system',

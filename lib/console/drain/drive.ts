@@ -5,9 +5,10 @@ import { updateDrain } from '@/lib/db/queries/drain/update-drain';
 import { findJobRow } from '@/lib/db/queries/job/find-job-row';
 import type { RowUpdate } from '@/lib/db/schema';
 import type { JobView } from '@/lib/domain/api/views';
+import type { Actor } from '@/lib/domain/actor';
 import { limitReached } from '@/lib/domain/drain';
 import { isAppError } from '@/lib/domain/errors';
-import type { ActContext, ConsoleContext } from '../context';
+import type { ConsoleContext } from '../context';
 import type { ActResult } from '../jobs/act-result';
 import { finishJob } from '../jobs/finish';
 import { processQueue } from '../jobs/process';
@@ -15,6 +16,7 @@ import { HEARTBEAT_MS } from '../ledger/timing';
 import { untilStored } from '../ledger/until-stored';
 import { toJobView } from '../queues/to-views';
 import { drainActor } from './drain-actor';
+import { drainOwner } from './drain-owner';
 import {
   CANCELLED,
   DEFECT,
@@ -89,9 +91,13 @@ class Drive {
   }
 
   private async process(drain: DrainRow): Promise<Ending | null> {
+    const owner = await this.owner(drain);
+    if ('sentence' in owner) return owner;
     if (!(await this.move({ step: 'processing' }))) return null;
     const input = { seen: { openJobId: null, unknownCallId: null } };
-    const result = await processQueue(this.acting(drain), drain.queue_id, input, { drainId: drain.id });
+    const result = await processQueue({ ...this.ctx, actor: owner }, drain.queue_id, input, {
+      drainId: drain.id,
+    });
     await this.options.onStep?.('processed');
     const surprise = processSurprise(result);
     if (surprise !== null || result.job === null) return surprise;
@@ -123,12 +129,15 @@ class Drive {
     const job = toJobView(row, drain.queue_name);
     if (job.state === 'finished') return this.alreadyFinished(drain, job);
     if (job.state !== 'open' || job.recordCount === null) return jobGone(job.recordCount);
+    const owner = await this.owner(drain);
+    if ('sentence' in owner) return owner;
     if (!(await this.move({ step: 'finishing' }))) return null;
     const input = {
       seen: { state: 'open' as const, recordCount: job.recordCount },
       typedCount: job.recordCount,
     };
-    const result: ActResult = await finishJob(this.acting(drain), jobId, input, { drainId: drain.id });
+    const ctx = { ...this.ctx, actor: owner };
+    const result: ActResult = await finishJob(ctx, jobId, input, { drainId: drain.id });
     await this.options.onStep?.('finished');
     const surprise = finishSurprise(result);
     if (result.job?.state === 'finished') await this.tally(drain, result.job.clearCount ?? 0);
@@ -204,8 +213,8 @@ class Drive {
     return { id: this.drainId, instanceId: this.ctx.instanceId };
   }
 
-  private acting(drain: DrainRow): ActContext {
-    return { ...this.ctx, actor: drainActor(drain) };
+  private owner(drain: DrainRow): Promise<Actor | Ending> {
+    return drainOwner(this.ctx.database.kysely, drain, this.ctx.clock.now());
   }
 
   private workedMs(drain: DrainRow): number {

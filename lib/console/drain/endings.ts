@@ -59,6 +59,17 @@ export const DEFECT: Ending = {
   nextStep: 'Look at the queue, then resume. If it stops again, tell whoever runs the console.',
 };
 
+/** Whoever the drain calls for may not drain any more. */
+export function mayNoMore(name: string, why: string): Ending {
+  return {
+    state: 'stopped',
+    reason: 'not-allowed',
+    sentence: `${name}, in whose name it drained, ${why}. It was stopped before the next call. Everything that had come is stored.`,
+    nextStep:
+      'Somebody who may drain can resume it, in their own name: a job that is open is finished first.',
+  };
+}
+
 /** A process or finish that was refused before it was made. */
 export function refusedEnding(error: AppError): Ending {
   const reason = error.code === 'call-unknown' ? 'call-unknown' : 'queue-changed';

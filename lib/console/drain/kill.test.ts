@@ -1,9 +1,11 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import {
+  insertAccountOf,
   insertSiteAndQueue,
   ledgerContext,
   letLocksDie,
+  operator,
   QUEUE_ID,
   QUEUE_UUID,
 } from '@/lib/testing/fake-site/ledger-context';
@@ -31,6 +33,7 @@ describeOnEachDatabase('a drain whose program is killed with SIGKILL', (kind) =>
     onTestFinished(() => site.stop());
     const ctx = ledgerContext(database);
     await insertSiteAndQueue(ctx, site);
+    await insertAccountOf(ctx, operator);
     const ids = site.queue(QUEUE_UUID).add(2500);
     const hold = gate();
     const isHeld = stopAt === 'process' || stopAt === 'finish';

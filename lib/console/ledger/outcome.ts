@@ -1,7 +1,9 @@
 import { CALL_OUTCOMES, type CallOutcome, type CallVerb } from '@/lib/domain/calls';
 import { readFinishAnswer, type FinishAnswer } from '@/lib/domain/payload/finish-answer';
 import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
+import { isJobUuid } from '@/lib/domain/payload/job-uuid';
 import { readError, readObject } from '@/lib/domain/payload/read-json';
+import { siteWords } from '@/lib/domain/site-words';
 
 /** How the exchange with the site ended. */
 export type Ending =
@@ -61,7 +63,8 @@ function judgeFinish(facts: CallFacts, body: Uint8Array, jobUuid: string): Judge
   if (answer.kind === 'error') return judgeErrorBody(facts, answer.code, answer.message);
   if (answer.kind === 'unreadable') return unreadableAnswer(answer.reason);
   if (answer.kind === 'other-job') {
-    return unreadableAnswer(`it speaks of job ${answer.jobUuid}, not of the one that was to be finished`);
+    const other = isJobUuid(answer.jobUuid) ? `job ${answer.jobUuid}` : 'another job';
+    return unreadableAnswer(`it speaks of ${other}, not of the one that was to be finished`);
   }
   return { outcome: 'cleared', detail: '', clearCount: answer.clearCount };
 }
@@ -71,7 +74,7 @@ function judgeErrorBody(facts: CallFacts, code: number | null, message: string |
   if (code !== null && code >= 400 && code <= 599) return judgeStatus(facts, code, message);
   return {
     outcome: 'server-error',
-    detail: `The site answered with an error${quoted(message)}. Whether anything changed there is not known.`,
+    detail: `The site answered with an error${siteWords(message)}. Whether anything changed there is not known.`,
   };
 }
 
@@ -98,7 +101,7 @@ const RULES: Readonly<Record<number, StatusRule>> = {
 };
 
 function judgeStatus(facts: CallFacts, status: number, message: string | null): Judgement {
-  const said = quoted(message);
+  const said = siteWords(message);
   const rule = RULES[status];
   if (rule !== undefined) return rule(facts, said);
   if (status >= 300 && status <= 399) return redirected('unreadable-answer')(facts, said);
@@ -162,16 +165,6 @@ function messageOf(body: Uint8Array | null): string | null {
   if (body === null || body.length > 100_000) return null;
   const object = readObject(body);
   return object.kind === 'object' ? (readError(object.value)?.message ?? null) : null;
-}
-
-/** The site's own words, short, and without anything in them that could be a token. */
-function quoted(message: string | null): string {
-  const words = (message ?? '')
-    .replaceAll(/[A-Za-z0-9+/_=]{32,}/g, '…')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (words === '') return '';
-  return ` (it says: ${words.length > 200 ? `${words.slice(0, 200)}…` : words})`;
 }
 
 /** The state an outcome leaves its call in. */

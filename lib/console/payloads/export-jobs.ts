@@ -2,11 +2,12 @@ import { listHeldJobs, type JobRange } from '@/lib/db/queries/job/list-held-jobs
 import { listDrainJobs } from '@/lib/db/queries/drain/list-drain-jobs';
 import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import { AppError } from '@/lib/domain/errors';
-import type { ConsoleContext } from '../context';
+import type { ActContext, ConsoleContext } from '../context';
 import { getDrain } from '../drain/views';
 import { archiveOf } from './archive';
 import { fieldsOf, recordsAsCsv, recordsAsNdjson } from './export-records';
 import { heldJob, isHeld, type HeldJob } from './held-payload';
+import { recordTaking } from './record-taking';
 
 /** A file to be sent, written as it is read. */
 export interface Export {
@@ -17,15 +18,13 @@ export interface Export {
 }
 
 /** The records of one job. @throws AppError `not-found`, `not-held` */
-export async function exportJob(
-  ctx: ConsoleContext,
-  jobId: string,
-  format: 'ndjson' | 'csv',
-): Promise<Export> {
+export async function exportJob(ctx: ActContext, jobId: string, format: 'ndjson' | 'csv'): Promise<Export> {
   const job = await heldJob(ctx, jobId);
   const name = `job-${job.job_uuid}`;
   const rows =
     format === 'csv' ? recordsAsCsv(ctx, [job], await fieldsOf(ctx, [job])) : recordsAsNdjson(ctx, [job]);
+  const target = { kind: 'job', id: job.id, name: job.job_uuid };
+  await recordTaking(ctx, { verb: 'payload.download', target, detail: { format } });
   return { name, format, stream: toStream(rows) };
 }
 
@@ -34,7 +33,7 @@ export async function exportJob(
  * @throws AppError `not-found`
  */
 export async function exportRange(
-  ctx: ConsoleContext,
+  ctx: ActContext,
   queueId: string,
   {
     format,
@@ -46,6 +45,11 @@ export async function exportRange(
   if (queue === undefined) throw new AppError('not-found', 'This queue is not tracked here.');
   const range = { queueId, from, to };
   const name = fileName(queue.queueName, range);
+  await recordTaking(ctx, {
+    verb: 'payload.export',
+    target: { kind: 'queue', id: queueId, name: queue.queueName },
+    detail: { format, from: from ?? null, to: to ?? null },
+  });
   if (format === 'json') {
     const about = { queue: queue.queueName, queueUuid: queue.queueUuid, from: from ?? null, to: to ?? null };
     return { name, format: 'zip', stream: archiveOf(ctx, jobsIn(ctx, range), about) };
@@ -57,7 +61,7 @@ export async function exportRange(
 }
 
 /** Everything a drain took, in one ZIP file. @throws AppError `not-found` */
-export async function exportDrain(ctx: ConsoleContext, drainId: string): Promise<Export> {
+export async function exportDrain(ctx: ActContext, drainId: string): Promise<Export> {
   const drain = await getDrain(ctx, drainId);
   const jobs = await listDrainJobs(ctx.database.kysely, drainId);
   const about = {
@@ -70,6 +74,11 @@ export async function exportDrain(ctx: ConsoleContext, drainId: string): Promise
     records: drain.records,
     cleared: drain.cleared,
   };
+  await recordTaking(ctx, {
+    verb: 'payload.export',
+    target: { kind: 'queue', id: drain.queueId, name: drain.queueName },
+    detail: { format: 'zip', drainId },
+  });
   const name = fileName(`drain ${drain.queueName}`, { from: drain.startedAt });
   return { name, format: 'zip', stream: archiveOf(ctx, jobs, about) };
 }

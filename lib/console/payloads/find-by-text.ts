@@ -1,4 +1,5 @@
 import { countHeldJobs, listHeldJobs, type JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
+import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import type { FindByTextInput } from '@/lib/domain/api/payload-inputs';
 import type { FoundByText } from '@/lib/domain/api/payloads';
 import {
@@ -8,10 +9,12 @@ import {
   wordsOf,
   type RecordValues,
 } from '@/lib/domain/payload/record-row';
-import type { ConsoleContext } from '../context';
+import type { ActContext, ConsoleContext } from '../context';
 import { toFoundJob } from './found-job';
 import { isHeld } from './held-payload';
+import { recordTaking } from './record-taking';
 import { scanRecords } from './scan-records';
+import { openCursor, sealCursor } from './search-cursor';
 
 /** A part of the search ends after either, so that progress is seen and a cancel is heard. */
 const PART_MS = 1500;
@@ -22,26 +25,40 @@ const AROUND = 60;
  * Looks for words in the stored payloads, job by job from the oldest: each is opened and read, so this takes as long as there
  * is to read. It answers what a second or two brought, and a cursor to go on; whoever stops asking has cancelled it.
  */
-export async function findByText(ctx: ConsoleContext, input: FindByTextInput): Promise<FoundByText> {
+export async function findByText(ctx: ActContext, input: FindByTextInput): Promise<FoundByText> {
   const words = wordsOf(input.text);
+  let after = openCursor(ctx, input);
+  if (after === undefined) await recordSearch(ctx, input);
   const { kysely } = ctx.database;
   const found: FoundByText = {
     matches: [],
     searchedJobs: 0,
     searchedBytes: 0,
     totalJobs: await countHeldJobs(kysely, input),
-    cursor: input.cursor ?? '',
+    cursor: null,
   };
   const endAt = performance.now() + PART_MS;
   while (performance.now() < endAt && found.matches.length < PART_MATCHES) {
-    const [job] = await listHeldJobs(kysely, { ...input, after: found.cursor || undefined, limit: 1 });
-    if (job === undefined) return { ...found, cursor: null };
+    const [job] = await listHeldJobs(kysely, { ...input, after, limit: 1 });
+    if (job === undefined) return found;
     await searchJob(ctx, { job, words, found });
     found.searchedJobs += 1;
     found.searchedBytes += job.payload_bytes ?? 0;
-    found.cursor = job.id;
+    after = job.id;
   }
-  return found;
+  return { ...found, cursor: sealCursor(ctx, input, after ?? '') };
+}
+
+/** What was looked for is not written down: it is somebody's name more often than not. */
+async function recordSearch(ctx: ActContext, { text, queueId, from, to }: FindByTextInput): Promise<void> {
+  const queue = queueId === undefined ? undefined : await findQueueSite(ctx.database.kysely, queueId);
+  await recordTaking(ctx, {
+    verb: 'payload.search',
+    ...(queue === undefined || queueId === undefined
+      ? {}
+      : { target: { kind: 'queue', id: queueId, name: queue.queueName } }),
+    detail: { length: text.length, from: from ?? null, to: to ?? null },
+  });
 }
 
 async function searchJob(

@@ -7,6 +7,7 @@ import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger
 import type { JobView } from '@/lib/domain/api/views';
 import { processQueue } from '../jobs/process';
 import { readPayload } from '../jobs/read-payload';
+import { downloadPayload } from './download-payload';
 import { erasePayloads, previewErasure } from './erase';
 import { exportJob, exportRange } from './export-jobs';
 import { findById } from './find-by-id';
@@ -51,6 +52,15 @@ async function twoJobs(kind: DatabaseKind) {
   return { ctx, site, ids, people, first, second };
 }
 
+async function takings(ctx: ActContext) {
+  return ctx.database.kysely
+    .selectFrom('activity')
+    .selectAll()
+    .where('verb', 'in', ['payload.download', 'payload.export', 'payload.search'])
+    .orderBy('id')
+    .execute();
+}
+
 const textOf = (stream: ReadableStream<Uint8Array>) => new Response(stream).text();
 
 describeOnEachDatabase('the records of a stored payload', (kind) => {
@@ -88,9 +98,43 @@ describeOnEachDatabase('the records of a stored payload', (kind) => {
       [second.id, 2, 'name: Ada Byron'],
     ]);
     expect(found).toMatchObject({ searchedJobs: 2, totalJobs: 2, cursor: null });
-    const rest = await findByText(ctx, { text: 'ada', cursor: first.id });
-    expect(rest.matches.map(({ jobId }) => jobId)).toEqual([second.id]);
     expect((await findByText(ctx, { text: 'ada', to: 1 })).totalJobs).toBe(0);
+  });
+
+  it('are looked for on from where it was left, in a search that is written down without its words', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    for (const count of [120, 3]) {
+      site.queue(QUEUE_UUID).add(count);
+      await finish(ctx, await taken(ctx));
+    }
+    const begun = await findByText(ctx, { text: 'quoted', queueId: QUEUE_ID });
+    const cursor = begun.cursor ?? '';
+    const rest = await findByText(ctx, { text: 'quoted', queueId: QUEUE_ID, cursor });
+    expect([begun.matches.length, rest.matches.length, rest.cursor]).toEqual([120, 3, null]);
+    const other = { ...ctx, actor: { ...operator, id: 'account-2' } };
+    for (const asked of [
+      findByText(ctx, { text: 'quoted', queueId: QUEUE_ID, cursor: 'made-up' }),
+      findByText(ctx, { text: 'another', queueId: QUEUE_ID, cursor }),
+      findByText(other, { text: 'quoted', queueId: QUEUE_ID, cursor }),
+    ])
+      await expect(asked).rejects.toMatchObject({ code: 'bad-request' });
+    const acts = await takings(ctx);
+    expect(acts).toMatchObject([{ verb: 'payload.search', target_kind: 'queue', actor_id: operator.id }]);
+    expect(JSON.stringify(acts)).not.toContain('quoted');
+    expect(acts[0]?.detail_json).toContain('"length":6');
+  });
+
+  it('leave an entry of who took them, and in which form', async () => {
+    const { ctx, first } = await twoJobs(kind);
+    await (await downloadPayload(ctx, first.id)).stream.cancel();
+    await (await exportJob(ctx, first.id, 'csv')).stream.cancel();
+    await (await exportRange(ctx, QUEUE_ID, { format: 'ndjson', from: 1 })).stream.cancel();
+    const acts = await takings(ctx);
+    expect(acts.map((act) => [act.verb, act.target_id, act.actor_id, act.detail_json])).toEqual([
+      ['payload.download', first.id, operator.id, '{"format":"json"}'],
+      ['payload.download', first.id, operator.id, '{"format":"csv"}'],
+      ['payload.export', QUEUE_ID, operator.id, '{"format":"ndjson","from":1,"to":null}'],
+    ]);
   });
 
   it('are in the index a moment after the call, or when somebody looks', async () => {

@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
   type DatabaseConnection,
   type Driver,
+  type TransactionSettings,
   sql,
   type SqlBool,
 } from 'kysely';
@@ -113,9 +114,14 @@ class SqliteDriver implements Driver {
     this.giveBack();
   }
 
-  /** `immediate`, because a transaction that first reads and then writes could not be retried by SQLite's busy handler. */
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  /**
+   * `immediate`, because a transaction that first reads and then writes could not be retried by SQLite's busy handler. One that
+   * only reads takes no lock: its first statement begins a snapshot.
+   */
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    await connection.executeQuery(
+      CompiledQuery.raw(accessMode === 'read only' ? 'begin deferred' : 'begin immediate'),
+    );
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely';
+import type { Queryable } from '../database';
 import type { DialectSupport } from '../dialect/support';
 import { createEngineTables } from './0001-engine';
 import { createConsoleTables } from './0002-console';
@@ -22,8 +23,12 @@ import { addTokenMakers } from './0018-token-makers';
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
  * A migration that has been released is never edited; a later one changes what it made.
+ * `beginActivity` begins the chain of entries that were there before it, in the same step that makes it possible.
  */
-export function allMigrations(support: DialectSupport): Record<string, Migration> {
+export function allMigrations(
+  support: DialectSupport,
+  beginActivity?: (db: Queryable) => Promise<void>,
+): Record<string, Migration> {
   return {
     '0001-engine': { up: (db) => createEngineTables(db, support) },
     '0002-console': { up: (db) => createConsoleTables(db, support) },
@@ -41,7 +46,12 @@ export function allMigrations(support: DialectSupport): Record<string, Migration
     '0014-second-factor': { up: (db) => addSecondFactor(db, support) },
     '0015-openid': { up: (db) => addOpenId(db, support) },
     '0016-tokens': { up: (db) => addTokenFailures(db) },
-    '0017-activity-chain': { up: (db) => chainActivity(db, support) },
+    '0017-activity-chain': {
+      up: async (db) => {
+        await chainActivity(db, support);
+        await beginActivity?.(db);
+      },
+    },
     '0018-token-makers': { up: (db) => addTokenMakers(db) },
   };
 }

@@ -1,5 +1,18 @@
-/** Keys of a detail that hold somebody's network or e-mail address. */
-const PERSONAL = /address|e-?mail/i;
+/** Keys of a detail that hold somebody's network or e-mail address; the `subject` of an OpenID provider often is one. */
+const PERSONAL = /address|e-?mail|^subject$/i;
+
+/** Kinds of targets that are named by an e-mail address, and what stands there for those who do not see it. */
+const NAMED_BY_ADDRESS: Readonly<Record<string, string>> = {
+  invitation: 'an invitation',
+  reset: 'a link for a new password',
+};
+
+export const KINDS_NAMED_BY_ADDRESS: readonly string[] = Object.keys(NAMED_BY_ADDRESS);
+
+/** The name of a target for those who do not see where people work from. */
+export function nameWithoutAddress(kind: string, name: string): string {
+  return NAMED_BY_ADDRESS[kind] ?? name;
+}
 
 /** A detail for those who do not see where people work from: the same, without network and e-mail addresses at any depth. */
 export function withoutAddresses(detail: unknown): unknown {

@@ -47,6 +47,9 @@ const VERBS = {
   'job.requeue': words('jobs', 'Queued a job’s records again', 'Tried to queue a job’s records again'),
   'job.hand-over': words('jobs', 'Handed a job to the integration', 'Tried to hand a job over'),
   'job.take-back': words('jobs', 'Took a handed-over job back', 'Tried to take a job back'),
+  'payload.download': words('jobs', 'Downloaded a payload', 'Tried to download a payload'),
+  'payload.export': words('jobs', 'Exported payloads', 'Tried to export payloads'),
+  'payload.search': words('jobs', 'Searched the payloads', 'Tried to search the payloads'),
   'payload.erase': words('jobs', 'Erased a person’s data', 'Tried to erase a person’s data'),
   'payload.purge': words('jobs', 'Removed old payloads', 'Tried to remove old payloads'),
   'queue.drain-start': words('drains', 'Started a drain', 'Tried to start a drain'),
@@ -197,6 +200,7 @@ const VERBS = {
     'Changed the encryption key',
     'Tried to change the encryption key',
   ),
+  'activity.export': words('settings', 'Exported the activity log', 'Tried to export the activity log'),
   'activity.purge': words('settings', 'Removed old activity', 'Tried to remove old activity'),
 } as const satisfies Record<string, Words>;
 

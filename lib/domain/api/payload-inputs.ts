@@ -29,7 +29,7 @@ export const findByTextInput = z.strictObject({
   queueId: z.uuid().optional(),
   from: moment,
   to: moment,
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(400).optional(),
 });
 
 const erasureTarget = z.discriminatedUnion('by', [

@@ -74,6 +74,14 @@ export async function insertSiteAndQueue(
     .execute();
 }
 
+/** The account of somebody who acts in a test. */
+export async function insertAccountOf(ctx: ActContext, { id, name, role }: Actor): Promise<void> {
+  await ctx.database.kysely
+    .insertInto('account')
+    .values({ id: id ?? '', email: `${id}@example.org`, name, password_hash: null, role, created_at: 0 })
+    .execute();
+}
+
 /** What ten seconds without a heartbeat do. Only the lock's age is changed. */
 export async function letLocksDie(database: Database): Promise<void> {
   await database.kysely.updateTable('queue_lock').set({ renewed_at: 0 }).execute();

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '@/lib/db/database';
 
 /** What background work and the counting of attempts write down, whether or not anybody changes anything. */
 const OWN_WORK =
-  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|engine_request_window$|openid_used_state$)/;
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|job_record$|engine_request_window$|openid_used_state$)/;
 
 /** What no background work touches, so that it can be looked at after every request. */
 const SETTINGS_OF_PEOPLE = [
@@ -26,12 +26,13 @@ const SETTINGS_OF_PEOPLE = [
   'token_queue',
 ];
 
-/** When somebody was last seen is no change. */
-const LAST_SEEN: ReadonlySet<string> = new Set([
+/** When somebody was last seen is no change, nor when background work came by. */
+const NO_CHANGE: ReadonlySet<string> = new Set([
   'last_seen_at',
   'last_used_at',
   'last_address',
   'last_sign_in_at',
+  'indexed_at',
 ]);
 
 /** Fingerprints of what is stored in the SQLite file of a server, read beside it. */
@@ -69,7 +70,7 @@ async function fingerprintOf({ kysely }: Database, tables: readonly string[]): P
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(kysely);
     hash.update(table);
     for (const row of rows)
-      hash.update(JSON.stringify(Object.entries(row).filter(([column]) => !LAST_SEEN.has(column))));
+      hash.update(JSON.stringify(Object.entries(row).filter(([column]) => !NO_CHANGE.has(column))));
   }
   return hash.digest('hex');
 }

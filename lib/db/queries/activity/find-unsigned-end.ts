@@ -1,17 +1,13 @@
 import type { Queryable } from '../../database';
 
-/** The highest id of an entry without a signature, 0 without one; null when the log is signed or chained anywhere. */
-export async function findUnsignedEnd(db: Queryable): Promise<number | null> {
-  const proven = await db
-    .selectFrom('activity')
-    .select('id')
-    .where((row) => row.or([row('sequence', 'is not', null), row('signature', 'is not', null)]))
-    .limit(1)
-    .executeTakeFirst();
-  if (proven !== undefined) return null;
+/** The highest id of an entry without a signature; undefined where there is none. */
+export async function findUnsignedEnd(db: Queryable): Promise<number | undefined> {
   const last = await db
     .selectFrom('activity')
-    .select((row) => row.fn.max('id').as('id'))
+    .select('id')
+    .where('signature', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return last?.id ?? 0;
+  return last?.id;
 }

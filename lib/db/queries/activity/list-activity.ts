@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import { KINDS_NAMED_BY_ADDRESS } from '@/lib/domain/activity/redact';
 import type { Database, Queryable } from '../../database';
 import type { Row } from '../../schema';
 
@@ -141,14 +142,22 @@ function whoever({ kind, id }: { kind: string; id?: string | undefined }) {
 }
 
 function found(support: Database['support'], { search, searchesAll }: ActivityAsked) {
-  const columns = ['actor_name', 'target_name', 'target_id', 'correlation_id'];
-  const all = searchesAll ? [...columns, 'address', 'detail_json'] : columns;
+  const columns = ['actor_name', 'target_id', 'correlation_id'];
+  const all = searchesAll ? [...columns, 'target_name', 'address', 'detail_json'] : columns;
+  const texts = all.map((name) => sql`coalesce(${sql.ref(name)}, '')`);
+  if (!searchesAll) texts.push(shownName());
   // As it is typed too: SQLite makes only the letters A to Z small.
-  const hits = all.flatMap((name) => [
-    support.contains(sql`lower(coalesce(${sql.ref(name)}, ''))`, search.toLowerCase()),
-    support.contains(sql`coalesce(${sql.ref(name)}, '')`, search),
+  const hits = texts.flatMap((text) => [
+    support.contains(sql`lower(${text})`, search.toLowerCase()),
+    support.contains(text, search),
   ]);
   return sql<SqlBool>`(${sql.join(hits, sql` or `)})`;
+}
+
+/** The name of the target, but for those that are named by an e-mail address. */
+function shownName() {
+  const hidden = sql.join(KINDS_NAMED_BY_ADDRESS);
+  return sql`case when target_kind in (${hidden}) then '' else coalesce(target_name, '') end`;
 }
 
 function placeOf(row: Row<'activity'> | undefined): ActivityPlace | null {

@@ -1,5 +1,6 @@
 import { exportActivity } from '@/lib/console/activity/export-activity';
 import { activityExportQuery } from '@/lib/domain/api/activity-inputs';
+import { headNotAllowed } from '@/lib/http/head-not-allowed';
 import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
@@ -9,5 +10,9 @@ export const GET = handle(
     summary: 'The filtered activity log as NDJSON or CSV.',
     query: activityExportQuery,
   },
-  async ({ context, actor, query }) => exportResponse(exportActivity({ ...context.console, actor }, query)),
+  async ({ context, actor, query }) =>
+    exportResponse(await exportActivity({ ...context.console, actor }, query)),
 );
+
+/** A HEAD would be written down as taking the data. */
+export const HEAD = headNotAllowed;

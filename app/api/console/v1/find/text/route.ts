@@ -10,5 +10,5 @@ export const POST = handle(
     answer: foundByTextResponse,
     input: findByTextInput,
   },
-  ({ context, input }) => findByText(context.console, input),
+  ({ context, actor, input }) => findByText({ ...context.console, actor }, input),
 );

@@ -1,6 +1,7 @@
 import { exportRange } from '@/lib/console/payloads/export-jobs';
 import { idParams } from '@/lib/domain/api/params';
 import { rangeExportQuery } from '@/lib/domain/api/payload-inputs';
+import { headNotAllowed } from '@/lib/http/head-not-allowed';
 import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
@@ -11,5 +12,9 @@ export const GET = handle(
     params: idParams,
     query: rangeExportQuery,
   },
-  async ({ context, params, query }) => exportResponse(await exportRange(context.console, params.id, query)),
+  async ({ context, actor, params, query }) =>
+    exportResponse(await exportRange({ ...context.console, actor }, params.id, query)),
 );
+
+/** A HEAD would be written down as taking the data. */
+export const HEAD = headNotAllowed;

@@ -1,0 +1,25 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonWithoutSiteWords, siteWords, withoutSiteWords } from './site-words';
+
+describe('the words of a site', () => {
+  it('are left out of every sentence they stand in, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (message) => {
+        const sentence = `The site refused the call${siteWords(message)}. Nothing changed there.`;
+        expect(withoutSiteWords(sentence)).toBe('The site refused the call. Nothing changed there.');
+      }),
+    );
+    for (const message of ['Ada (1815) :) (it says: x)', '((', '))', 'it says: )'])
+      expect(withoutSiteWords(`No${siteWords(message)}.`)).toBe('No.');
+    expect(withoutSiteWords('Nothing was queued (3 records).')).toBe('Nothing was queued (3 records).');
+    expect(withoutSiteWords('Cut off (it says: Ada Love')).toBe('Cut off');
+  });
+
+  it('are left out of an answer at any depth', () => {
+    const answer = { calls: [{ detail: `No${siteWords('Ada')}.`, count: 3, at: null }] };
+    expect(JSON.parse(jsonWithoutSiteWords(answer))).toEqual({
+      calls: [{ detail: 'No.', count: 3, at: null }],
+    });
+  });
+});

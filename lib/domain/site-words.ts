@@ -1,0 +1,34 @@
+/**
+ * What a site said of an error stands in a sentence of ours, in brackets. It may hold names and values of records, so whoever may not
+ * see payloads is shown the sentence without it.
+ */
+const OPENS = ' (it says: ';
+const LONGEST = 200;
+
+/** A site's own words for a sentence of ours: short, and without anything in them that could be a token. Nothing of nothing. */
+export function siteWords(message: string | null): string {
+  const words = (message ?? '')
+    .replaceAll(/[A-Za-z0-9+/_=]{32,}/g, '…')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (words === '') return '';
+  return `${OPENS}${words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words})`;
+}
+
+/**
+ * A sentence without them. They may hold brackets themselves, and none of our sentences has one after them: everything up to the last
+ * bracket goes, and all the rest where there is none.
+ */
+export function withoutSiteWords(text: string): string {
+  const from = text.indexOf(OPENS);
+  if (from === -1) return text;
+  const end = text.lastIndexOf(')');
+  return text.slice(0, from) + (end < from ? '' : text.slice(end + 1));
+}
+
+/** JSON of an answer for somebody who may not see payloads: no text in it has a site's own words. */
+export function jsonWithoutSiteWords(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? withoutSiteWords(part) : part,
+  );
+}

@@ -247,6 +247,6 @@ test.describe('alerts in the browser', () => {
     });
     expect(made.status()).toBe(403);
     await page.goto(`${server.url}/alerts`);
-    await expect(page.getByText(/needs the role admin/)).toBeVisible();
+    await expect(page.getByText('Alerts are for admins')).toBeVisible();
   });
 });

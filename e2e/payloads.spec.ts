@@ -84,6 +84,8 @@ async function takeAndFinish(page: Page): Promise<void> {
   await openQueue(page, /Long grants/);
   await page.getByRole('button', { name: 'Process', exact: true }).click();
   await page.getByRole('link', { name: 'Look at the records' }).click();
+  // Both pages have a button of this name.
+  await expect(page).toHaveURL(/\/jobs\//);
   await page.getByRole('button', { name: 'Finish…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByText('Finished', { exact: true }).first()).toBeVisible();

@@ -156,6 +156,8 @@ test('a new password by a link that somebody asked for, and one that an admin ma
   await expect(page.getByText('It is not a link of this console.')).toBeVisible();
   await signIn(page, server.url, { ...ada, password: 'four purple scooters' });
 
+  // A page that is open would leave for the sign-in by itself, at any moment.
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await signIn(page, server.url);
   await page.goto(`${server.url}/settings/people`);

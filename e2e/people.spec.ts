@@ -208,6 +208,7 @@ test('the command line makes the same links, and lifts a lock', async ({ page })
   await expect(page).toHaveURL(`${server.url}/`);
   expect(cli('reset-link', '--email', lin.email)['link']).toContain('/reset/fac_pwr_');
 
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await page.goto(`${server.url}/sign-in`);
   for (let attempt = 0; attempt < 6; attempt += 1) {

@@ -137,5 +137,6 @@ async function fuzz(
     }),
     { numRuns: RUNS },
   );
-  if (accepted === 0 || route.method === 'GET') expect(await stored.everything()).toBe(before);
+  if (accepted === 0 || route.method === 'GET')
+    expect(await stored.everything(), `${route.method} ${route.path}`).toBe(before);
 }

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '@/lib/db/database';
 
 /** What background work and the counting of attempts write down, whether or not anybody changes anything. */
 const OWN_WORK =
-  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|job_record$|engine_request_window$|openid_used_state$)/;
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|job_record$|engine_sweep$|engine_once$|engine_request_window$|openid_used_state$)/;
 
 /** What no background work touches, so that it can be looked at after every request. */
 const SETTINGS_OF_PEOPLE = [
@@ -64,13 +64,15 @@ async function tablesOf({ kysely }: Database): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+/** One line for each table, so that what differs names the table. */
 async function fingerprintOf({ kysely }: Database, tables: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+  const lines: string[] = [];
   for (const table of tables) {
+    const hash = createHash('sha256');
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(kysely);
-    hash.update(table);
     for (const row of rows)
       hash.update(JSON.stringify(Object.entries(row).filter(([column]) => !NO_CHANGE.has(column))));
+    lines.push(`${table} ${rows.length} ${hash.digest('hex')}`);
   }
-  return hash.digest('hex');
+  return lines.join('\n');
 }

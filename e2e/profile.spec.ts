@@ -256,8 +256,13 @@ test('on a phone the profile is reached from the menu, and the name in the frame
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
     const page = await context.newPage();
     await signIn(page, server.url);
-    await page.getByRole('button', { name: /^Account of/ }).tap();
-    await page.getByRole('menuitem', { name: 'Your profile' }).tap();
+    const toProfile = page.getByRole('menuitem', { name: 'Your profile' });
+    // A tap before the page has come to life opens nothing.
+    await expect(async () => {
+      await page.getByRole('button', { name: /^Account of/ }).tap();
+      await expect(toProfile).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await toProfile.tap();
     await expect(page).toHaveURL(`${server.url}/profile`);
     await page.getByLabel('Name').fill('');
     await page.getByRole('button', { name: 'Save' }).tap();

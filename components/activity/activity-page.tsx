@@ -114,13 +114,12 @@ function Rows({ view, query, rows }: RowsProps) {
 /** A page may be short although there is more: what no index knows is looked for some thousand entries at a time. */
 function useMoreWhileShort(query: RowsProps['query'], count: number, more: () => void): void {
   const isShort = count < SCREENFUL && query.hasNextPage && !query.isFetching && query.error === null;
-  const pages = query.data?.pages.length;
+  // Another page that is still too short asks again: so it is asked by the number of pages.
+  const shortAfter = isShort ? (query.data?.pages.length ?? 0) : null;
   const goOn = useEffectEvent(more);
   useEffect(() => {
-    if (isShort) goOn();
-    // Another page that is still too short asks again.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [isShort, pages]);
+    if (shortAfter !== null) goOn();
+  }, [shortAfter]);
 }
 
 /** Under the list: how far back was looked, or that the next page did not come. */

@@ -1,15 +1,13 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { explainError, type ErrorWords } from '@/lib/client/error-words';
 import { ApiError } from '@/lib/client/fetcher';
 import { useInvite } from '@/lib/client/people-acts';
 import { invitationInput, type InvitationInput, type MadeLinkView } from '@/lib/domain/api/people';
-import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
-import { Dialog } from '../ui/dialog';
+import { FormDialog } from '../console/form-dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { RoleChoice } from './role-choice';
@@ -27,7 +25,6 @@ const EMPTY: InvitationInput = { email: '', name: '', role: 'viewer' };
 
 /** Asks whom to invite, and as what. */
 export function InviteDialog({ sendsMail, passwords, onClose, onMade }: InviteDialogProps) {
-  const formId = useId();
   const form = useForm<InvitationInput>({ resolver: zodResolver(invitationInput), defaultValues: EMPTY });
   const invite = useInvite();
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
@@ -43,49 +40,27 @@ export function InviteDialog({ sendsMail, passwords, onClose, onMade }: InviteDi
   });
   const { errors } = form.formState;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !invite.isPending && onClose()}
+    <FormDialog
       title="Invite somebody"
       description={descriptionOf(sendsMail, passwords)}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={invite.isPending}>
-            Cancel
-          </Button>
-          <Button variant="primary" type="submit" form={formId} loading={invite.isPending}>
-            {sendsMail ? 'Send the invitation' : 'Make the link'}
-          </Button>
-        </>
-      }
+      confirm={sendsMail ? 'Send the invitation' : 'Make the link'}
+      isPending={invite.isPending}
+      refusal={refusal}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        method="post"
-        onSubmit={(event) => void submit(event)}
-        noValidate
-        className="flex flex-col gap-4"
-      >
-        {refusal && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
-        )}
-        <Field label="E-mail address" required error={errors.email?.message}>
-          {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="off" />}
-        </Field>
-        <Field label="Name" hint="They can change it." error={errors.name?.message}>
-          {(control) => <Input {...control} {...form.register('name')} autoComplete="off" />}
-        </Field>
-        <Controller
-          control={form.control}
-          name="role"
-          render={({ field }) => (
-            <RoleChoice name={field.name} role={field.value} onChange={field.onChange} />
-          )}
-        />
-      </form>
-    </Dialog>
+      <Field label="E-mail address" required error={errors.email?.message}>
+        {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="off" />}
+      </Field>
+      <Field label="Name" hint="They can change it." error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register('name')} autoComplete="off" />}
+      </Field>
+      <Controller
+        control={form.control}
+        name="role"
+        render={({ field }) => <RoleChoice name={field.name} role={field.value} onChange={field.onChange} />}
+      />
+    </FormDialog>
   );
 }
 

@@ -9,7 +9,7 @@ import { Callout } from '../ui/callout';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { AddressFields, CredentialFields } from './site-fields';
 import { credentialsOf, NOTHING_TYPED, problemAt, type SiteTyped } from './site-form';
-import { TestSteps } from './test-steps';
+import { ConnectionTest } from './connection-test';
 
 const STEPS = ['Address', 'Credentials', 'Test', 'Queues'] as const;
 type Step = 0 | 1 | 2;
@@ -109,7 +109,7 @@ function TestResult({ test, saveError }: { test: ReturnType<typeof useTestSite>;
           a minute when the site is slow.
         </p>
       )}
-      {test.data && <TestSteps report={test.data} />}
+      {test.data && <ConnectionTest report={test.data} />}
       {error !== null && <Refusal error={error} />}
     </div>
   );

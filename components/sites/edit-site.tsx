@@ -17,7 +17,7 @@ import { Refusal } from './connect-site';
 import { RemoveSite } from './remove-site';
 import { AddressFields, CredentialFields } from './site-fields';
 import { credentialsOf, problemAt, type SiteTyped } from './site-form';
-import { TestSteps } from './test-steps';
+import { ConnectionTest } from './connection-test';
 
 /** Changes a site: its name, its address, its credentials. */
 export function EditSite({ id }: { id: string }) {
@@ -107,7 +107,7 @@ function EditForm({ site }: { site: SiteView }) {
             </label>
           )}
           <CredentialFields {...fields} kept={typed.baseUrl === site.baseUrl ? site.credentials : null} />
-          {test.data && <TestSteps report={test.data} />}
+          {test.data && <ConnectionTest report={test.data} />}
           <div role="alert" className="empty:hidden">
             {error !== null && <Refusal error={error} />}
           </div>

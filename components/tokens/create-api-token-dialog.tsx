@@ -8,9 +8,9 @@ import { useCreateApiToken } from '@/lib/client/token-acts';
 import { ROLES } from '@/lib/domain/actor';
 import { apiTokenInput, type ApiTokenCreated, type ApiTokenInput } from '@/lib/domain/api/tokens';
 import { Choice } from '../ui/choice';
+import { FormDialog } from '../console/form-dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { CreateDialog } from './create-dialog';
 import { ExpiryField } from './expiry-field';
 import { ROLE_WORDS } from './role-words';
 
@@ -36,7 +36,7 @@ export function CreateApiTokenDialog({ onClose, onCreated }: CreateApiTokenDialo
     }
   });
   return (
-    <CreateDialog
+    <FormDialog
       title="New API token"
       description="A program uses this console with it, in the place of a person."
       confirm="Make the token"
@@ -79,6 +79,6 @@ export function CreateApiTokenDialog({ onClose, onCreated }: CreateApiTokenDialo
           />
         )}
       />
-    </CreateDialog>
+    </FormDialog>
   );
 }

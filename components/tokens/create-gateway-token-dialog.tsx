@@ -11,9 +11,9 @@ import {
   type GatewayTokenCreated,
   type GatewayTokenInput,
 } from '@/lib/domain/api/gateway-tokens';
+import { FormDialog } from '../console/form-dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { CreateDialog } from './create-dialog';
 import { ExpiryField } from './expiry-field';
 import { QueuePicker } from './queue-picker';
 
@@ -43,7 +43,7 @@ export function CreateGatewayTokenDialog({ onClose, onCreated }: CreateGatewayTo
   });
   const { errors } = form.formState;
   return (
-    <CreateDialog
+    <FormDialog
       title="New gateway token"
       description="The integration polls the chosen queues through this console with it."
       confirm="Make the token"
@@ -80,6 +80,6 @@ export function CreateGatewayTokenDialog({ onClose, onCreated }: CreateGatewayTo
           />
         )}
       />
-    </CreateDialog>
+    </FormDialog>
   );
 }

@@ -6,9 +6,9 @@ import { Controller, useForm } from 'react-hook-form';
 import { explainError, type ErrorWords } from '@/lib/client/error-words';
 import { useCreateKioskLink } from '@/lib/client/token-acts';
 import { kioskLinkInput, type KioskLinkCreated, type KioskLinkInput } from '@/lib/domain/api/tokens';
+import { FormDialog } from '../console/form-dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { CreateDialog } from './create-dialog';
 import { ExpiryField } from './expiry-field';
 
 export interface CreateKioskLinkDialogProps {
@@ -33,7 +33,7 @@ export function CreateKioskLinkDialog({ onClose, onCreated }: CreateKioskLinkDia
     }
   });
   return (
-    <CreateDialog
+    <FormDialog
       title="New kiosk link"
       description="Opens the board on a screen where nobody signs in: states, counts and ages, never a record."
       confirm="Make the link"
@@ -68,6 +68,6 @@ export function CreateKioskLinkDialog({ onClose, onCreated }: CreateKioskLinkDia
           />
         )}
       />
-    </CreateDialog>
+    </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { decode, encode } from 'next-auth/jwt';
-import { getCookies, Headers as CookieHeaders } from 'undici';
 import { z } from 'zod';
 import { WALL_API, WALL_PATH } from '@/lib/domain/wall';
 import type { HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
+import { sentCookie } from '../sessions/cookie';
+import { setCookieText } from '../sessions/set-cookie';
 
 type CookieContext = Pick<AuthContext, 'sessionSecret' | 'secureCookies'>;
 
@@ -28,22 +29,13 @@ export async function kioskCookies(ctx: CookieContext, kioskId: string): Promise
     maxAge: LONGEST_SECONDS,
     salt: SALT,
   });
-  return [WALL_PATH, WALL_API].map((path) =>
-    [
-      `${cookieName(ctx)}=${value}`,
-      `Path=${path}`,
-      `Max-Age=${LONGEST_SECONDS}`,
-      'HttpOnly',
-      // Strict would withhold it from the very redirect that sets it, when the link was opened from a mail.
-      'SameSite=Lax',
-      ...(ctx.secureCookies ? ['Secure'] : []),
-    ].join('; '),
-  );
+  const cookie = { name: cookieName(ctx), value, seconds: LONGEST_SECONDS };
+  return [WALL_PATH, WALL_API].map((path) => setCookieText(ctx, { ...cookie, path }));
 }
 
 /** The kiosk link a request's cookie stands for; null when there is none, or it was not made with our secret. */
 export async function kioskIdOf(ctx: CookieContext, headers: HeaderReader): Promise<string | null> {
-  const token = getCookies(new CookieHeaders({ cookie: headers.get('cookie') ?? '' }))[cookieName(ctx)];
+  const token = sentCookie(headers, cookieName(ctx));
   if (token === undefined || token === '') return null;
   const opened = await decode({ token, secret: ctx.sessionSecret, salt: SALT }).catch(() => null);
   const parsed = content.safeParse(opened);

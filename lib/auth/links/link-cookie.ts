@@ -1,8 +1,8 @@
-import { getCookies, Headers as CookieHeaders } from 'undici';
 import type { LinkKind } from '@/lib/domain/link-paths';
 import type { HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
-import { cookieName } from '../sessions/cookie';
+import { cookieName, sentCookie } from '../sessions/cookie';
+import { cookieText } from '../sessions/set-cookie';
 import { isLinkSecret } from './link-secret';
 
 type CookieContext = Pick<AuthContext, 'secureCookies'>;
@@ -16,14 +16,11 @@ const SECONDS = 30 * 60;
  * @param secret null takes the cookie away.
  */
 export function linkCookie(ctx: CookieContext, kind: LinkKind, secret: string | null): string {
-  const life = secret === null ? 'Max-Age=0' : `Max-Age=${SECONDS}`;
-  const secure = ctx.secureCookies ? '; Secure' : '';
-  return `${cookieName(ctx, kind)}=${secret ?? ''}; Path=/; ${life}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieText(ctx, kind, { value: secret ?? '', seconds: secret === null ? 0 : SECONDS });
 }
 
 /** The secret that a request's cookie holds; null when there is none that could be one. */
 export function linkSecretOf(ctx: CookieContext, kind: LinkKind, headers: HeaderReader): string | null {
-  const sent = new CookieHeaders({ cookie: headers.get('cookie') ?? '' });
-  const secret = getCookies(sent)[cookieName(ctx, kind)];
+  const secret = sentCookie(headers, cookieName(ctx, kind));
   return secret !== undefined && isLinkSecret(kind, secret) ? secret : null;
 }

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { recordAct } from '@/lib/audit/record';
 import { findAccountByEmail } from '@/lib/db/queries/account/find-account-by-email';
 import type { Row } from '@/lib/db/schema';
-import type { Actor } from '@/lib/domain/actor';
 import { AppError } from '@/lib/domain/errors';
 import { normalEmail } from '../accounts/new-account';
-import { requestOf, type Caller } from '../caller';
+import type { Caller } from '../caller';
 import type { AuthContext } from '../context';
+import { strangerOf } from '../stranger';
 import { takeResetAttempt } from '../sign-in/attempts';
 import { requirePasswordsAllowed } from '../sign-in/passwords-allowed';
 import { keepAside } from './aside';
@@ -39,14 +39,7 @@ export async function requestReset(ctx: AuthContext, typed: string, caller: Call
 
 async function sendIfKnown(ctx: AuthContext, email: string, caller: Caller): Promise<void> {
   await pause(LATER_MS);
-  const actor: Actor = {
-    kind: 'person',
-    id: null,
-    name: 'Somebody',
-    role: 'viewer',
-    address: caller.address,
-    ...requestOf(caller),
-  };
+  const actor = strangerOf(caller);
   const account = await findAccountByEmail(ctx.database.kysely, email);
   const reason = whyNot(account);
   if (account !== undefined && reason === null) {

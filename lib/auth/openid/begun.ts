@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decode, encode } from 'next-auth/jwt';
-import { getCookies, Headers as CookieHeaders } from 'undici';
 import { z } from 'zod';
 import type { HeaderReader } from '../caller';
-import { cookieName } from '../sessions/cookie';
+import { cookieName, sentCookie } from '../sessions/cookie';
 import type { AuthContext } from '../context';
 
 /** Between the button and the way back. */
@@ -33,9 +32,7 @@ export function sealBegun(ctx: Pick<AuthContext, 'sessionSecret'>, begun: Begun)
 
 /** The sign-in that was begun in the browser that sends this; null when there is none, or its time is over. */
 export async function begunOf(ctx: AuthContext, headers: HeaderReader): Promise<Begun | null> {
-  const token = getCookies(new CookieHeaders({ cookie: headers.get('cookie') ?? '' }))[
-    cookieName(ctx, 'openid')
-  ];
+  const token = sentCookie(headers, cookieName(ctx, 'openid'));
   if (token === undefined || token === '') return null;
   const content = await decode({ token, secret: ctx.sessionSecret, salt: SALT }).catch(() => null);
   const parsed = begunContent.safeParse(content);

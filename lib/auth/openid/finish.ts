@@ -2,7 +2,7 @@ import { recordAct } from '@/lib/audit/record';
 import { spendState } from '@/lib/db/queries/openid/spend-state';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import type { SignInProblem } from '@/lib/domain/sign-in-problems';
-import { callerOf, requestOf, type Caller } from '../caller';
+import { callerOf, type Caller } from '../caller';
 import { sealSessionToken } from '../sessions/cookie';
 import { endReplacedSession } from '../sessions/end-replaced';
 import { LONGEST_MS } from '../sessions/lifetime';
@@ -11,6 +11,7 @@ import { takeProviderAttempt } from '../sign-in/attempts';
 import { admit } from './admit';
 import { begunOf, hashState, type Begun } from './begun';
 import type { OpenIdContext } from './context';
+import { strangerOf } from '../stranger';
 import { problemOf } from './problem-of';
 import { readProvider } from './provider';
 import { readAnswer } from './read-answer';
@@ -71,14 +72,7 @@ async function noteRefusal(
   try {
     await recordAct(ctx.database.kysely, {
       at: ctx.clock.now(),
-      actor: {
-        kind: 'person',
-        id: null,
-        name: 'Somebody',
-        role: 'viewer',
-        address: caller.address,
-        ...requestOf(caller),
-      },
+      actor: strangerOf(caller),
       verb: 'session.refuse',
       ...(account === undefined ? {} : { target: { kind: 'account', id: account.id, name: account.name } }),
       outcome: 'refused',

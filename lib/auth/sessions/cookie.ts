@@ -13,6 +13,11 @@ export function cookieName(
   return `${ctx.secureCookies ? '__Host-' : ''}fluxx-alert-console.${name}`;
 }
 
+/** The value of a cookie that a request brings; undefined when it brings none of that name. */
+export function sentCookie(headers: HeaderReader, name: string): string | undefined {
+  return getCookies(new CookieHeaders({ cookie: headers.get('cookie') ?? '' }))[name];
+}
+
 /** The token carries nothing but the session's id: everything else is read from its row, at every request. */
 const tokenContent = z.object({ sessionId: z.uuid() });
 
@@ -29,8 +34,7 @@ export async function sessionIdOf(
   ctx: Pick<AuthContext, 'sessionSecret' | 'secureCookies'>,
   headers: HeaderReader,
 ): Promise<string | null> {
-  const sent = new CookieHeaders({ cookie: headers.get('cookie') ?? '' });
-  const token = getCookies(sent)[cookieName(ctx, 'session')];
+  const token = sentCookie(headers, cookieName(ctx, 'session'));
   if (token === undefined || token === '') return null;
   const content = await decode({ token, secret: ctx.sessionSecret }).catch(() => null);
   const parsed = tokenContent.safeParse(content);

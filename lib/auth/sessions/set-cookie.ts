@@ -2,21 +2,34 @@ import { Headers as CookieHeaders, setCookie } from 'undici';
 import type { AuthContext } from '../context';
 import { cookieName } from './cookie';
 
-/** One cookie of ours as the text of a `Set-Cookie` header, with the attributes that next-auth gives them, too. */
-export function cookieText(
-  ctx: Pick<AuthContext, 'secureCookies'>,
-  name: Parameters<typeof cookieName>[1],
-  { value, seconds }: { value: string; seconds: number },
+type CookieContext = Pick<AuthContext, 'secureCookies'>;
+
+/**
+ * A cookie as the text of a `Set-Cookie` header, with the attributes that next-auth gives them, too. `Lax`: people come back from the
+ * provider and open links from e-mails, and a `Strict` cookie would not come with the page that follows.
+ */
+export function setCookieText(
+  ctx: CookieContext,
+  { name, value, seconds, path }: { name: string; value: string; seconds: number; path: string },
 ): string {
   const headers = new CookieHeaders();
   setCookie(headers, {
-    name: cookieName(ctx, name),
+    name,
     value,
     maxAge: seconds,
-    path: '/',
+    path,
     httpOnly: true,
     sameSite: 'Lax',
     secure: ctx.secureCookies,
   });
   return headers.getSetCookie()[0] ?? '';
+}
+
+/** The same for one of the cookies that go to the whole site. */
+export function cookieText(
+  ctx: CookieContext,
+  name: Parameters<typeof cookieName>[1],
+  cookie: { value: string; seconds: number },
+): string {
+  return setCookieText(ctx, { ...cookie, name: cookieName(ctx, name), path: '/' });
 }

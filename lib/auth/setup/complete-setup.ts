@@ -5,12 +5,12 @@ import { dropSetupCode } from '@/lib/db/queries/setup-code/drop-setup-code';
 import { isSetupCode } from '@/lib/db/queries/setup-code/is-setup-code';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import type { NewRow } from '@/lib/db/schema';
-import type { Actor } from '@/lib/domain/actor';
 import type { SetupInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import { newAccountRow } from '../accounts/new-account';
-import { requestOf, type Caller } from '../caller';
+import type { Caller } from '../caller';
 import type { AuthContext } from '../context';
+import { strangerOf } from '../stranger';
 import { SETUP_ATTEMPTS, takeAttempt } from '../sign-in/attempts';
 import { hashSetupCode } from './setup-code';
 
@@ -49,7 +49,7 @@ async function makeFirstAdmin(
     await insertAccount(trx, row);
     await recordAct(trx, {
       at: row.created_at,
-      actor: { ...somebody(caller), id: row.id, name: row.name, role: 'admin' },
+      actor: { ...strangerOf(caller), id: row.id, name: row.name, role: 'admin' },
       verb: 'account.create',
       target: { kind: 'account', id: row.id, name: row.name },
       outcome: 'done',
@@ -63,16 +63,11 @@ async function noSuchCode(ctx: AuthContext, caller: Caller): Promise<AppError> {
   if (await hasAccount(ctx.database.kysely)) return doneAlready();
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),
-    actor: somebody(caller),
+    actor: strangerOf(caller),
     verb: 'setup.refuse',
     outcome: 'refused',
   });
   return wrongCode();
-}
-
-function somebody(caller: Caller): Actor {
-  const { address } = caller;
-  return { kind: 'person', id: null, name: 'Somebody', role: 'viewer', address, ...requestOf(caller) };
 }
 
 function wrongCode(): AppError {

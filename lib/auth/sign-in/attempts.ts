@@ -3,12 +3,10 @@ import type { Queryable } from '@/lib/db/database';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import { insertFailure } from '@/lib/db/queries/sign-in-failure/insert-failure';
 import { listFailures } from '@/lib/db/queries/sign-in-failure/list-failures';
-import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
+import { ATTEMPT_WINDOW_MS, timeLeft, tooManyAttempts } from '../attempt-window';
 import type { AuthContext } from '../context';
 
-/** Wrong attempts within this time count. They are kept in the database, so a restart forgives none. */
-const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT = 5;
 const PER_ADDRESS = 20;
 
@@ -58,7 +56,7 @@ export async function takeAttempt(
   what = 'There were too many wrong attempts.',
 ): Promise<string> {
   const now = ctx.clock.now();
-  const after = now - WINDOW_MS;
+  const after = now - ATTEMPT_WINDOW_MS;
   const attempt = { id: uuidv7(), email: by.email, address: by.address ?? 'unknown', at: now };
   await insertFailure(ctx.database.kysely, attempt, after);
   const found = await listFailures(ctx.database.kysely, { ...attempt, after });
@@ -77,20 +75,5 @@ export async function takeAttempt(
   );
   if (waitMs === 0) return attempt.id;
   await dropFailures(ctx.database.kysely, { id: attempt.id });
-  throw tooMany(waitMs, what);
-}
-
-/** Milliseconds until fewer than `limit` of these (oldest first) count; 0 when fewer do now. */
-function timeLeft(failures: readonly Row<'sign_in_failure'>[], limit: number, after: number): number {
-  const lastToExpire = failures.at(-limit);
-  return lastToExpire === undefined ? 0 : Math.max(1, lastToExpire.at - after);
-}
-
-function tooMany(waitMs: number, what: string): AppError {
-  const minutes = Math.ceil(waitMs / 60_000);
-  return new AppError(
-    'too-many-requests',
-    `${what} Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    { retryAfter: Math.ceil(waitMs / 1000) },
-  );
+  throw tooManyAttempts(waitMs, `${what} Try again`);
 }

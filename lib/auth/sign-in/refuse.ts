@@ -1,8 +1,8 @@
 import { recordAct } from '@/lib/audit/record';
 import type { Row } from '@/lib/db/schema';
-import type { Actor } from '@/lib/domain/actor';
-import { requestOf, type Caller } from '../caller';
+import type { Caller } from '../caller';
 import type { AuthContext } from '../context';
+import { strangerOf } from '../stranger';
 
 /** Writes down that somebody was not let in. An address nobody has is not: it may be a password typed into the wrong field. */
 export async function recordRefusal(
@@ -11,17 +11,9 @@ export async function recordRefusal(
   caller: Caller,
   reason: string,
 ): Promise<void> {
-  const somebody: Actor = {
-    kind: 'person',
-    id: null,
-    name: 'Somebody',
-    role: 'viewer',
-    address: caller.address,
-    ...requestOf(caller),
-  };
   await recordAct(ctx.database.kysely, {
     at: ctx.clock.now(),
-    actor: somebody,
+    actor: strangerOf(caller),
     verb: 'session.refuse',
     ...(account === undefined ? {} : { target: { kind: 'account', id: account.id, name: account.name } }),
     outcome: 'refused',

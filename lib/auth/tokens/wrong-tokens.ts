@@ -2,11 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { dropTokenFailure } from '@/lib/db/queries/token-failure/drop-token-failure';
 import { insertTokenFailure } from '@/lib/db/queries/token-failure/insert-token-failure';
 import { listTokenFailures } from '@/lib/db/queries/token-failure/list-token-failures';
-import { AppError } from '@/lib/domain/errors';
+import type { AppError } from '@/lib/domain/errors';
+import { ATTEMPT_WINDOW_MS, timeLeft, tooManyAttempts } from '../attempt-window';
 import type { AuthContext } from '../context';
 
-/** Wrong tokens within this time count. They are kept in the database, so a restart forgives none. */
-const WINDOW_MS = 15 * 60_000;
 const PER_ADDRESS = 20;
 
 /**
@@ -19,16 +18,18 @@ export async function countWrongToken(
   address: string | null,
 ): Promise<void> {
   const now = ctx.clock.now();
-  const after = now - WINDOW_MS;
+  const after = now - ATTEMPT_WINDOW_MS;
   const attempt = { id: uuidv7(), address: address ?? 'unknown', at: now };
   const db = ctx.database.kysely;
   const before = await listTokenFailures(db, { address: attempt.address, after });
-  if (timeLeft(before, after) > 0) throw tooMany(timeLeft(before, after));
+  const alreadyMs = timeLeft(before, PER_ADDRESS, after);
+  if (alreadyMs > 0) throw tooMany(alreadyMs);
   // Written before it is counted again, since many at once would else all be let through.
   await insertTokenFailure(db, attempt, after);
   const found = await listTokenFailures(db, { address: attempt.address, after });
   const waitMs = timeLeft(
     found.filter((one) => one.id !== attempt.id),
+    PER_ADDRESS,
     after,
   );
   if (waitMs === 0) return;
@@ -36,17 +37,9 @@ export async function countWrongToken(
   throw tooMany(waitMs);
 }
 
-/** Milliseconds until fewer than the limit of these (oldest first) count; 0 when fewer do now. */
-function timeLeft(failures: readonly { at: number }[], after: number): number {
-  const lastToExpire = failures.at(-PER_ADDRESS);
-  return lastToExpire === undefined ? 0 : Math.max(1, lastToExpire.at - after);
-}
-
 function tooMany(waitMs: number): AppError {
-  const minutes = Math.ceil(waitMs / 60_000);
-  return new AppError(
-    'too-many-requests',
-    `There were too many wrong tokens from this address. Nothing was changed: put a right one into the program that sends them, or try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    { retryAfter: Math.ceil(waitMs / 1000) },
+  return tooManyAttempts(
+    waitMs,
+    'There were too many wrong tokens from this address. Nothing was changed: put a right one into the program that sends them, or try again',
   );
 }

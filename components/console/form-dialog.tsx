@@ -6,21 +6,21 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Dialog } from '../ui/dialog';
 
-export interface CreateDialogProps {
+export interface FormDialogProps {
   title: string;
   description: string;
   /** "Make the token" */
   confirm: string;
   isPending: boolean;
-  /** Why it was not made, when no field says so. */
+  /** Why it was not done, when no field says so. */
   refusal: ErrorWords | null;
   onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** The frame of a form that makes a token. */
-export function CreateDialog(props: CreateDialogProps) {
+/** A dialog that is one form, which makes something: its title, what it asks, and the two ways out. */
+export function FormDialog(props: FormDialogProps) {
   const { title, description, confirm, isPending, refusal, onSubmit, onClose, children } = props;
   const formId = useId();
   return (

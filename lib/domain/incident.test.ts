@@ -92,9 +92,10 @@ describe('what is remembered', () => {
 
   it('is the same while nothing changes, and knows when a site was last unreadable', () => {
     const failing = rememberHealth(null, { state: 'failing', isUnreadable: true }, 1000);
-    const again = rememberHealth(failing, { state: 'failing', isUnreadable: true }, 2000);
-    expect(again).toEqual({ state: 'failing', since: 1000, turnedAt: 1000, unreadableAt: 2000 });
-    expect(rememberHealth(again, { state: 'failing', isUnreadable: false }, 3000)).toBe(again);
+    expect(rememberHealth(failing, { state: 'failing', isUnreadable: true }, 15_000)).toBe(failing);
+    const again = rememberHealth(failing, { state: 'failing', isUnreadable: true }, 16_000);
+    expect(again).toEqual({ state: 'failing', since: 1000, turnedAt: 1000, unreadableAt: 16_000 });
+    expect(rememberHealth(again, { state: 'failing', isUnreadable: false }, 17_000)).toBe(again);
   });
 
   it('does not believe in times to come after the clock was set back', () => {

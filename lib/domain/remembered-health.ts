@@ -8,6 +8,8 @@ export interface RememberedHealth extends EarlierHealth {
   turnedAt: number;
 }
 
+const SEEN_EVERY_MS = 15_000;
+
 export interface Judged {
   state: HealthState;
   /** Whether its site could not be read just now. */
@@ -20,10 +22,13 @@ export function rememberHealth(
   { state, isUnreadable }: Judged,
   now: number,
 ): RememberedHealth {
-  const unreadableAt = isUnreadable ? now : (earlier?.unreadableAt ?? null);
+  const unreadableAt = isUnreadable
+    ? seenAt(earlier?.unreadableAt ?? null, now)
+    : (earlier?.unreadableAt ?? null);
   if (earlier === null) return { state, since: now, turnedAt: now, unreadableAt };
   const isSame = earlier.state === state;
-  if (isSame && !isUnreadable && earlier.since <= now && earlier.turnedAt <= now) return earlier;
+  if (isSame && unreadableAt === earlier.unreadableAt && earlier.since <= now && earlier.turnedAt <= now)
+    return earlier;
   const hasTurned = isTrouble(earlier.state) !== isTrouble(state);
   return {
     state,
@@ -32,4 +37,9 @@ export function rememberHealth(
     turnedAt: hasTurned ? now : Math.min(earlier.turnedAt, now),
     unreadableAt,
   };
+}
+
+/** Written anew only now and then: a site that is away has thousands of queues, and each is judged every few seconds. */
+function seenAt(before: number | null, now: number): number {
+  return before !== null && Math.abs(now - before) < SEEN_EVERY_MS ? before : now;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEALTH_STATES, type HealthState, type Trouble } from './health';
 import { decideIncident, type IncidentStep } from './incident';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { QuietHoursView } from '@/lib/domain/api/health';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -20,6 +20,7 @@ export interface QuietHoursProps {
 /** Planned hours in which no incident opens and nobody is reminded: one after the other, each with its days and its zone. */
 export function QuietHoursEditor({ value, onChange, errorOf }: QuietHoursProps) {
   const listId = useId();
+  const rows = useKeptKeys(value.length);
   const add = () =>
     onChange([...value, { days: [1, 2, 3, 4, 5], from: '22:00', to: '06:00', timeZone: viewerTimeZone() }]);
   return (
@@ -27,14 +28,16 @@ export function QuietHoursEditor({ value, onChange, errorOf }: QuietHoursProps) 
       {value.length === 0 && <p className="text-sm text-ink-2">None: incidents open at any hour.</p>}
       {value.map((hours, index) => (
         <QuietRow
-          // They have no name of their own; they are only ever added at the end.
-          key={index}
+          key={rows.keyOf(index)}
           place={index + 1}
           hours={hours}
           listId={listId}
           error={errorOf?.(index)}
           onChange={(changed) => onChange(value.map((one, at) => (at === index ? changed : one)))}
-          onRemove={() => onChange(value.filter((_, at) => at !== index))}
+          onRemove={() => {
+            rows.remove(index);
+            onChange(value.filter((_, at) => at !== index));
+          }}
         />
       ))}
       <datalist id={listId}>
@@ -49,6 +52,17 @@ export function QuietHoursEditor({ value, onChange, errorOf }: QuietHoursProps) 
       </Button>
     </div>
   );
+}
+
+/** Rows have no name of their own: what was typed in one must not jump to another when one before it is removed. */
+function useKeptKeys(count: number) {
+  const [keys, setKeys] = useState<readonly number[]>([]);
+  const all = Array.from({ length: Math.max(count, keys.length) }, (_, index) => keys[index] ?? index);
+  const next = Math.max(-1, ...all) + 1;
+  return {
+    keyOf: (index: number) => all[index],
+    remove: (index: number) => setKeys([...all.filter((_, at) => at !== index), next]),
+  };
 }
 
 interface QuietRowProps {

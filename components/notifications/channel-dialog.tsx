@@ -12,7 +12,7 @@ import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { notify } from '../ui/notify';
-import type { MadeSecret } from './channels';
+import type { MadeSecret } from './secret-shown';
 
 export interface ChannelDialogProps {
   /** The one to change; null makes another. */

@@ -11,7 +11,7 @@ import { notify } from '../ui/notify';
 import { Time } from '../ui/time';
 import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
-import type { MadeSecret } from './channels';
+import type { MadeSecret } from './secret-shown';
 import { CHANNEL_WORDS } from './words';
 
 export interface ChannelRowProps {

@@ -8,18 +8,12 @@ import { Card, CardHeader } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { ChannelDialog } from './channel-dialog';
 import { ChannelRow } from './channel-row';
-import { SecretShown } from './secret-shown';
+import { SecretShown, type MadeSecret } from './secret-shown';
 
 export interface ChannelsProps {
   channels: readonly ChannelView[];
   rules: readonly RuleView[];
   mailReady: boolean;
-}
-
-/** A key that has just been made. */
-export interface MadeSecret {
-  name: string;
-  secret: string;
 }
 
 /** The ways to tell people: made, tried, changed and removed here. */

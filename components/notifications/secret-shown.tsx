@@ -1,7 +1,12 @@
 'use client';
 
 import { ShownOnce } from '../tokens/shown-once';
-import type { MadeSecret } from './channels';
+
+/** A key that has just been made. */
+export interface MadeSecret {
+  name: string;
+  secret: string;
+}
 
 /** The key that a webhook's messages are signed with, shown once. */
 export function SecretShown({ made, onClose }: { made: MadeSecret; onClose: () => void }) {

@@ -66,12 +66,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       clock,
       sealer,
       instanceId,
-      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
-      upstreamTimeoutMs: settings.upstreamTimeoutMs,
-      upstreamBodyLimit: settings.upstreamBodyLimit,
       addressPolicy,
-      siteCallsPerMinute: settings.siteCallsPerMinute,
       log,
+      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+      ...upstreamLimits(settings),
     };
     const runtime: Runtime = {
       settings,
@@ -92,6 +90,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {
+  return { upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute };
 }
 
 async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {

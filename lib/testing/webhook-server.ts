@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { untilTrue } from './until-true';
@@ -23,14 +23,14 @@ export interface TestWebhookServer {
 
 export async function startWebhookServer(): Promise<TestWebhookServer> {
   const received: ReceivedWebhook[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      received.push({ id: String(request.headers['webhook-id']), body, headers: request.headers });
-      if (it.answer === 'never') return;
-      response.writeHead(it.answer.status, it.answer.headers);
-      response.end('ok');
-    });
-  });
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    const { headers } = request;
+    received.push({ id: String(headers['webhook-id']), body: await text(request), headers });
+    if (it.answer === 'never') return;
+    response.writeHead(it.answer.status, it.answer.headers);
+    response.end('ok');
+  };
+  const server = createServer((request, response) => void take(request, response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -28,6 +28,8 @@ const HOUR = 60 * MINUTE;
 const NOON = Date.parse('2026-11-24T12:00:00Z');
 const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
 
+const STANDARD = { openJobMs: null, queuedRecords: null, oldestMs: null, quiet: null };
+
 interface Test {
   ctx: ActContext;
   clock: ManualClock;
@@ -199,19 +201,9 @@ describeOnEachDatabase('watching the queues', (kind) => {
       state: 'backlog',
       quietUntil: NOON + 2 * HOUR,
     });
-    await changeQueueHealthSettings(test.ctx, QUEUE_ID, {
-      openJobMs: null,
-      queuedRecords: 6000,
-      oldestMs: null,
-      quiet: [],
-    });
+    await changeQueueHealthSettings(test.ctx, QUEUE_ID, { ...STANDARD, queuedRecords: 6000, quiet: [] });
     expect((await getQueueView(test.ctx, QUEUE_ID)).health.quietUntil).toBeUndefined();
-    await changeQueueHealthSettings(test.ctx, QUEUE_ID, {
-      openJobMs: null,
-      queuedRecords: null,
-      oldestMs: null,
-      quiet: null,
-    });
+    await changeQueueHealthSettings(test.ctx, QUEUE_ID, STANDARD);
     await test.after(HOUR);
     expect(await standing(test)).toEqual([['backlog', null]]);
   });
@@ -219,12 +211,7 @@ describeOnEachDatabase('watching the queues', (kind) => {
   it('judges by the limits of a queue’s own', async () => {
     const test = await setUp(kind);
     await test.queued(5000);
-    await changeQueueHealthSettings(test.ctx, QUEUE_ID, {
-      openJobMs: null,
-      queuedRecords: 6000,
-      oldestMs: null,
-      quiet: null,
-    });
+    await changeQueueHealthSettings(test.ctx, QUEUE_ID, { ...STANDARD, queuedRecords: 6000 });
     expect((await getQueueView(test.ctx, QUEUE_ID)).health.state).toBe('healthy');
     await test.queued(6001);
     expect((await getQueueView(test.ctx, QUEUE_ID)).health.state).toBe('backlog');

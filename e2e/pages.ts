@@ -137,6 +137,16 @@ export const PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('No gateway token yet')).toBeVisible(),
   },
   {
+    name: 'health',
+    path: () => '/settings/health',
+    ready: (page) => expect(page.getByText('None: incidents open at any hour.')).toBeVisible(),
+  },
+  {
+    name: 'notifications',
+    path: () => '/settings/notifications',
+    ready: (page) => expect(page.getByText('Nobody is told yet')).toBeVisible(),
+  },
+  {
     name: 'people',
     path: () => '/settings/people',
     ready: (page) => expect(page.getByText('Nobody is invited at the moment')).toBeVisible(),

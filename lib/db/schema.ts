@@ -9,8 +9,19 @@ import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './tables/engine-queue';
 import type { HistoryPointTable, QueueReadingTable } from './tables/history';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
+import type {
+  IncidentTable,
+  QueueHealthSettingTable,
+  QueueHealthTable,
+  QueueSnoozeTable,
+} from './tables/incident';
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
+import type {
+  NotificationChannelTable,
+  NotificationRuleTable,
+  NotificationTable,
+} from './tables/notification';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
 import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
@@ -61,6 +72,13 @@ export interface Schema {
   drain: DrainTable;
   drain_job: DrainJobTable;
   history_point: HistoryPointTable;
+  queue_health: QueueHealthTable;
+  queue_health_setting: QueueHealthSettingTable;
+  queue_snooze: QueueSnoozeTable;
+  incident: IncidentTable;
+  notification_channel: NotificationChannelTable;
+  notification_rule: NotificationRuleTable;
+  notification: NotificationTable;
   account: AccountTable;
   account_link: AccountLinkTable;
   session: SessionTable;

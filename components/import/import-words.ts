@@ -1,5 +1,6 @@
 import type { ImportView } from '@/lib/domain/api/imports';
 import { describeDuration } from '@/lib/domain/durations';
+import { formatNumber } from '../ui/number';
 
 type State = ImportView['state'];
 
@@ -20,7 +21,7 @@ export function isMoving(state: State): boolean {
 }
 
 export function rows(count: number): string {
-  return `${count.toLocaleString('en-US')} row${count === 1 ? '' : 's'}`;
+  return `${formatNumber(count)} row${count === 1 ? '' : 's'}`;
 }
 
 /** How far a run was at one look. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { runCli } from '../lib/testing/cli';
 import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
 import type { ServerProcess } from '../lib/testing/server-process';
-import { QUEUE_UUID, SITE_ID, trackQueue } from './fake-fluxx';
+import { QUEUE_ID, QUEUE_UUID, SITE_ID, trackQueue } from './fake-fluxx';
 
 /** Where what was put in beside the sample data is looked at. */
 export interface Furniture {
@@ -17,12 +17,10 @@ export interface Furniture {
 }
 
 const ROWS = 'title,amount_requested\nClean water,1500\nA library,many\nSchool garden,900\n';
-const PEOPLE = [
-  { email: 'olga@example.org', name: 'Olga Operator', role: 'operator' },
-  { email: 'vera.vinogradova-montgomery@example.org', name: 'Vera Vinogradova-Montgomery', role: 'viewer' },
-];
+const OLGA = 'olga.operator-vinogradova@example.org';
 
 const idAnswer = z.object({ id: z.string() });
+const pathAnswer = z.object({ path: z.string() });
 const linkAnswer = z.object({ link: z.string() });
 const peopleAnswer = z.object({ people: z.array(z.object({ id: z.string(), email: z.string() })) });
 const uploadAnswer = z.object({ import: idAnswer });
@@ -33,11 +31,24 @@ export async function furnish(server: ServerProcess, context: BrowserContext): P
   const fluxx = await startFakeSite();
   await trackQueue(server, fluxx);
   fluxx.queue(QUEUE_UUID).add(40);
-  addPeople(server.dataDir);
-  const wallUrl = addTokens(server.dataDir);
+  const words = [
+    'user',
+    'create',
+    '--email',
+    OLGA,
+    '--name',
+    'Olga Operator-Vinogradova',
+    '--role',
+    'operator',
+  ];
+  const made = runCli(server.dataDir, [...words, '--password-stdin'], { input: 'seven green bicycles' });
+  expect(made.status, made.stderr).toBe(0);
   const api = apiOf(server, context);
+  await api.post('/api-tokens', { name: 'Nightly report', role: 'viewer', expiresInDays: 30 });
+  await api.post('/gateway-tokens', { name: 'ERP sync', expiresInDays: null, queueIds: [QUEUE_ID] });
+  const kiosk = pathAnswer.parse(await api.post('/kiosk-links', { name: 'Hall', expiresInDays: null }));
   const { people } = peopleAnswer.parse(await api.get('/people'));
-  const olga = people.find(({ email }) => email === PEOPLE[0]?.email)?.id ?? '';
+  const olga = people.find(({ email }) => email === OLGA)?.id ?? '';
   const invitation = linkAnswer.parse(
     await api.post('/people/invitations', { email: 'grace@example.org', name: 'Grace', role: 'viewer' }),
   );
@@ -52,39 +63,9 @@ export async function furnish(server: ServerProcess, context: BrowserContext): P
     actPath: `/activity/${act?.id ?? ''}`,
     invitePath: new URL(invitation.link).pathname,
     resetPath: new URL(reset.link).pathname,
-    wallPath: new URL(wallUrl).pathname,
+    wallPath: kiosk.path,
     fluxx,
   };
-}
-
-function cli(dataDir: string, words: readonly string[], input = ''): string {
-  const { status, stdout, stderr } = runCli(dataDir, [...words, '--json'], { input });
-  expect(status, stderr).toBe(0);
-  return stdout;
-}
-
-function addPeople(dataDir: string): void {
-  for (const { email, name, role } of PEOPLE) {
-    const words = ['user', 'create', '--email', email, '--name', name, '--role', role, '--password-stdin'];
-    cli(dataDir, words, 'seven green bicycles');
-  }
-}
-
-/** @returns the link that opens the wall. */
-function addTokens(dataDir: string): string {
-  cli(dataDir, [
-    'api-token',
-    'create',
-    '--name',
-    'Nightly report',
-    '--role',
-    'viewer',
-    '--expires-days',
-    '30',
-  ]);
-  cli(dataDir, ['gateway-token', 'create', '--name', 'ERP sync', '--queue', QUEUE_UUID]);
-  const kiosk = cli(dataDir, ['kiosk', 'create', '--name', 'Screen in the hall']);
-  return z.object({ url: z.string() }).parse(JSON.parse(kiosk)).url;
 }
 
 function apiOf(server: ServerProcess, context: BrowserContext) {

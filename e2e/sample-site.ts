@@ -37,7 +37,7 @@ export const test = base.extend<object, { site: SampleSite }>({
       await server.dispose();
       await furniture.fluxx.stop();
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 480_000 },
   ],
   page: async ({ context, site }, use) => {
     await context.addCookies(site.cookies);

@@ -25,7 +25,7 @@ export const SETTINGS_PAGES: readonly ConsolePage[] = [
   {
     name: 'kiosk links',
     route: '/settings/tokens/kiosk',
-    ready: (page) => expect(page.getByText('Screen in the hall')).toBeVisible(),
+    ready: (page) => expect(page.getByText('Hall', { exact: true })).toBeVisible(),
   },
   {
     name: 'wall without a link',

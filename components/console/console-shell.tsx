@@ -9,6 +9,7 @@ import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
+import { TimeTip } from '../ui/time-tip';
 import { StayNotice } from './stay-notice';
 import { useFocusKept } from './use-focus-kept';
 import { useFreshAccount } from './use-fresh-account';
@@ -46,6 +47,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
         {children}
       </AppShell>
       {overlay}
+      <TimeTip />
     </AccountProvider>
   );
 }

@@ -59,6 +59,6 @@ export function paceOf(looks: readonly Look[], rowCount: number | null): Pace {
 export function paceWords({ rate, leftMs }: Pace): string {
   if (rate === null) return '';
   if (rate === 0) return 'No row has moved in the last seconds.';
-  const speed = `${Math.round(rate).toLocaleString('en-US')} rows a second`;
+  const speed = `${formatNumber(Math.round(rate))} rows a second`;
   return leftMs === null ? speed : `${speed}, ${describeDuration(leftMs)} left`;
 }

@@ -25,7 +25,7 @@ export function usePageLines(pages: readonly NavItem[], text: string): Line[] {
       href,
       label,
       words: `settings ${description}`,
-      detail: 'Settings',
+      detail: href.startsWith('/settings') ? 'Settings' : undefined,
       icon: <Settings aria-hidden="true" />,
     }),
   );

@@ -24,7 +24,7 @@ const pathAnswer = z.object({ path: z.string() });
 const linkAnswer = z.object({ link: z.string() });
 const peopleAnswer = z.object({ people: z.array(z.object({ id: z.string(), email: z.string() })) });
 const uploadAnswer = z.object({ import: idAnswer });
-const activityAnswer = z.object({ entries: z.array(idAnswer) });
+const activityAnswer = z.object({ entries: z.array(z.object({ id: z.number() })) });
 
 /** Puts in what the sample data leaves out: people, tokens, an import, another site with a queue. `context` is the admin's. */
 export async function furnish(server: ServerProcess, context: BrowserContext): Promise<Furniture> {

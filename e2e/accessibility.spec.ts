@@ -103,6 +103,38 @@ test.describe('accessible in light on a phone and in dark on a laptop, and no wi
     });
 });
 
+/** What has the focus, and how it shows: nothing where it is the page itself. */
+function describeFocus(): string | null {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || focused === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  const { top, bottom, width, height } = focused.getBoundingClientRect();
+  const isSeen = bottom > 0 && top < window.innerHeight && width > 0 && height > 0;
+  const hasRing = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  return `${isSeen ? '' : 'out of sight: '}${hasRing ? '' : 'without a ring: '}${focused.outerHTML.slice(0, 120)}`;
+}
+
+test('each stop of the Tab key is in sight and has a ring', async ({ tabs: { admin: page }, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const name of ['overview', 'queue', 'job', 'record', 'alert', 'people', 'profile']) {
+    const shown = PAGES.find((one) => one.name === name);
+    expect(shown, name).toBeDefined();
+    if (shown === undefined) continue;
+    await page.goto(`${site.server.url}${pathOf(shown, site)}`);
+    await shown.ready(page);
+    const bad: string[] = [];
+    let stops = 0;
+    for (; stops < 60; stops += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(describeFocus);
+      if (focus === null) break;
+      if (!focus.startsWith('<')) bad.push(focus);
+    }
+    expect(bad, name).toEqual([]);
+    expect(stops, name).toBeGreaterThan(8);
+  }
+});
+
 plainTest('setting up, the first run and its two doors are accessible', async ({ page }) => {
   const server = await startServer();
   const bare = await startServer({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } });

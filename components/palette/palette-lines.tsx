@@ -1,7 +1,7 @@
 import { Square } from 'lucide-react';
 import { explainError } from '@/lib/client/error-words';
 import type { OverlayProps } from '../console/use-overlays';
-import { CommandGroup, CommandItem } from '../ui/command';
+import { CommandGroup, CommandItem, CommandList } from '../ui/command';
 import { isWanted, type Line, type Take } from './line';
 import type { PageAct } from './page-acts';
 import { jobLines, queueLines, queuesHeading } from './place-lines';
@@ -27,14 +27,16 @@ export function PaletteLines(props: PaletteLinesProps) {
   const groups = useGroups(props, places).filter(({ lines }) => lines.length > 0);
   return (
     <>
-      {groups.map(({ heading, lines }) => (
-        <CommandGroup key={heading} heading={heading}>
-          {lines.map(({ take, ...line }) => (
-            <CommandItem key={line.id} {...line} onTake={() => onTake(take)} />
-          ))}
-        </CommandGroup>
-      ))}
-      <output className="block px-2 text-center text-sm text-ink-2 empty:hidden">
+      <CommandList label="Queues, pages and acts">
+        {groups.map(({ heading, lines }) => (
+          <CommandGroup key={heading} heading={heading}>
+            {lines.map(({ take, ...line }) => (
+              <CommandItem key={line.id} {...line} onTake={() => onTake(take)} />
+            ))}
+          </CommandGroup>
+        ))}
+      </CommandList>
+      <output className="block px-4 py-6 text-center text-sm wrap-anywhere text-ink-2 empty:hidden">
         {error === null
           ? isSettled && groups.length === 0 && `Nothing is called “${text}”.`
           : unreadWords(error)}

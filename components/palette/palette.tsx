@@ -65,7 +65,7 @@ export function Palette({ pages, onShowKeys, onSignOut, onClose }: OverlayProps)
             foot={<Foot />}
           >
             {stayed && outage !== null && (
-              <Callout tone="warning" title="The console does not answer" className="mb-2">
+              <Callout tone="warning" title="The console does not answer" className="mx-2 mt-2">
                 The other page cannot be opened now, so this one stays to be read.
               </Callout>
             )}

@@ -14,7 +14,7 @@ export interface CommandProps {
   end?: ReactNode;
   /** Under the list. */
   foot?: ReactNode;
-  /** The groups that fit the text: whoever gives them has filtered them. */
+  /** The list, and what is said beside it. */
   children: ReactNode;
 }
 
@@ -33,11 +33,21 @@ export function Command({ label, placeholder, text, onTextChange, end, foot, chi
         />
         {end}
       </div>
-      <Primitive.List label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        {children}
-      </Primitive.List>
+      {children}
       {foot}
     </Primitive>
+  );
+}
+
+/** The groups that fit the text: whoever gives them has filtered them. Nothing else belongs in it. */
+export function CommandList({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Primitive.List
+      label={label}
+      className="min-h-0 overflow-y-auto overscroll-contain p-2 has-[[cmdk-list-sizer]:empty]:hidden"
+    >
+      {children}
+    </Primitive.List>
   );
 }
 

@@ -1,7 +1,8 @@
 import { Square } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { explainError } from '@/lib/client/error-words';
 import type { OverlayProps } from '../console/use-overlays';
-import { CommandGroup, CommandItem, CommandList } from '../ui/command';
+import { Command, CommandGroup, CommandItem, CommandList } from '../ui/command';
 import { isWanted, type Line, type Take } from './line';
 import type { PageAct } from './page-acts';
 import { jobLines, queueLines, queuesHeading } from './place-lines';
@@ -10,27 +11,52 @@ import { useFindLine, usePageLines, useRecentLines } from './use-page-lines';
 import { usePlaces } from './use-places';
 
 export interface PaletteLinesProps extends Omit<OverlayProps, 'onClose'> {
-  text: string;
   page: { acts: readonly PageAct[]; heading: string };
+  /** Above the lines. */
+  notice: ReactNode;
+  end: ReactNode;
+  foot: ReactNode;
   onTake: (take: Take) => void;
 }
 
 interface Group {
   heading: string;
   lines: readonly Line[];
+  /** Stands whatever may still be found, and is no act: Enter may take it at once. */
+  isSure: boolean;
 }
 
-/** What fits the text, by kind. */
+/** The field, and what fits the text, by kind. The first line is marked until somebody walks to another. */
 export function PaletteLines(props: PaletteLinesProps) {
-  const { text, onTake } = props;
+  const { notice, end, foot, onTake } = props;
+  const [typed, setTyped] = useState('');
+  const [walkedTo, setWalkedTo] = useState<string | null>(null);
+  const text = typed.trim();
   const { places, error, isSettled } = usePlaces(text);
-  const groups = useGroups(props, places).filter(({ lines }) => lines.length > 0);
+  const groups = useGroups(props, text, places).filter(({ lines }) => lines.length > 0);
+  const lines = groups.flatMap((group) => group.lines);
+  // What else is found may still come; till then Enter goes to a place or does nothing.
+  const first = groups.find(({ isSure }) => isSure || isSettled || error !== null)?.lines[0];
+  const marked = lines.find(({ id }) => id === walkedTo) ?? first;
   return (
-    <>
+    <Command
+      label="Queues, pages and acts"
+      placeholder="A queue, a page, an act, a Job UUID…"
+      text={typed}
+      onTextChange={(next) => {
+        setTyped(next);
+        setWalkedTo(null);
+      }}
+      marked={marked?.id ?? ''}
+      onMark={setWalkedTo}
+      end={end}
+      foot={foot}
+    >
+      {notice}
       <CommandList label="Queues, pages and acts">
-        {groups.map(({ heading, lines }) => (
+        {groups.map(({ heading, lines: own }) => (
           <CommandGroup key={heading} heading={heading}>
-            {lines.map(({ take, ...line }) => (
+            {own.map(({ take, ...line }) => (
               <CommandItem key={line.id} {...line} onTake={() => onTake(take)} />
             ))}
           </CommandGroup>
@@ -41,31 +67,33 @@ export function PaletteLines(props: PaletteLinesProps) {
           ? isSettled && groups.length === 0 && `Nothing is called “${text}”.`
           : unreadWords(error)}
       </output>
-    </>
+    </Command>
   );
 }
 
 /** Acts of the page never come first, so that no hasty Enter begins one. */
 function useGroups(
-  { text, page, pages, onShowKeys, onSignOut }: PaletteLinesProps,
+  { page, pages, onShowKeys, onSignOut }: PaletteLinesProps,
+  text: string,
   places: ReturnType<typeof usePlaces>['places'],
 ): Group[] {
   const wanted = (lines: readonly Line[]) => lines.filter((line) => isWanted(line, text));
-  const recent = { heading: 'Recent', lines: wanted(useRecentLines()) };
-  const goTo = { heading: 'Go to', lines: wanted(usePageLines(pages, text)) };
-  const onPage = {
-    heading: page.heading === '' ? 'On this page' : `On this page: ${page.heading}`,
-    lines: wanted(page.acts.map(actLine)),
-  };
-  const found = [
-    { heading: 'Jobs', lines: jobLines(places) },
-    { heading: queuesHeading(places), lines: queueLines(places) },
-  ];
+  const sure = (heading: string, lines: readonly Line[]) => ({ heading, lines, isSure: true });
+  const other = (heading: string, lines: readonly Line[]) => ({ heading, lines, isSure: false });
+  const recent = sure('Recent', wanted(useRecentLines()));
+  const goTo = sure('Go to', wanted(usePageLines(pages, text)));
+  const onPage = other(
+    page.heading === '' ? 'On this page' : `On this page: ${page.heading}`,
+    wanted(page.acts.map(actLine)),
+  );
   const rest = [
-    { heading: 'Do', lines: wanted(useCommandLines({ onShowKeys, onSignOut })) },
-    { heading: 'Payloads', lines: useFindLine(text) },
+    other('Do', wanted(useCommandLines({ onShowKeys, onSignOut }))),
+    other('Payloads', useFindLine(text)),
   ];
-  if (text !== '') return [recent, goTo, ...found, onPage, ...rest];
+  if (text !== '') {
+    const found = [other('Jobs', jobLines(places)), other(queuesHeading(places), queueLines(places))];
+    return [recent, goTo, ...found, onPage, ...rest];
+  }
   return recent.lines.length > 0 ? [recent, onPage, goTo, ...rest] : [goTo, onPage, ...rest];
 }
 

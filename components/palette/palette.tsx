@@ -7,7 +7,6 @@ import { useRef, useState } from 'react';
 import { useOutage } from '@/lib/client/reach';
 import type { OverlayProps } from '../console/use-overlays';
 import { Callout } from '../ui/callout';
-import { Command } from '../ui/command';
 import { scrimClass } from '../ui/dialog';
 import { followTrail, focusTrail, type FocusTrail } from '../ui/focus-home';
 import { IconButton } from '../ui/icon-button';
@@ -20,7 +19,6 @@ import { findPageActs, pageHeading, pressControl } from './page-acts';
 export function Palette({ pages, onShowKeys, onSignOut, onClose }: OverlayProps) {
   const router = useRouter();
   const outage = useOutage();
-  const [text, setText] = useState('');
   const [stayed, setStayed] = useState(false);
   // What the page offers is read once: it lies still under the palette.
   const [page] = useState(() => ({ acts: findPageActs(), heading: pageHeading() }));
@@ -56,28 +54,23 @@ export function Palette({ pages, onShowKeys, onSignOut, onClose }: OverlayProps)
           className={panelClass}
         >
           <Primitive.Title className="sr-only">Go to a queue, a page or an act</Primitive.Title>
-          <Command
-            label="Queues, pages and acts"
-            placeholder="A queue, a page, an act, a Job UUID…"
-            text={text}
-            onTextChange={setText}
+          <PaletteLines
+            page={page}
+            pages={pages}
+            notice={
+              stayed &&
+              outage !== null && (
+                <Callout tone="warning" title="The console does not answer" className="mx-2 mt-2">
+                  The other page cannot be opened now, so this one stays to be read.
+                </Callout>
+              )
+            }
             end={<CloseButton />}
             foot={<Foot />}
-          >
-            {stayed && outage !== null && (
-              <Callout tone="warning" title="The console does not answer" className="mx-2 mt-2">
-                The other page cannot be opened now, so this one stays to be read.
-              </Callout>
-            )}
-            <PaletteLines
-              text={text.trim()}
-              page={page}
-              pages={pages}
-              onTake={take}
-              onShowKeys={onShowKeys}
-              onSignOut={onSignOut}
-            />
-          </Command>
+            onTake={take}
+            onShowKeys={onShowKeys}
+            onSignOut={onSignOut}
+          />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -2,7 +2,7 @@
 
 import { Command as Primitive } from 'cmdk';
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 export interface CommandProps {
   /** What is listed; its accessible name. */
@@ -10,6 +10,10 @@ export interface CommandProps {
   placeholder: string;
   text: string;
   onTextChange: (text: string) => void;
+  /** The id of the line that Enter takes; empty for none. */
+  marked: string;
+  /** Somebody walked to another line, by a key or with the pointer. */
+  onMark: (id: string) => void;
   /** Beside the field: the way out. */
   end?: ReactNode;
   /** Under the list. */
@@ -18,10 +22,31 @@ export interface CommandProps {
   children: ReactNode;
 }
 
+const WALKS = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+
 /** A field above a list that is walked with the arrow keys while one types; Enter takes the marked line. */
-export function Command({ label, placeholder, text, onTextChange, end, foot, children }: CommandProps) {
+export function Command(props: CommandProps) {
+  const { label, placeholder, text, onTextChange, marked, onMark, end, foot, children } = props;
+  // The library marks lines by itself as they come and go; only what a hand did counts.
+  const byHand = useRef(false);
+  const handle = () => {
+    byHand.current = true;
+  };
+  const mark = (id: string) => {
+    if (byHand.current) onMark(id);
+    byHand.current = false;
+  };
   return (
-    <Primitive label={label} shouldFilter={false} loop className="flex min-h-0 flex-col">
+    <Primitive
+      label={label}
+      shouldFilter={false}
+      loop
+      value={marked}
+      onValueChange={mark}
+      onKeyDownCapture={(event) => WALKS.has(event.key) && handle()}
+      onPointerMoveCapture={handle}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
         <Search className="size-4.5 shrink-0 text-ink-3" aria-hidden="true" />
         <Primitive.Input

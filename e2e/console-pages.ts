@@ -41,7 +41,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
   {
     name: 'activity',
     route: '/activity',
-    ready: (page) => expect(page.getByText('Processed a queue').first()).toBeVisible(),
+    ready: (page) => expect(page.getByText('Made a kiosk link').first()).toBeVisible(),
   },
   { name: 'alerts', route: '/alerts', ready: heading('Alerts') },
   {

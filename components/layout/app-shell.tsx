@@ -114,7 +114,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
             )}
           >
             <span aria-hidden="true">{item.icon}</span>
-            <span className="max-w-full truncate px-1">{item.label}</span>
+            <span className="max-w-full truncate px-px text-[0.625rem] tracking-tight">{item.label}</span>
           </Link>
         );
       })}

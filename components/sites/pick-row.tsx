@@ -62,7 +62,7 @@ export function PickRow({ siteId, wasListed, alert, isPicked, onPick }: PickRowP
           {alert.queue === null ? (
             alert.queueUuid
           ) : (
-            <Link href={`/queues/${alert.queue.id}`} className="hover:underline">
+            <Link href={`/queues/${alert.queue.id}`} prefetch={false} className="hover:underline">
               {alert.queueUuid}
             </Link>
           )}

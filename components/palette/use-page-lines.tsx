@@ -20,11 +20,11 @@ export function usePageLines(pages: readonly NavItem[], text: string): Line[] {
   if (text === '') return [...main, profile];
   const settings = SETTINGS_ITEMS.filter(
     ({ href }) => !href.startsWith('/settings') || may(role, 'settings.read'),
-  ).map(({ href, label, description }) =>
+  ).map(({ href, label }) =>
     pageLine({
       href,
       label,
-      words: `settings ${description}`,
+      words: 'settings',
       detail: href.startsWith('/settings') ? 'Settings' : undefined,
       icon: <Settings aria-hidden="true" />,
     }),

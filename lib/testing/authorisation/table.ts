@@ -39,6 +39,7 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'HEAD /api/console/v1/drains/[id]/archive': 'open',
   'POST /api/console/v1/drains/[id]/cancel': 'operator',
   'POST /api/console/v1/drains/[id]/resume': 'operator',
+  'GET /api/console/v1/find/places': 'viewer',
   'GET /api/console/v1/find/records': 'payloads',
   'POST /api/console/v1/find/text': 'payloads',
   'GET /api/console/v1/gateway-tokens': 'admin',

@@ -25,6 +25,7 @@ import * as drainsId from './drains/[id]/route';
 import * as drainsIdArchive from './drains/[id]/archive/route';
 import * as drainsIdCancel from './drains/[id]/cancel/route';
 import * as drainsIdResume from './drains/[id]/resume/route';
+import * as findPlaces from './find/places/route';
 import * as findRecords from './find/records/route';
 import * as findText from './find/text/route';
 import * as gatewayTokens from './gateway-tokens/route';
@@ -156,6 +157,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/drains/[id]/archive', handlers: drainsIdArchive },
   { path: '/drains/[id]/cancel', handlers: drainsIdCancel },
   { path: '/drains/[id]/resume', handlers: drainsIdResume },
+  { path: '/find/places', handlers: findPlaces },
   { path: '/find/records', handlers: findRecords },
   { path: '/find/text', handlers: findText },
   { path: '/gateway-tokens', handlers: gatewayTokens },

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
-import type { HistoryPoint } from '@/lib/domain/api/views';
+import type { HistoryPoint } from '@/lib/domain/api/history';
 import { BacklogChart } from '../charts/backlog-chart';
 import { ThroughputChart } from '../charts/throughput-chart';
 import { QueryError, StaleNotice } from '../console/query-problem';

@@ -7,7 +7,12 @@ import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
 import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './tables/engine-queue';
-import type { HistoryPointTable, QueueReadingTable } from './tables/history';
+import type {
+  HistorySeriesTable,
+  QueueHistoryTable,
+  QueueReadingTable,
+  SiteHistoryTable,
+} from './tables/history';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
@@ -60,7 +65,9 @@ export interface Schema {
   job_record: JobRecordTable;
   drain: DrainTable;
   drain_job: DrainJobTable;
-  history_point: HistoryPointTable;
+  history_series: HistorySeriesTable;
+  queue_history: QueueHistoryTable;
+  site_history: SiteHistoryTable;
   account: AccountTable;
   account_link: AccountLinkTable;
   session: SessionTable;

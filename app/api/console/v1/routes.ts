@@ -29,6 +29,8 @@ import * as findRecords from './find/records/route';
 import * as findText from './find/text/route';
 import * as gatewayTokens from './gateway-tokens/route';
 import * as gatewayTokensIdRevoke from './gateway-tokens/[id]/revoke/route';
+import * as history from './history/route';
+import * as historyExport from './history/export/route';
 import * as imports from './imports/route';
 import * as importsId from './imports/[id]/route';
 import * as importsIdCheck from './imports/[id]/check/route';
@@ -143,6 +145,8 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/find/text', handlers: findText },
   { path: '/gateway-tokens', handlers: gatewayTokens },
   { path: '/gateway-tokens/[id]/revoke', handlers: gatewayTokensIdRevoke },
+  { path: '/history', handlers: history },
+  { path: '/history/export', handlers: historyExport },
   { path: '/imports', handlers: imports },
   { path: '/imports/[id]', handlers: importsId },
   { path: '/imports/[id]/check', handlers: importsIdCheck },

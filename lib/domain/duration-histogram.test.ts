@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  countOf,
+  DURATION_ERROR,
+  histogramOf,
+  mergeHistograms,
+  NO_DURATIONS,
+  percentileOf,
+  readHistogram,
+  writeHistogram,
+} from './duration-histogram';
+
+const durations = fc.array(fc.integer({ min: 0, max: 400 * 24 * 3_600_000 }), { maxLength: 60 });
+const RUNS = { numRuns: 60 };
+
+describe('histograms of durations', () => {
+  it('merged are the histogram of all, in any order and grouping, stored or not', () => {
+    fc.assert(
+      fc.property(durations, durations, durations, (a, b, c) => {
+        const [left, middle, right] = [histogramOf(a), histogramOf(b), histogramOf(c)];
+        const all = writeHistogram(histogramOf([...a, ...b, ...c]));
+        expect(writeHistogram(mergeHistograms([right, mergeHistograms([middle, left])]))).toBe(all);
+        const stored = [left, middle, right].map(writeHistogram).filter((text) => text !== '');
+        expect(writeHistogram(readHistogram(stored.join(';')))).toBe(all);
+      }),
+      RUNS,
+    );
+  });
+
+  it('tell percentiles to the error they state', () => {
+    fc.assert(
+      fc.property(durations, fc.constantFrom(0.5, 0.95, 0.99), (list, share) => {
+        const sorted = list.toSorted((x, y) => x - y);
+        const exact = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+        const told = percentileOf(histogramOf(list), share);
+        if (exact === undefined) {
+          expect(told).toBeNull();
+          return;
+        }
+        // Whole milliseconds: of a few of them the rounding is all there is.
+        expect(Math.abs((told ?? Number.NaN) - exact)).toBeLessThanOrEqual(exact * DURATION_ERROR + 1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('are short to store', () => {
+    expect(writeHistogram(histogramOf([60_000, 60_000, 61_000, 3_600_000]))).toBe('38.3,4f');
+    expect(readHistogram(null)).toBe(NO_DURATIONS);
+  });
+
+  it('count what is beyond ten years as ten years, and what took no time as a millisecond', () => {
+    expect(percentileOf(histogramOf([1e15]), 0.5)).toBeGreaterThan(9 * 365 * 24 * 3_600_000);
+    expect(percentileOf(histogramOf([0]), 0.99)).toBe(1);
+    expect(countOf(histogramOf([0, 1, 1e15]))).toBe(3);
+  });
+});

@@ -1,7 +1,8 @@
 import { Bar, BarChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './chart-tooltip';
 import { mostOf } from './chart-points';
-import { countAxis, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
+import { MARGIN } from './mark-room';
+import { countAxis, GRID, timeAxis, type PlotProps } from './plot-parts';
 
 /** With more buckets than this every pixel goes to the bars. */
 const CROWDED = 48;

@@ -22,7 +22,12 @@ describe('slots', () => {
     ['New York in autumn', 'America/New_York', Date.UTC(2026, 9, 31, 12), [24, 25, 24]],
     ['Paris in spring', 'Europe/Paris', Date.UTC(2026, 2, 28, 12), [24, 23, 24]],
     ['Paris in autumn', 'Europe/Paris', Date.UTC(2026, 9, 24, 12), [24, 25, 24]],
-    ['Lord Howe, which moves by half an hour', 'Australia/Lord_Howe', Date.UTC(2026, 3, 4, 3), [24, 24.5, 24]],
+    [
+      'Lord Howe, which moves by half an hour',
+      'Australia/Lord_Howe',
+      Date.UTC(2026, 3, 4, 3),
+      [24, 24.5, 24],
+    ],
     ['UTC', 'UTC', Date.UTC(2026, 2, 28, 12), [24, 24, 24]],
   ])('are days of their zone: %s', (_, timeZone, day, hours) => {
     expect(hoursOfDays(timeZone, day, 3)).toEqual(hours);

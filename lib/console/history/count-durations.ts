@@ -33,7 +33,11 @@ interface Measured {
 }
 
 /** A job that ended before it began was timed by a clock that was set back: how long it took is not known. */
-function measured({ queue_id: queueId, opened_at: openedAt, finished_at: finishedAt }: FinishedJob): Measured[] {
+function measured({
+  queue_id: queueId,
+  opened_at: openedAt,
+  finished_at: finishedAt,
+}: FinishedJob): Measured[] {
   if (finishedAt === null || finishedAt < openedAt) return [];
   return [{ queueId, finishedAt, ms: finishedAt - openedAt }];
 }

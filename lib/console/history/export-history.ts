@@ -49,7 +49,9 @@ function figuresOf(point: HistoryPoint | undefined, prefix: string): Line {
 
 async function* asCsv(rows: readonly Line[]): AsyncGenerator<Uint8Array> {
   // With a byte order mark, without which Excel reads UTF-8 as something else.
-  yield Buffer.from(`\uFEFF${csvLines([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))])}`);
+  yield Buffer.from(
+    `\uFEFF${csvLines([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))])}`,
+  );
 }
 
 async function* asNdjson(rows: readonly Line[]): AsyncGenerator<Uint8Array> {

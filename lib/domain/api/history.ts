@@ -65,7 +65,15 @@ export const historyResponse = z.object({
   marksCut: z.boolean(),
 });
 
+const subject = { id: z.string(), name: z.string(), removed: z.boolean() };
+
+export const historySubjects = z.object({
+  sites: z.array(z.object(subject)),
+  queues: z.array(z.object({ ...subject, siteId: z.string() })),
+});
+
 export type HistoryPoint = z.infer<typeof historyPoint>;
 export type HistoryMark = z.infer<typeof historyMark>;
 export type HistoryEvent = z.infer<typeof historyEvent>;
 export type HistoryResponse = z.infer<typeof historyResponse>;
+export type HistorySubjects = z.infer<typeof historySubjects>;

@@ -46,6 +46,7 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'POST /api/console/v1/gateway-tokens/[id]/revoke': 'admin person',
   'GET /api/console/v1/history': 'viewer',
   'GET /api/console/v1/history/export': 'viewer',
+  'GET /api/console/v1/history/subjects': 'viewer',
   'GET /api/console/v1/imports': 'admin',
   'POST /api/console/v1/imports': 'admin',
   'GET /api/console/v1/imports/[id]': 'admin',

@@ -31,6 +31,7 @@ import * as gatewayTokens from './gateway-tokens/route';
 import * as gatewayTokensIdRevoke from './gateway-tokens/[id]/revoke/route';
 import * as history from './history/route';
 import * as historyExport from './history/export/route';
+import * as historySubjects from './history/subjects/route';
 import * as imports from './imports/route';
 import * as importsId from './imports/[id]/route';
 import * as importsIdCheck from './imports/[id]/check/route';
@@ -147,6 +148,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/gateway-tokens/[id]/revoke', handlers: gatewayTokensIdRevoke },
   { path: '/history', handlers: history },
   { path: '/history/export', handlers: historyExport },
+  { path: '/history/subjects', handlers: historySubjects },
   { path: '/imports', handlers: imports },
   { path: '/imports/[id]', handlers: importsId },
   { path: '/imports/[id]/check', handlers: importsIdCheck },

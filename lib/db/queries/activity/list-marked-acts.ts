@@ -41,6 +41,8 @@ export async function listMarkedActs(db: Queryable, asked: MarksAsked): Promise<
     .where('activity.at', '>=', asked.from)
     .where('activity.at', '<', asked.to)
     .where('activity.verb', 'in', asked.verbs)
+    // What integrations do all day through the gateway is traffic, and drawn as such.
+    .where('activity.actor_kind', 'not in', ['gateway', 'sample', 'application'])
     .orderBy('activity.at', 'desc')
     .limit(asked.limit);
   if (asked.siteId !== undefined) query = query.where('queue.site_id', '=', asked.siteId);

@@ -1,4 +1,9 @@
-import { mergeHistograms, readHistogram, writeHistogram, type DurationHistogram } from '@/lib/domain/duration-histogram';
+import {
+  mergeHistograms,
+  readHistogram,
+  writeHistogram,
+  type DurationHistogram,
+} from '@/lib/domain/duration-histogram';
 import type { Queryable } from '../../database';
 
 export interface QueueDurations {

@@ -19,6 +19,8 @@ export interface ChartFrameProps<Key extends string> {
   momentLabel: (at: number) => string;
   /** IANA name, of the times under the axis. */
   timeZone: string;
+  /** How the zone is told: "times in Europe/Paris" when left out. */
+  zoneWords?: string;
   hasGaps: boolean;
   /** Drawn instead of the chart when there is no point. */
   empty?: ReactNode;
@@ -42,12 +44,7 @@ export function ChartFrame<Key extends string>(props: ChartFrameProps<Key>) {
     <figure className="flex min-w-0 flex-col gap-3">
       <figcaption className="flex flex-col gap-1">
         <div className="flex items-center justify-between gap-4">
-          <span className="min-w-0">
-            <span className="font-semibold text-ink">{title}</span>
-            <span className="ml-2 text-xs text-ink-3">
-              {unit} · times in {props.timeZone.replaceAll('_', ' ')}
-            </span>
-          </span>
+          <span className="min-w-0 font-semibold break-words text-ink">{title}</span>
           <span className="-mr-2.5 flex shrink-0 items-center" data-picture="left-out">
             {!asTable && points.length > 0 && props.actions}
             <Button
@@ -61,6 +58,9 @@ export function ChartFrame<Key extends string>(props: ChartFrameProps<Key>) {
             </Button>
           </span>
         </div>
+        <span className="text-xs text-ink-3">
+          {unit} · {props.zoneWords ?? `times in ${props.timeZone.replaceAll('_', ' ')}`}
+        </span>
         <Legend series={series} hasGaps={hasGaps} />
       </figcaption>
       {points.length === 0 && (

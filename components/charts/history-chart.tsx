@@ -27,8 +27,12 @@ export interface HistoryChartProps<Key extends string> {
   tableSeries?: readonly ChartSeries<Key>[];
   /** One for every place of the axis. */
   points: readonly ChartPoint<Key>[];
+  /** Where none of these is known there are no data. */
+  knownBy: readonly Key[];
   label: (at: number) => string;
   timeZone: string;
+  /** How the zone is told; as that of times when left out. */
+  zoneWords?: string;
   marks: readonly number[];
   above?: ReactNode;
   empty: ReactNode;
@@ -39,11 +43,8 @@ export interface HistoryChartProps<Key extends string> {
 export function HistoryChart<Key extends string>(props: HistoryChartProps<Key>) {
   const { title, shape, series, points, label, timeZone, marks, onSelect, tableSeries } = props;
   const box = useRef<HTMLDivElement>(null);
-  const gaps = useMemo(() => {
-    const solid = series.filter(({ dashed }) => !dashed).map(({ key }) => key);
-    return gapsOf(points, solid);
-  }, [points, series]);
-  const isEmpty = gaps[0]?.from === points[0]?.at && gaps[0]?.to === points.at(-1)?.at;
+  const gaps = useMemo(() => gapsOf(points, props.knownBy), [points, props.knownBy]);
+  const isEmpty = points.every((point) => series.every(({ key }) => point[key] === null));
   const save = () => {
     if (box.current === null) return;
     savePicture(box.current, title).catch(() =>
@@ -65,6 +66,7 @@ export function HistoryChart<Key extends string>(props: HistoryChartProps<Key>) 
         points={isEmpty ? [] : points}
         momentLabel={label}
         timeZone={timeZone}
+        {...(props.zoneWords === undefined ? {} : { zoneWords: props.zoneWords })}
         hasGaps={gaps.length > 0 && !isEmpty}
         above={props.above}
         empty={props.empty}

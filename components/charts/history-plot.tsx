@@ -11,7 +11,8 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartTooltip } from './chart-tooltip';
-import { mostOf, type ChartSeries } from './chart-points';
+import { mostOf, type ChartPoint, type ChartSeries } from './chart-points';
+import { LonePoint } from './lone-point';
 import { HISTORY_AXIS_WIDTH, MARGIN } from './mark-room';
 import { countAxis, durationAxis, GRID, timeAxis, type PlotProps } from './plot-parts';
 import { useDragRange } from './use-drag-range';
@@ -55,7 +56,14 @@ export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
     >
       <CartesianGrid {...GRID} />
       {gaps.map((gap) => (
-        <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill="var(--chart-gap)" fillOpacity={1} />
+        <ReferenceArea
+          key={gap.from}
+          x1={gap.from}
+          x2={gap.to}
+          ifOverflow="hidden"
+          fill="var(--chart-gap)"
+          fillOpacity={1}
+        />
       ))}
       <XAxis {...timeAxis(points, timeZone)} scale="band" />
       <YAxis {...axis} width={HISTORY_AXIS_WIDTH} />
@@ -67,9 +75,15 @@ export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
       {marks.map((at) => (
         <ReferenceLine key={at} x={at} stroke="var(--ink-3)" strokeDasharray="2 3" />
       ))}
-      {series.map((one) => drawnAs(one, shape))}
+      {series.map((one) => drawnAs(one, shape, points))}
       {selection && (
-        <ReferenceArea x1={selection.first} x2={selection.last} fill="var(--accent)" fillOpacity={0.18} />
+        <ReferenceArea
+          x1={selection.first}
+          x2={selection.last}
+          ifOverflow="hidden"
+          fill="var(--accent)"
+          fillOpacity={0.18}
+        />
       )}
     </ComposedChart>
   );
@@ -78,7 +92,9 @@ export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
 function drawnAs<Key extends string>(
   { key, label: name, colour, dashed }: ChartSeries<Key>,
   shape: HistoryShape,
+  points: readonly ChartPoint<Key>[],
 ) {
+  const dot = <LonePoint points={points} name={key} />;
   const common = { dataKey: key, name, isAnimationActive: false } as const;
   if (dashed || shape === 'lines')
     return (
@@ -89,7 +105,7 @@ function drawnAs<Key extends string>(
         stroke={colour}
         strokeWidth={1.5}
         {...(dashed ? { strokeDasharray: '4 3' } : {})}
-        dot={false}
+        dot={dot}
         activeDot={{ r: 3, stroke: 'var(--surface)' }}
         connectNulls={false}
       />
@@ -108,6 +124,7 @@ function drawnAs<Key extends string>(
       strokeWidth={1.5}
       fill={colour}
       fillOpacity={0.22}
+      dot={dot}
       connectNulls={false}
       activeDot={{ r: 3, stroke: 'var(--surface)' }}
     />

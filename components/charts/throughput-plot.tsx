@@ -30,7 +30,14 @@ export function ThroughputPlot<Key extends string>({
     >
       <CartesianGrid {...GRID} />
       {gaps.map((gap) => (
-        <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill="var(--chart-gap)" fillOpacity={1} />
+        <ReferenceArea
+          key={gap.from}
+          x1={gap.from}
+          x2={gap.to}
+          ifOverflow="hidden"
+          fill="var(--chart-gap)"
+          fillOpacity={1}
+        />
       ))}
       <XAxis {...timeAxis(points, timeZone)} />
       <YAxis {...countAxis(most)} />

@@ -17,6 +17,8 @@ export interface HistoryChartDefinition {
   series: readonly ChartSeries<HistoryKey>[];
   /** Further columns of its table. */
   tableSeries?: readonly ChartSeries<HistoryKey>[];
+  /** Where none of these is known there are no data. No job and no waiting record are none to draw, and known. */
+  knownBy: readonly HistoryKey[];
   /** Which of the series is drawn once more for the time before. */
   compared: Exclude<HistoryKey, 'before'>;
 }
@@ -36,6 +38,7 @@ export const HISTORY_CHARTS: readonly HistoryChartDefinition[] = [
       { key: 'finished', label: 'Finished', colour: 'var(--chart-3)' },
       { key: 'failed', label: 'Failed calls', colour: 'var(--chart-4)' },
     ],
+    knownBy: ['entered', 'processed', 'finished', 'failed'],
     compared: 'processed',
   },
   {
@@ -48,6 +51,7 @@ export const HISTORY_CHARTS: readonly HistoryChartDefinition[] = [
       { key: 'queued', label: 'Queued', colour: 'var(--chart-1)' },
     ],
     tableSeries: [QUEUES],
+    knownBy: ['queued', 'processing'],
     compared: 'queued',
   },
   {
@@ -56,6 +60,7 @@ export const HISTORY_CHARTS: readonly HistoryChartDefinition[] = [
     unit: 'how long it had waited, at most',
     perPoint: false,
     series: [{ key: 'oldestAgeMs', label: 'Oldest record', colour: 'var(--chart-1)', unit: 'duration' }],
+    knownBy: ['queued', 'oldestAgeMs'],
     compared: 'oldestAgeMs',
   },
   {
@@ -69,6 +74,7 @@ export const HISTORY_CHARTS: readonly HistoryChartDefinition[] = [
       { key: 'p99Ms', label: '99 % took at most', colour: 'var(--chart-4)', unit: 'duration' },
     ],
     tableSeries: [{ key: 'jobs', label: 'Jobs', colour: 'var(--ink-3)' }],
+    knownBy: ['processing', 'finished', 'failed', 'jobs'],
     compared: 'p50Ms',
   },
 ];
@@ -121,7 +127,7 @@ export function summaryOf(definition: HistoryChartDefinition, points: readonly H
     const words = unit === 'duration' ? formatDuration(figure, { fine: true }) : formatNumber(figure);
     return `${label.toLowerCase()} ${words}`;
   });
-  const unknown = points.filter((point) => definition.series.every(({ key }) => point[key] === null)).length;
+  const unknown = points.filter((point) => definition.knownBy.every((key) => point[key] === null)).length;
   const gaps = unknown > 0 ? ` ${unknown} of ${points.length} periods have no data.` : '';
   return `${definition.title}: ${definition.perPoint ? 'in all' : 'at most'} ${parts.join(', ')}.${gaps}`;
 }

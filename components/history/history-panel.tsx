@@ -59,8 +59,8 @@ function NotYet({ query }: { query: ReturnType<typeof useHistory> }) {
     );
   return (
     <div className="grid gap-5 xl:grid-cols-2" aria-busy="true">
-      {HISTORY_CHARTS.map(({ title, shape }) => (
-        <Card key={title} className={cn(shape === 'bars' && 'xl:col-span-2')}>
+      {HISTORY_CHARTS.map(({ title }) => (
+        <Card key={title} className={cn(isWide({ title }) && 'xl:col-span-2')}>
           <CardBody>
             <Skeleton className="h-72 rounded-md" />
           </CardBody>
@@ -91,7 +91,7 @@ function Charts({ history, view }: { history: HistoryResponse; view: HistoryView
     const isFirst = definition === HISTORY_CHARTS[0];
     const drawn = pointsOf(definition, history);
     return (
-      <Card key={definition.title} className={cn('min-w-0', isFirst && 'xl:col-span-2')}>
+      <Card key={definition.title} className={cn('min-w-0', isWide(definition) && 'xl:col-span-2')}>
         <CardBody>
           <HistoryChart
             {...partsOf(definition, history, view)}
@@ -99,6 +99,7 @@ function Charts({ history, view }: { history: HistoryResponse; view: HistoryView
             points={drawn}
             label={label}
             timeZone={timeZone}
+            {...(history.tier === 'day' ? { zoneWords: `days of the site, in ${spaced(timeZone)}` } : {})}
             marks={lines}
             above={isFirst ? lane : undefined}
             empty={EMPTY[definition.title] ?? 'Nothing has been recorded for this time.'}
@@ -117,8 +118,18 @@ function partsOf(definition: HistoryChartDefinition, history: HistoryResponse, {
     shape,
     unit: unitOf(definition, history.bucketMs),
     series: seriesOf(definition, history.previous !== null),
+    knownBy: definition.knownBy,
     tableSeries: tableSeries.filter(({ key }) => key !== 'queues' || asked.queue === ''),
   };
+}
+
+/** The two that are looked at first. */
+function isWide({ title }: Pick<HistoryChartDefinition, 'title'>): boolean {
+  return title === 'Throughput' || title === 'Backlog';
+}
+
+function spaced(timeZone: string): string {
+  return timeZone.replaceAll('_', ' ');
 }
 
 const EMPTY: Readonly<Record<string, string>> = {

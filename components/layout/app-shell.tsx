@@ -110,7 +110,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
             )}
           >
             <span aria-hidden="true">{item.icon}</span>
-            <span className="max-w-full truncate px-1">{item.label}</span>
+            <span className="max-w-full truncate tracking-tight">{item.label}</span>
           </Link>
         );
       })}

@@ -143,6 +143,17 @@ describeOnEachDatabase('the history', (kind) => {
     ]);
   });
 
+  it('knows that nothing waited where the count is none, and nothing where it is not known', async () => {
+    const { ctx, sample } = await setUp(kind);
+    await sample(NOW - 3 * MINUTE, { queued: 0, oldestAgeMs: null });
+    await sample(NOW - 2 * MINUTE, { processing: 4 });
+    const { points } = await read(ctx, { queue: QUEUE_ID, hours: 1 });
+    expect(points.filter(({ failed }) => failed !== null).map(({ oldestAgeMs }) => oldestAgeMs)).toEqual([
+      0,
+      null,
+    ]);
+  });
+
   it.each([
     ['America/New_York', Date.UTC(2026, 2, 8), 23],
     ['Europe/Paris', Date.UTC(2026, 9, 25), 25],
@@ -265,7 +276,7 @@ describeOnEachDatabase('the history', (kind) => {
 
   it('is written into a file as it is shown, a gap as an empty cell', async () => {
     const { ctx, sample } = await setUp(kind);
-    await sample(NOW - 10 * MINUTE, { queued: 1234567, processing: 0, processed: 2 });
+    await sample(NOW - 10 * MINUTE, { queued: 1234567, oldestAgeMs: 61_500, processing: 0, processed: 2 });
     const asked = { hours: 1, queue: QUEUE_ID, compare: 'none' } as const;
     const csv = await exportHistory(ctx, { ...asked, format: 'csv' });
     const lines = (await new Response(csv.stream).text()).replace('\uFEFF', '').trim().split('\r\n');
@@ -275,7 +286,7 @@ describeOnEachDatabase('the history', (kind) => {
     expect(lines).toHaveLength(61);
     expect(lines.filter((line) => !line.endsWith(',,,,,,,,,,,,'))).toEqual([
       lines[0],
-      '2026-11-24T12:05:00.000Z,2026-11-24T12:06:00.000Z,1234567,0,,,2,,0,,,,,',
+      '2026-11-24T12:05:00.000Z,2026-11-24T12:06:00.000Z,1234567,0,61000,,2,,0,,,,,',
     ]);
     const ndjson = await exportHistory(ctx, { ...asked, compare: 'previous', format: 'ndjson' });
     const rows = (await new Response(ndjson.stream).text())

@@ -77,7 +77,8 @@ async function readRows(
 
 function pointOf(at: number, row: HistoryRow | undefined): HistoryPoint {
   const durations = readHistogram(row?.durations ?? null);
-  const age = row?.oldest_age_s ?? null;
+  // Beside a known count of none, no age means that nothing waited.
+  const age = row?.oldest_age_s ?? (row?.queued === 0 ? 0 : null);
   return {
     at,
     queued: row?.queued ?? null,

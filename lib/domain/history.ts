@@ -39,7 +39,17 @@ export function slotOf(tier: HistoryTier, at: number, timeZone: string): number 
 /** The first moment of a slot. */
 export function slotStart(tier: HistoryTier, slot: number, timeZone: string): number {
   if (tier !== 'day') return slot * SLOT_MS[tier];
-  return startOfDay(new Date(slot * DAY).toISOString().slice(0, 10), timeZone);
+  return (
+    plainMidnight(slot, timeZone) ?? startOfDay(new Date(slot * DAY).toISOString().slice(0, 10), timeZone)
+  );
+}
+
+/** Midnight of a day around which no clock is changed: nearly all of them, and many times as fast. */
+function plainMidnight(day: number, timeZone: string): number | null {
+  const offsetAt = (at: number) => tzOffset(timeZone, new Date(at)) * MINUTE;
+  const offset = offsetAt(day * DAY);
+  const at = day * DAY - offset;
+  return offsetAt(at - DAY / 8) === offset && offsetAt(at + DAY / 8) === offset ? at : null;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function addSamples(trx: Queryable, taken: SamplesOfSite): Promise<
     for (const [index, { queueId, isRepeat }] of taken.samples.entries()) {
       const id = series.get(queueId);
       if (id === undefined || (isRepeat && !isNew)) continue;
-      ofQueues.push({ ...placeOf(tier, slot), series: id, ...figures[index] });
+      ofQueues.push({ ...placeOf(tier, slot), series: id, ...storable(figures[index]) });
     }
   }
   await addToQueueHistory(trx, ofQueues);
@@ -71,6 +71,15 @@ function figuresOf(sample: QueueSample, start: number) {
     finished: sample.finished,
     failed: sample.failed,
   };
+}
+
+/** More than a column holds: two thousand million, or 68 years as only a wrong clock tells them. */
+const MOST = 2 ** 31 - 1;
+
+function storable(figures: Figures | undefined): Partial<Figures> {
+  return Object.fromEntries(
+    Object.entries(figures ?? {}).map(([name, value]) => [name, value === null ? null : Math.min(value, MOST)]),
+  );
 }
 
 /** A sum of what is known; null where nothing is. The oldest of a site is that of its oldest queue. */

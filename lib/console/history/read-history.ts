@@ -4,7 +4,7 @@ import { findQueue } from '@/lib/db/queries/queue/find-queue';
 import { findSite } from '@/lib/db/queries/site/find-site';
 import type { HistoryPoint, HistoryResponse } from '@/lib/domain/api/history';
 import type { HistoryQuery } from '@/lib/domain/api/history-inputs';
-import { countOf, percentileOf, readHistogram } from '@/lib/domain/duration-histogram';
+import { countOf, percentilesOf, readHistogram } from '@/lib/domain/duration-histogram';
 import { AppError } from '@/lib/domain/errors';
 import { SLOT_MS, TIER_CODES } from '@/lib/domain/history';
 import {
@@ -20,6 +20,8 @@ import type { ConsoleContext } from '../context';
 import { historyZone } from './history-zone';
 import { readMarks } from './marks';
 
+const SHARES = [0.5, 0.95, 0.99];
+
 /**
  * The history of a queue, of a site, or of all queues together. What nobody sampled has nulls, because a gap is not a zero.
  * @throws AppError `not-found`
@@ -34,14 +36,14 @@ export async function readHistory(ctx: ConsoleContext, query: HistoryQuery): Pro
   const compares = query.compare === 'previous';
   const mostPoints = compares ? MAX_HISTORY_POINTS / 2 : MAX_HISTORY_POINTS;
   const planned = planHistory({ ...range, now, timeZone, mostPoints });
-  const shown = { ...query, timeZone };
+  const starts = startsOf(planned, timeZone);
   return {
-    ...(await readPeriod(ctx, shown, planned)),
+    ...(await readPeriod(ctx, query, { planned, starts })),
     tier: planned.tier,
     bucketMs: planned.step * SLOT_MS[planned.tier],
     timeZone,
-    previous: compares ? await readPeriod(ctx, shown, periodBefore(planned)) : null,
-    ...(await readMarks(ctx, { ...query, starts: startsOf(planned, timeZone) })),
+    previous: compares ? await readPeriod(ctx, query, before(planned, timeZone)) : null,
+    ...(await readMarks(ctx, { ...query, starts })),
   };
 }
 
@@ -53,10 +55,20 @@ async function requireOwner(ctx: ConsoleContext, { queue, site }: HistoryQuery):
     throw new AppError('not-found', 'There is no such site.');
 }
 
-type Shown = Pick<HistoryQuery, 'queue' | 'site'> & { timeZone: string };
+type Shown = Pick<HistoryQuery, 'queue' | 'site'>;
 
-async function readPeriod(ctx: ConsoleContext, shown: Shown, planned: HistoryPlan) {
-  const starts = startsOf(planned, shown.timeZone);
+interface Period {
+  planned: HistoryPlan;
+  /** The beginnings of its points, and the end of the last. */
+  starts: readonly number[];
+}
+
+function before(planned: HistoryPlan, timeZone: string): Period {
+  const period = periodBefore(planned);
+  return { planned: period, starts: startsOf(period, timeZone) };
+}
+
+async function readPeriod(ctx: ConsoleContext, shown: Shown, { planned, starts }: Period) {
   const rows = new Map((await readRows(ctx, shown, planned)).map((row) => [row.place, row]));
   const points = starts.slice(0, -1).map((at, place) => pointOf(at, rows.get(place)));
   return { from: starts[0] ?? 0, to: starts.at(-1) ?? 0, points };
@@ -77,6 +89,7 @@ async function readRows(
 
 function pointOf(at: number, row: HistoryRow | undefined): HistoryPoint {
   const durations = readHistogram(row?.durations ?? null);
+  const [p50Ms = null, p95Ms = null, p99Ms = null] = percentilesOf(durations, SHARES);
   // Beside a known count of none, no age means that nothing waited.
   const age = row?.oldest_age_s ?? (row?.queued === 0 ? 0 : null);
   return {
@@ -89,9 +102,9 @@ function pointOf(at: number, row: HistoryRow | undefined): HistoryPoint {
     finished: row?.finished ?? null,
     failed: row?.failed ?? null,
     jobs: durations.size === 0 ? null : countOf(durations),
-    p50Ms: percentileOf(durations, 0.5),
-    p95Ms: percentileOf(durations, 0.95),
-    p99Ms: percentileOf(durations, 0.99),
+    p50Ms,
+    p95Ms,
+    p99Ms,
     queues: row?.queues ?? null,
   };
 }

@@ -56,7 +56,7 @@ export function HistoryChart<Key extends string>(props: HistoryChartProps<Key>) 
     );
   };
   return (
-    <div ref={box}>
+    <div ref={box} className="p-4">
       <ChartFrame
         title={title}
         unit={props.unit}

@@ -92,20 +92,18 @@ function Charts({ history, view }: { history: HistoryResponse; view: HistoryView
     const drawn = pointsOf(definition, history);
     return (
       <Card key={definition.title} className={cn('min-w-0', isWide(definition) && 'xl:col-span-2')}>
-        <CardBody>
-          <HistoryChart
-            {...partsOf(definition, history, view)}
-            summary={summaryOf(definition, drawn)}
-            points={drawn}
-            label={label}
-            timeZone={timeZone}
-            {...(history.tier === 'day' ? { zoneWords: `days of the site, in ${spaced(timeZone)}` } : {})}
-            marks={lines}
-            above={isFirst ? lane : undefined}
-            empty={EMPTY[definition.title] ?? 'Nothing has been recorded for this time.'}
-            onSelect={zoom}
-          />
-        </CardBody>
+        <HistoryChart
+          {...partsOf(definition, history, view)}
+          summary={summaryOf(definition, drawn)}
+          points={drawn}
+          label={label}
+          timeZone={timeZone}
+          {...(history.tier === 'day' ? { zoneWords: `days of the site, in ${spaced(timeZone)}` } : {})}
+          marks={lines}
+          above={isFirst ? lane : undefined}
+          empty={EMPTY[definition.title] ?? 'Nothing has been recorded for this time.'}
+          onSelect={zoom}
+        />
       </Card>
     );
   });

@@ -78,7 +78,10 @@ const MOST = 2 ** 31 - 1;
 
 function storable(figures: Figures | undefined): Partial<Figures> {
   return Object.fromEntries(
-    Object.entries(figures ?? {}).map(([name, value]) => [name, value === null ? null : Math.min(value, MOST)]),
+    Object.entries(figures ?? {}).map(([name, value]) => [
+      name,
+      value === null ? null : Math.min(value, MOST),
+    ]),
   );
 }
 

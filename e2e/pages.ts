@@ -25,6 +25,11 @@ export const PAGES: readonly ConsolePage[] = [
   { name: 'queue calls', path: (site) => `${site.queuePath}/calls`, ready: queueState },
   { name: 'queue details', path: (site) => `${site.queuePath}/details`, ready: queueState },
   {
+    name: 'history',
+    path: () => '/history',
+    ready: (page) => expect(page.getByRole('img', { name: /^Throughput: in all/ })).toBeVisible(),
+  },
+  {
     name: 'job',
     path: (site) => site.jobPath,
     ready: (page) => expect(page.getByText('street_address').first()).toBeVisible(),

@@ -128,7 +128,7 @@ function QueueTabs({ id }: { id: string }) {
       label="Parts of this queue"
       tabs={[
         { href: `/queues/${id}`, label: 'Jobs' },
-        { href: `/queues/${id}/history`, label: 'Throughput' },
+        { href: `/queues/${id}/history`, label: 'Charts' },
         { href: `/queues/${id}/calls`, label: 'Calls' },
         { href: `/queues/${id}/drains`, label: 'Drains' },
         { href: `/queues/${id}/details`, label: 'Details' },

@@ -9,7 +9,7 @@ import { QueueCharts } from './queue-charts';
 export function QueueHome({ id }: { id: string }) {
   return (
     <>
-      <QueueCharts id={id} hours={24} full={false} />
+      <QueueCharts id={id} hours={24} />
       <div className="flex justify-end empty:hidden">
         <RangeDownload queueId={id} />
       </div>

@@ -7,7 +7,12 @@ import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
 import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './tables/engine-queue';
-import type { HistoryPointTable, QueueReadingTable } from './tables/history';
+import type {
+  HistorySeriesTable,
+  QueueHistoryTable,
+  QueueReadingTable,
+  SiteHistoryTable,
+} from './tables/history';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
 import type {
   IncidentTable,
@@ -79,6 +84,9 @@ export interface Schema {
   notification_channel: NotificationChannelTable;
   notification_rule: NotificationRuleTable;
   notification: NotificationTable;
+  history_series: HistorySeriesTable;
+  queue_history: QueueHistoryTable;
+  site_history: SiteHistoryTable;
   account: AccountTable;
   account_link: AccountLinkTable;
   session: SessionTable;

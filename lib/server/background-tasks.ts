@@ -1,11 +1,11 @@
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
 import { indexJobs } from '@/lib/console/payloads/index-jobs';
 import { purgePayloads } from '@/lib/console/payloads/purge';
+import { dropOldHistory } from '@/lib/console/history/drop-old-history';
 import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { readSites } from '@/lib/console/sites/read-sites';
-import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
@@ -19,10 +19,6 @@ import type { Task } from './tasks';
 import { unlessSimulating } from './unless-simulating';
 
 const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
-
-/** How long each tier of the history is kept. */
-const RETENTION_MS = { minute: 7 * DAY, quarter: 400 * DAY } as const;
 
 /** Everything that goes on by itself while the server runs. None of it ever calls process or finish. */
 export function backgroundTasks(runtime: Runtime): Task[] {
@@ -69,7 +65,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: () => forgetOldImports(runtime.engine),
     },
     { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
-    { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
+    { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(console) },
     {
       name: 'built-in-housekeeping',
       everyMs: 60 * 60 * SECOND,
@@ -81,10 +77,4 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: async (signal) => void (await dropOldChanges(runtime.engine, signal)),
     },
   ];
-}
-
-async function dropOldHistory(runtime: Runtime): Promise<void> {
-  const now = runtime.console.clock.now();
-  await dropPointsBefore(runtime.database.kysely, 'minute', now - RETENTION_MS.minute);
-  await dropPointsBefore(runtime.database.kysely, 'quarter', now - RETENTION_MS.quarter);
 }

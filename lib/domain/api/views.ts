@@ -150,25 +150,6 @@ export const jobResponse = z.object({
   now: time,
 });
 
-export const historyPoint = z.object({
-  at: time,
-  queued: z.nullable(z.int()),
-  processing: z.nullable(z.int()),
-  oldestAgeMs: z.nullable(z.int()),
-  entered: z.nullable(z.int()),
-  processed: z.nullable(z.int()),
-  finished: z.nullable(z.int()),
-  failed: z.nullable(z.int()),
-});
-
-export const historyResponse = z.object({
-  from: time,
-  to: time,
-  bucketMs: z.int(),
-  /** One for every bucket of the range, a bucket nobody sampled with nulls. At most 1,000. */
-  points: z.array(historyPoint),
-});
-
 export const actResponse = z.object({ call: callView, job: z.nullable(jobView), queue: queueView });
 
 export const sampleDataResponse = z.object({
@@ -197,4 +178,3 @@ export type CallView = z.infer<typeof callView>;
 export type JobView = z.infer<typeof jobView>;
 export type QueueView = z.infer<typeof queueView>;
 export type OverviewRow = z.infer<typeof overviewRow>;
-export type HistoryPoint = z.infer<typeof historyPoint>;

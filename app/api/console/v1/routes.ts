@@ -43,6 +43,9 @@ import * as notificationsDeliveries from './notifications/deliveries/route';
 import * as notificationsRules from './notifications/rules/route';
 import * as notificationsRulesId from './notifications/rules/[id]/route';
 import * as notificationsRulesIdRemove from './notifications/rules/[id]/remove/route';
+import * as history from './history/route';
+import * as historyExport from './history/export/route';
+import * as historySubjects from './history/subjects/route';
 import * as imports from './imports/route';
 import * as importsId from './imports/[id]/route';
 import * as importsIdCheck from './imports/[id]/check/route';
@@ -175,6 +178,9 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/notifications/rules', handlers: notificationsRules },
   { path: '/notifications/rules/[id]', handlers: notificationsRulesId },
   { path: '/notifications/rules/[id]/remove', handlers: notificationsRulesIdRemove },
+  { path: '/history', handlers: history },
+  { path: '/history/export', handlers: historyExport },
+  { path: '/history/subjects', handlers: historySubjects },
   { path: '/imports', handlers: imports },
   { path: '/imports/[id]', handlers: importsId },
   { path: '/imports/[id]/check', handlers: importsIdCheck },

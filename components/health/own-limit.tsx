@@ -71,6 +71,9 @@ export function QuietLimit({ value, standard, onChange }: Omit<LimitProps<QuietH
       isStandard={value === null}
       onStandard={(isStandard) => onChange(isStandard ? null : standard)}
     >
+      <p aria-hidden="true" className="text-sm font-medium text-ink">
+        Quiet hours
+      </p>
       <QuietHoursEditor value={value ?? []} onChange={onChange} />
     </OwnLimit>
   );

@@ -32,7 +32,7 @@ export function HealthBadge({ state, sentence }: HealthBadgeProps) {
   );
 }
 
-/** The same with a sign when the queue is snoozed: who has it in hand, and until when, is on hover. */
+/** The same; of a queue that is snoozed the picture says so, and who has it in hand, and until when, is on hover. */
 export function QueueHealth({
   health,
   withSentence = false,
@@ -41,14 +41,15 @@ export function QueueHealth({
   withSentence?: boolean;
 }) {
   const { state, sentence, snooze } = health;
-  const badge = <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
-  if (snooze === undefined) return badge;
+  if (snooze === undefined) return <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
   const until = new Date(snooze.until).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-  const title = `Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`;
   return (
-    <span className="inline-flex max-w-full items-center gap-1" title={title}>
-      {badge}
-      <BellOff className="size-3.5 shrink-0 text-ink-3" aria-label="Snoozed" />
-    </span>
+    <Badge
+      tone={state}
+      icon={<BellOff aria-label="Snoozed:" />}
+      title={`Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`}
+    >
+      {HEALTH[state].word}
+    </Badge>
   );
 }

@@ -38,6 +38,7 @@ test('a stuck queue is told once by a signed webhook, and so is its end; the log
   page,
   fluxx: { server, site, queue, queueUrl },
 }) => {
+  test.setTimeout(180_000);
   const done = watchConsole(page);
   const hook = await startWebhookServer();
   await holdNothing(page, server.url);

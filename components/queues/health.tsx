@@ -46,7 +46,7 @@ export function QueueHealth({
   return (
     <Badge
       tone={state}
-      icon={<BellOff aria-label="Snoozed:" />}
+      icon={<BellOff role="img" aria-label="Snoozed:" />}
       title={`Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`}
     >
       {HEALTH[state].word}

@@ -33,6 +33,11 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     ready: queueState,
   },
   {
+    name: 'history',
+    route: '/history',
+    ready: (page) => expect(page.getByRole('img', { name: /^Throughput: in all/ })).toBeVisible(),
+  },
+  {
     name: 'job',
     route: '/jobs/[id]',
     path: (site) => site.jobPath,

@@ -38,6 +38,16 @@ export const SETTINGS_PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('ERP sync').first()).toBeVisible(),
   },
   {
+    name: 'health',
+    route: '/settings/health',
+    ready: (page) => expect(page.getByText('None: incidents open at any hour.')).toBeVisible(),
+  },
+  {
+    name: 'notifications',
+    route: '/settings/notifications',
+    ready: (page) => expect(page.getByText('Nobody is told yet')).toBeVisible(),
+  },
+  {
     name: 'people',
     route: '/settings/people',
     ready: (page) => expect(page.getByText('grace@example.org').first()).toBeVisible(),

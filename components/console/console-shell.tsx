@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
+import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
@@ -18,6 +18,7 @@ import { useSignInWhenRefused } from './use-sign-in-when-refused';
 
 const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
+  { href: '/history', label: 'History', icon: <ChartColumn /> },
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
   { href: '/records', label: 'Records', icon: <Database />, roles: ['admin'] },
   { href: '/find', label: 'Find', icon: <TextSearch /> },

@@ -2,6 +2,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
+import { historyResponse } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
@@ -16,7 +17,6 @@ import {
 } from '@/lib/domain/api/alerts';
 import {
   callsResponse,
-  historyResponse,
   jobResponse,
   jobsResponse,
   overviewResponse,

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { ConsolePage } from './pages';
+import type { ConsolePage } from './shown-page';
 
 const heading = (name: string | RegExp) => (page: Page) =>
   expect(page.getByRole('heading', { name }).first()).toBeVisible();

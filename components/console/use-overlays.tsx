@@ -1,14 +1,7 @@
 import { useCallback, useState, type ComponentType, type ReactNode } from 'react';
 import type { NavItem } from '../layout/nav-item';
-import { usePageKeys, type Overlay } from './use-page-keys';
-
-export interface OverlayProps {
-  /** The pages of the menu, as this person sees them. */
-  pages: readonly NavItem[];
-  onShowKeys: () => void;
-  onSignOut: () => void;
-  onClose: () => void;
-}
+import type { Overlay, OverlayProps } from './overlay';
+import { usePageKeys } from './use-page-keys';
 
 // Nobody needs them to read a page, so their code comes with the first use, or when a hand nears the button.
 const LOAD: Readonly<Record<Overlay, () => Promise<ComponentType<OverlayProps>>>> = {

@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
 import { togglePaused } from '@/lib/client/refresh';
+import type { Overlay } from './overlay';
 import { focusSearch, isCovered, isTaken, pageKeyOf, walkRows, type PageKey } from './page-keys';
-
-/** What a key can open over the page. */
-export type Overlay = 'keys' | 'palette';
 
 /** Listens to the keys of every page. */
 export function usePageKeys(show: (what: Overlay) => void): void {

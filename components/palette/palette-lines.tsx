@@ -1,7 +1,7 @@
 import { Square } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { explainError } from '@/lib/client/error-words';
-import type { OverlayProps } from '../console/use-overlays';
+import type { OverlayProps } from '../console/overlay';
 import { Command, CommandGroup, CommandItem, CommandList } from '../ui/command';
 import { isWanted, type Line, type Take } from './line';
 import type { PageAct } from './page-acts';

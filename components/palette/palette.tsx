@@ -5,7 +5,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { useOutage } from '@/lib/client/reach';
-import type { OverlayProps } from '../console/use-overlays';
+import type { OverlayProps } from '../console/overlay';
 import { Callout } from '../ui/callout';
 import { scrimClass } from '../ui/dialog';
 import { followTrail, focusTrail, type FocusTrail } from '../ui/focus-home';

@@ -1,10 +1,11 @@
 'use client';
 
+import { QueueIncidents } from '../health/queue-incidents';
 import { QueueJobs } from '../jobs/queue-jobs';
 import { RangeDownload } from '../jobs/range-download';
 import { QueueCharts } from './queue-charts';
 
-/** The first tab: how the queue moved today, and its jobs. */
+/** The first tab: how the queue moved today, its jobs, and its incidents. */
 export function QueueHome({ id }: { id: string }) {
   return (
     <>
@@ -13,6 +14,7 @@ export function QueueHome({ id }: { id: string }) {
         <RangeDownload queueId={id} />
       </div>
       <QueueJobs id={id} />
+      <QueueIncidents id={id} />
     </>
   );
 }

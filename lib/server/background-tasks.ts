@@ -6,7 +6,6 @@ import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { readSites } from '@/lib/console/sites/read-sites';
-import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
@@ -14,9 +13,10 @@ import { forgetOldImports } from '@/lib/engine/import/forget-old';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import { activityTasks } from './activity-tasks';
+import { healthTasks } from './health-tasks';
 import type { Runtime } from './runtime';
-import { SAMPLE_DATA_LEASE } from './sample-data/lease';
 import type { Task } from './tasks';
+import { unlessSimulating } from './unless-simulating';
 
 const SECOND = 1000;
 
@@ -41,6 +41,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     },
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
     ...activityTasks(runtime),
+    ...healthTasks(runtime),
     {
       name: 'payload-retention',
       everyMs: 60 * 60 * SECOND,
@@ -76,14 +77,4 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: async (signal) => void (await dropOldChanges(runtime.engine, signal)),
     },
   ];
-}
-
-/** What lives on the real clock rests while the sample data simulates another, on every instance. */
-async function unlessSimulating(runtime: Runtime, work: () => Promise<void>): Promise<void> {
-  const isSimulating = await isLeaseHeld(
-    runtime.database.kysely,
-    SAMPLE_DATA_LEASE,
-    runtime.console.clock.now(),
-  );
-  if (!isSimulating) await work();
 }

@@ -18,7 +18,17 @@ export const countView = z.object({
 
 export const actorView = z.object({ kind: z.string(), name: z.string() });
 
-export const healthView = z.object({ state: z.enum(HEALTH_STATES), sentence: z.string() });
+/** What does not hold is left out of it and not null: it comes with each of thousands of rows. */
+export const healthView = z.object({
+  state: z.enum(HEALTH_STATES),
+  sentence: z.string(),
+  /** What to do next, and the page where that is done; left out when nothing has to be. */
+  next: z.optional(z.object({ sentence: z.string(), path: z.string() })),
+  /** Somebody has it in hand until then: it stands after all others, and nobody is told of it. */
+  snooze: z.optional(z.object({ until: time, reason: z.string(), by: z.string() })),
+  /** Until when planned quiet hours last; left out outside them. */
+  quietUntil: z.optional(time),
+});
 
 export const callView = z.object({
   id: z.string(),
@@ -163,6 +173,7 @@ export const sessionResponse = z.object({
 
 export const setupResponse = z.object({ needed: z.boolean() });
 
+export type HealthView = z.infer<typeof healthView>;
 export type CallView = z.infer<typeof callView>;
 export type JobView = z.infer<typeof jobView>;
 export type QueueView = z.infer<typeof queueView>;

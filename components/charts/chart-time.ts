@@ -72,11 +72,6 @@ export function tickLabel(at: number, timeZone: string, step: number): string {
   return step >= DAY || dayBegins ? format(at, timeZone, 'date', DATE) : format(at, timeZone, 'clock', CLOCK);
 }
 
-/** A moment of a chart in full, with its zone: `24 Nov 2026, 13:00 CET`. */
-export function momentLabel(at: number, timeZone: string): string {
-  return format(at, timeZone, 'full', { ...DATE, year: 'numeric', ...CLOCK, timeZoneName: 'short' });
-}
-
 /** From when to when a bucket counts: `24 Nov, 13:00 – 13:15 CET`. */
 export function bucketLabel(at: number, bucketMs: number, timeZone: string): string {
   const start = format(at, timeZone, 'start', { ...DATE, ...CLOCK });

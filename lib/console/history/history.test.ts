@@ -237,6 +237,40 @@ describeOnEachDatabase('the history', (kind) => {
     expect((await read(ctx, { queue: OTHER.queueId })).marks).toEqual([]);
   });
 
+  it('marks where incidents began, and never hides one behind what was done about it', async () => {
+    const { ctx, database } = await setUp(kind);
+    const target = { kind: 'queue', id: QUEUE_ID, name: 'Payments due' };
+    const at = NOW - HOUR;
+    for (let round = 0; round < 8; round += 1)
+      await recordAct(database.kysely, {
+        at: at + 1 + round,
+        actor: operator,
+        verb: 'queue.process',
+        target,
+        outcome: 'done',
+      });
+    const incident = {
+      id: 'i',
+      queue_id: QUEUE_ID,
+      state: 'stuck',
+      sentence: 'A job has been open for a day.',
+    };
+    await database.kysely
+      .insertInto('incident')
+      .values({ ...incident, opened_at: at })
+      .execute();
+    for (const query of [{}, { queue: QUEUE_ID }, { site: SITE_ID }]) {
+      const { marks } = await read(ctx, query);
+      expect(marks).toMatchObject([{ count: 9 }]);
+      expect(marks[0]?.events).toHaveLength(5);
+      expect(marks[0]?.events.find(({ kind: of }) => of === 'incident')).toMatchObject({
+        words: incident.sentence,
+        queueName: 'Payments due',
+      });
+    }
+    expect((await read(ctx, { site: OTHER.siteId })).marks).toEqual([]);
+  });
+
   it('keeps the past of a queue that was removed, and says so of one there never was', async () => {
     const { ctx, database, sample } = await setUp(kind);
     await sample(NOW - HOUR, { processed: 5 });

@@ -1,4 +1,5 @@
-import { listMarkedActs } from '@/lib/db/queries/activity/list-marked-acts';
+import { listMarkedActs, type MarkedAct } from '@/lib/db/queries/activity/list-marked-acts';
+import { listOpenedBetween, type OpenedIncident } from '@/lib/db/queries/incident/list-opened-between';
 import { actWords, verbsOf } from '@/lib/domain/activity/verbs';
 import type { HistoryEvent, HistoryMark } from '@/lib/domain/api/history';
 import type { ConsoleContext } from '../context';
@@ -28,18 +29,29 @@ export async function readMarks(
   ctx: ConsoleContext,
   { queue, site, starts }: MarksRange,
 ): Promise<{ marks: HistoryMark[]; marksCut: boolean }> {
-  const span = { from: starts[0] ?? 0, to: starts.at(-1) ?? 0 };
-  const asked = { verbs: MARKED, ...span, queueId: queue, siteId: site, limit: MOST_EVENTS };
-  const acts = await listMarkedActs(ctx.database.kysely, asked);
-  const events = acts.map((act): HistoryEvent => ({
-    kind: 'act',
-    id: String(act.id),
-    at: act.at,
-    words: actWords(act.verb, act.outcome),
-    by: act.actor_name,
-    queueName: act.queue_name,
-  }));
-  return { marks: groupByPoint(events, starts), marksCut: acts.length === MOST_EVENTS };
+  const asked = {
+    from: starts[0] ?? 0,
+    to: starts.at(-1) ?? 0,
+    queueId: queue,
+    siteId: site,
+    limit: MOST_EVENTS,
+  };
+  const { kysely } = ctx.database;
+  const acts = await listMarkedActs(kysely, { ...asked, verbs: MARKED });
+  const incidents = await listOpenedBetween(kysely, asked);
+  const events = [...acts.map(ofAct), ...incidents.map(ofIncident)].sort((left, right) => right.at - left.at);
+  return {
+    marks: groupByPoint(events, starts),
+    marksCut: acts.length === MOST_EVENTS || incidents.length === MOST_EVENTS,
+  };
+}
+
+function ofAct({ id, at, verb, outcome, actor_name: by, queue_name: queueName }: MarkedAct): HistoryEvent {
+  return { kind: 'act', id: String(id), at, words: actWords(verb, outcome), by, queueName };
+}
+
+function ofIncident({ id, opened_at: at, sentence, queue_name: queueName }: OpenedIncident): HistoryEvent {
+  return { kind: 'incident', id, at, words: sentence, by: '', queueName };
 }
 
 /** Events come newest first; marks are given oldest first. */
@@ -52,7 +64,16 @@ function groupByPoint(events: readonly HistoryEvent[], starts: readonly number[]
     const mark = marks.get(at) ?? { at, count: 0, events: [] };
     marks.set(at, mark);
     mark.count += 1;
+    // An incident is never hidden behind what was done about it.
     if (mark.events.length < TOLD_EVENTS) mark.events.push(event);
+    else if (event.kind === 'incident') mark.events.splice(lastAct(mark.events), 1, event);
   }
   return [...marks.values()].reverse();
+}
+
+function lastAct(events: readonly HistoryEvent[]): number {
+  return Math.max(
+    0,
+    events.findLastIndex(({ kind }) => kind === 'act'),
+  );
 }

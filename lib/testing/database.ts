@@ -7,6 +7,7 @@ import type { Settings } from '@/lib/config/settings';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { expectActivityWithoutSecret } from './expect-no-secret';
 import { TEMPLATE_DATABASE } from './global-setup';
 import { runOnPostgres } from './postgres-admin';
 
@@ -40,10 +41,21 @@ export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     return database;
   };
   onTestFinished(async () => {
+    await expectNoSecretKept(settings);
     await Promise.all(opened.map((database) => database.close()));
     await remove(settings);
   });
   return { settings, database: open(), open };
+}
+
+/** Whatever a test did, the activity log of it holds no secret. */
+async function expectNoSecretKept(settings: Settings['database']): Promise<void> {
+  const database = openDatabase(settings, { poolSize: 1 });
+  try {
+    await expectActivityWithoutSecret(database.kysely);
+  } finally {
+    await database.close();
+  }
 }
 
 let sqliteTemplate: Promise<string> | undefined;

@@ -72,7 +72,7 @@ export async function headersOf(ctx: AuthContext, email: string): Promise<Record
 }
 
 /** Signs in, and gives what acts on one's own account take. */
-export async function signedInAs(ctx: TestAuth, email: string): Promise<OwnActContext> {
+export async function signedInAs(ctx: AuthContext, email: string): Promise<OwnActContext> {
   const headers = new Headers(await headersOf(ctx, email));
   const signedIn = await sessionOf(ctx, { headers });
   if (signedIn === null) throw new Error(`${email} is not signed in`);

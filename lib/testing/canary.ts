@@ -74,8 +74,6 @@ export function expectNoCanary(output: string, known: Iterable<string> = []): vo
   const all = [...known];
   const line = output
     .split('\n')
-    .find(
-      (one) => one.includes(ALARM) || (!SETUP_CODE_LINE.test(one) && secretsWithin(one, all).length > 0),
-    );
+    .find((one) => one.includes(ALARM) || (!SETUP_CODE_LINE.test(one) && secretsWithin(one, all).length > 0));
   if (line !== undefined) throw new Error(`A secret came out of the server: ${line.slice(0, 500)}`);
 }

@@ -12,7 +12,10 @@ export async function expectAnswerWithoutSecret(asked: Request, response: Respon
   const request = `${asked.method} ${pathname}`;
   refuse(wrongInAddress(`${pathname}${search}`), `the address of ${request}`);
   const { headers } = response;
-  refuse(wrongInHeaders(request, JSON.stringify([...headers]), headers.getSetCookie()), `the headers of ${request}`);
+  refuse(
+    wrongInHeaders(request, JSON.stringify([...headers]), headers.getSetCookie()),
+    `the headers of ${request}`,
+  );
   // A stream is read by whoever asked; reading it here would take it away.
   if (response.body === null || headers.has('content-disposition')) return;
   refuse(wrongInBody(request, await response.clone().text()), `the body of ${request}`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { describe, inject, onTestFinished } from 'vitest';
 import type { Settings } from '@/lib/config/settings';
 import { useAuditKey } from '@/lib/audit/audit-key';
@@ -46,6 +47,22 @@ export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     await remove(settings);
   });
   return { settings, database: open(), open };
+}
+
+/** A database of this test's own without a single table. */
+export async function emptyDatabase(
+  kind: DatabaseKind,
+): Promise<{ settings: Settings['database']; database: Database }> {
+  const { database, settings } = await testDatabase(kind);
+  if (settings.kind === 'postgres') {
+    await sql`drop schema public cascade`.execute(database.kysely);
+    await sql`create schema public`.execute(database.kysely);
+    return { settings, database };
+  }
+  const file = path.join(path.dirname(settings.file), 'empty.db');
+  const empty = openDatabase({ kind: 'sqlite', file });
+  onTestFinished(() => empty.close());
+  return { settings: { kind: 'sqlite', file }, database: empty };
 }
 
 /** Whatever a test did, the activity log of it holds no secret. */

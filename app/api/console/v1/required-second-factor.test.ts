@@ -70,8 +70,8 @@ describeOnEachDatabase('a second factor that everybody must have', (kind) => {
         [profile.GET, '/profile'],
       ] as const) {
         const { status, answer } = await visitor.ask(handler, path);
-        expect(status, path).toBe(403);
-        expect(answer, path).toMatchObject({ detail: expect.stringContaining('need a second factor') });
+        expect(status, `${path}`).toBe(403);
+        expect(answer, `${path}`).toMatchObject({ detail: expect.stringContaining('need a second factor') });
       }
     await setUp(viewer);
     expect((await viewer.ask(overview.GET, '/overview')).status).toBe(200);

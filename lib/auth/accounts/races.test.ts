@@ -58,10 +58,10 @@ async function overlap(
   const { held, written, letGo } = heldBack(database);
   const one = first(held);
   await written;
-  let isOver = false;
-  const two = second().finally(() => (isOver = true));
+  const isOver = new AbortController();
+  const two = second().finally(() => isOver.abort());
   const both = Promise.allSettled([one, two]);
-  while (!isOver && !(await isWaiting()));
+  while (!isOver.signal.aborted && !(await isWaiting()));
   letGo();
   return both;
 }

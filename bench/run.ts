@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareActivity } from './activity';
 import { compareFlatness } from './flatness';
+import { compareHistory } from './history';
 import { compareLists } from './lists';
 import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   saves: () => compareSaves(quick ? 5 : 15),
   queues: () => compareQueues(quick ? 20_000 : 1_000_000),
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
+  history: () => compareHistory(quick ? 50 : 1_000),
   lists: () => compareLists(),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),

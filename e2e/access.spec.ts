@@ -136,7 +136,7 @@ test('who must have a second factor, a token, and one’s name are set from the 
   await expect(page.getByRole('radio', { name: /Admins must/ })).toBeChecked();
   await expect(page.getByText('1 admin has none yet')).toBeVisible();
   await expectFits(page);
-  await page.getByRole('button', { name: 'Save', exact: true }).first().press('Enter');
+  await page.getByRole('button', { name: 'Change who must' }).press('Enter');
   await expect(page.getByText('Turn your own second factor on first')).toBeVisible();
 
   await page.goto(`${server.url}/settings/tokens`);

@@ -74,7 +74,7 @@ export function SecondFactorCard({ settings }: { settings: SignInSettingsView })
         <ActProblem error={save.error} />
         <div>
           <Button variant="primary" loading={save.isPending} disabled={chosen === rule} onClick={run}>
-            Save
+            Change who must
           </Button>
         </div>
         <p className="text-xs text-ink-3">

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuthContext } from '@/lib/auth/context';
+import type { ConsoleContext } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
@@ -22,7 +23,7 @@ import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
 import { makeAskProvider } from './openid-fetch';
-import { localOrigins } from './origins';
+import { localOrigins, publicUrl } from './origins';
 import type { Runtime } from './runtime';
 
 /**
@@ -60,6 +61,16 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       requestRate: makeRequestRate(settings.requestsPerMinute),
       log,
     };
+    const console: ConsoleContext = {
+      database,
+      clock,
+      sealer,
+      instanceId,
+      addressPolicy,
+      log,
+      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+      ...upstreamLimits(settings),
+    };
     const runtime: Runtime = {
       settings,
       secrets,
@@ -68,18 +79,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       instanceId,
       engine,
       engineFetch,
-      console: {
-        database,
-        clock,
-        sealer,
-        instanceId,
-        fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
-        upstreamTimeoutMs: settings.upstreamTimeoutMs,
-        upstreamBodyLimit: settings.upstreamBodyLimit,
-        addressPolicy,
-        siteCallsPerMinute: settings.siteCallsPerMinute,
-        log,
-      },
+      console,
+      notify: { ...console, mailer: auth.mailer, consoleUrl: publicUrl(settings) },
       auth,
       openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
@@ -89,6 +90,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {
+  return { upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute };
 }
 
 async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {

@@ -13,7 +13,7 @@ import type { AuthActContext } from '../context';
  * Sets who must have a second factor. Whoever has none is led to it with their next click, and can do nothing else before; whoever runs
  * the machine can always take it back from the command line.
  * @returns whether it was another one before.
- * @throws AppError `conflict` for an admin with a password and without a second factor: they would be the first it stops.
+ * @throws AppError `invalid` for an admin with a password and without a second factor: they would be the first it stops.
  */
 export async function requireSecondFactor(ctx: AuthActContext, rule: SecondFactorRule): Promise<boolean> {
   return ctx.database.transaction(async (trx) => {
@@ -43,5 +43,5 @@ async function hasShown(trx: Queryable, accountId: string): Promise<boolean> {
 function notOnYourself(): AppError {
   const message =
     'Turn your own second factor on first, in your profile, so that you know it works here. Nothing was changed.';
-  return new AppError('conflict', message, { problems: [{ path: 'rule', message }] });
+  return new AppError('invalid', message, { problems: [{ path: 'rule', message }] });
 }

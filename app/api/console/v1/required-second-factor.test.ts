@@ -91,7 +91,7 @@ describeOnEachDatabase('a second factor that everybody must have', (kind) => {
   it('is asked of others by an admin who has one, and written down', async () => {
     const { runtime, admin } = await served(kind);
     const refused = await admin.ask(signInSecondFactor.POST, '/sign-in/second-factor', { rule: 'everyone' });
-    expect(refused.status).toBe(409);
+    expect(refused.status).toBe(422);
     expect((await admin.ask(overview.GET, '/overview')).status).toBe(200);
     await setUp(admin);
     const set = await admin.ask(signInSecondFactor.POST, '/sign-in/second-factor', { rule: 'everyone' });

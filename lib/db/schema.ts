@@ -76,7 +76,6 @@ export interface Schema {
   job_record: JobRecordTable;
   drain: DrainTable;
   drain_job: DrainJobTable;
-  history_point: HistoryPointTable;
   queue_health: QueueHealthTable;
   queue_health_setting: QueueHealthSettingTable;
   queue_snooze: QueueSnoozeTable;

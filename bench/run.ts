@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { compareActivity } from './activity';
 import { compareFlatness } from './flatness';
 import { compareHistory } from './history';
 import { compareLists } from './lists';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   lists: () => compareLists(),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
+  activity: () => compareActivity(quick ? 100_000 : 1_000_000),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

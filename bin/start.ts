@@ -4,6 +4,7 @@ import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { noteAskedAddress } from '@/lib/http/asked-address';
+import { noteCallerAddress } from '@/lib/http/caller-address';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
 import { buildIfStale } from './build-if-stale';
@@ -39,8 +40,7 @@ async function serve(settings: Settings): Promise<void> {
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {
-    // Without a proxy of ours in front, a client could give itself any address.
-    if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
+    noteCallerAddress(request, settings.trustProxy);
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
     endWhenSlow(request);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Migrator, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { openDatabase, type Database } from './database';
+import { describeOnEachDatabase, emptyDatabase, testDatabase } from '@/lib/testing/database';
 import { isMigrated, migrateDatabase } from './migrate';
 import { allMigrations } from './migrations/all';
 
@@ -34,7 +33,7 @@ describeOnEachDatabase('migrating', (kind) => {
   });
 
   it('copies an existing SQLite file before it changes it', async () => {
-    const database = await emptyDatabase(kind);
+    const { database } = await emptyDatabase(kind);
     const migrations = allMigrations(database.support);
     const [before, last] = Object.keys(migrations).slice(-2);
     const migrator = new Migrator({
@@ -55,7 +54,7 @@ describeOnEachDatabase('migrating', (kind) => {
 
 describeOnEachDatabase('the history of a version that knew no days', (kind) => {
   it('is taken over, with days of the site’s zone and sums of the site', async () => {
-    const database = await emptyDatabase(kind);
+    const { database } = await emptyDatabase(kind);
     const migrations = allMigrations(database.support);
     const names = Object.keys(migrations);
     const migrator = new Migrator({
@@ -113,7 +112,7 @@ describeOnEachDatabase('the history of a version that knew no days', (kind) => {
 
 describeOnEachDatabase('accounts of a version that knew no OpenID', (kind) => {
   it('keep password and sessions, and may be without a password from then on', async () => {
-    const database = await emptyDatabase(kind);
+    const { database } = await emptyDatabase(kind);
     const migrations = allMigrations(database.support);
     const names = Object.keys(migrations);
     const migrator = new Migrator({
@@ -148,16 +147,3 @@ describeOnEachDatabase('accounts of a version that knew no OpenID', (kind) => {
     ).rejects.toThrow(/unique/i);
   });
 });
-
-/** A database without a single table. */
-async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
-  const { database, settings } = await testDatabase(kind);
-  if (settings.kind === 'postgres') {
-    await sql`drop schema public cascade`.execute(database.kysely);
-    await sql`create schema public`.execute(database.kysely);
-    return database;
-  }
-  const empty = openDatabase({ kind: 'sqlite', file: path.join(path.dirname(settings.file), 'empty.db') });
-  onTestFinished(() => empty.close());
-  return empty;
-}

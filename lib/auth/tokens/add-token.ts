@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import { makeSecret } from '@/lib/db/token-secret';
 import { accountIdOf, type Role } from '@/lib/domain/actor';
@@ -31,6 +32,7 @@ export async function addToken(
   const expiresAt = expiryOf(now, expiresInDays);
   const row = { id, kind, name, secret_hash: hash, hint, role, created_at: now, expires_at: expiresAt };
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     await insertToken(trx, { ...row, created_by: ctx.actor.name, created_by_id: accountIdOf(ctx.actor) }, []);
     await recordAct(trx, {
       at: now,

@@ -70,6 +70,11 @@ const VERBS = {
     'Tried to turn off a second factor',
   ),
   'second-factor.reset': words('sign-in', 'Reset a second factor', 'Tried to reset a second factor'),
+  'second-factor.require': words(
+    'sign-in',
+    'Changed who must have a second factor',
+    'Tried to change who must have a second factor',
+  ),
   'recovery-code.use': words('sign-in', 'Used a recovery code', 'Tried to use a recovery code'),
   'recovery-code.renew': words('sign-in', 'Made new recovery codes', 'Tried to make new recovery codes'),
   'session.revoke-all': words(
@@ -116,6 +121,7 @@ const VERBS = {
     'Tried to choose a new password',
   ),
   'account.unlock': words('people', 'Unlocked an account', 'Tried to unlock an account'),
+  'address.unlock': words('people', 'Unlocked a network address', 'Tried to unlock a network address'),
   'account.link-openid': words(
     'people',
     'Joined an account to the provider',

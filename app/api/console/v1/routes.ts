@@ -87,9 +87,11 @@ import * as passwordResetRequest from './password-reset/request/route';
 import * as people from './people/route';
 import * as peopleIdDisable from './people/[id]/disable/route';
 import * as peopleIdEnable from './people/[id]/enable/route';
+import * as peopleIdResetSecondFactor from './people/[id]/reset-second-factor/route';
 import * as peopleIdResetLink from './people/[id]/reset-link/route';
 import * as peopleIdRole from './people/[id]/role/route';
 import * as peopleIdSignOut from './people/[id]/sign-out/route';
+import * as peopleIdUnlock from './people/[id]/unlock/route';
 import * as peopleInvitations from './people/invitations/route';
 import * as peopleLinksIdRevoke from './people/links/[id]/revoke/route';
 import * as queuesId from './queues/[id]/route';
@@ -119,6 +121,7 @@ import * as session from './session/route';
 import * as setup from './setup/route';
 import * as signIn from './sign-in/route';
 import * as signInRemove from './sign-in/remove/route';
+import * as signInSecondFactor from './sign-in/second-factor/route';
 import * as signInTest from './sign-in/test/route';
 import * as sites from './sites/route';
 import * as sitesId from './sites/[id]/route';
@@ -223,8 +226,10 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/people/[id]/disable', handlers: peopleIdDisable },
   { path: '/people/[id]/enable', handlers: peopleIdEnable },
   { path: '/people/[id]/reset-link', handlers: peopleIdResetLink },
+  { path: '/people/[id]/reset-second-factor', handlers: peopleIdResetSecondFactor },
   { path: '/people/[id]/role', handlers: peopleIdRole },
   { path: '/people/[id]/sign-out', handlers: peopleIdSignOut },
+  { path: '/people/[id]/unlock', handlers: peopleIdUnlock },
   { path: '/people/invitations', handlers: peopleInvitations },
   { path: '/people/links/[id]/revoke', handlers: peopleLinksIdRevoke },
   { path: '/queues/[id]', handlers: queuesId },
@@ -254,6 +259,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/setup', handlers: setup },
   { path: '/sign-in', handlers: signIn },
   { path: '/sign-in/remove', handlers: signInRemove },
+  { path: '/sign-in/second-factor', handlers: signInSecondFactor },
   { path: '/sign-in/test', handlers: signInTest },
   { path: '/sites', handlers: sites },
   { path: '/sites/[id]', handlers: sitesId },

@@ -8,6 +8,7 @@ import type { ChannelView } from '@/lib/domain/api/notifications';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';
+import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
 import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
@@ -54,7 +55,7 @@ function LastMessage({ channel: { last, waiting } }: { channel: ChannelView }) {
     <p className={`text-xs wrap-anywhere ${isBad ? 'text-danger-ink' : 'text-ink-3'}`}>
       {isBad ? 'Not delivered' : 'Last delivered'} <Time at={last.attemptedAt ?? last.createdAt} />
       {isBad && `: ${last.problem}`}
-      {waiting > 0 && ` ${waiting.toLocaleString('en')} waiting.`}
+      {waiting > 0 && ` ${formatNumber(waiting)} waiting.`}
     </p>
   );
 }

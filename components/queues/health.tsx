@@ -2,6 +2,7 @@ import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } fr
 import type { HealthView } from '@/lib/domain/api/views';
 import type { HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
+import { formatAbsolute } from '../ui/time-format';
 
 /** A state's word and picture, the same wherever it is told. */
 export const HEALTH = {
@@ -42,12 +43,11 @@ export function QueueHealth({
 }) {
   const { state, sentence, snooze } = health;
   if (snooze === undefined) return <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
-  const until = new Date(snooze.until).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Badge
       tone={state}
       icon={<BellOff role="img" aria-label="Snoozed:" />}
-      title={`Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`}
+      title={`Snoozed by ${snooze.by} until ${formatAbsolute(snooze.until)}: ${snooze.reason}`}
     >
       {HEALTH[state].word}
     </Badge>

@@ -51,6 +51,7 @@ describe('the document of the console API', () => {
       'GET /activity/export',
       'DELETE /alerts/[id]',
       'GET /drains/[id]/archive',
+      'GET /history/export',
       'GET /imports/[id]/problems.csv',
       'GET /jobs/[id]/export',
       'GET /jobs/[id]/payload',

@@ -46,7 +46,12 @@ export function QueueHealth({
   return (
     <Badge
       tone={state}
-      icon={<BellOff role="img" aria-label="Snoozed:" />}
+      icon={
+        <>
+          <BellOff aria-hidden="true" />
+          <span className="sr-only">Snoozed:</span>
+        </>
+      }
       title={`Snoozed by ${snooze.by} until ${formatAbsolute(snooze.until)}: ${snooze.reason}`}
     >
       {HEALTH[state].word}

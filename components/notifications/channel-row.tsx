@@ -13,6 +13,7 @@ import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
 import type { MadeSecret } from './secret-shown';
 import { CHANNEL_WORDS } from './words';
+import { formatNumber } from '../ui/number';
 
 export interface ChannelRowProps {
   channel: ChannelView;
@@ -54,7 +55,7 @@ function LastMessage({ channel: { last, waiting } }: { channel: ChannelView }) {
     <p className={`text-xs wrap-anywhere ${isBad ? 'text-danger-ink' : 'text-ink-3'}`}>
       {isBad ? 'Not delivered' : 'Last delivered'} <Time at={last.attemptedAt ?? last.createdAt} />
       {isBad && `: ${last.problem}`}
-      {waiting > 0 && ` ${waiting.toLocaleString('en')} waiting.`}
+      {waiting > 0 && ` ${formatNumber(waiting)} waiting.`}
     </p>
   );
 }

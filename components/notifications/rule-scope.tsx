@@ -7,6 +7,7 @@ import { QueryError } from '../console/query-problem';
 import { QueuePicker } from '../tokens/queue-picker';
 import { Choice } from '../ui/choice';
 import { Skeleton } from '../ui/skeleton';
+import { formatNumber } from '../ui/number';
 
 /** Which queues a rule is about. */
 export interface Scope {
@@ -90,7 +91,7 @@ function SitePicker({ chosen, onChange, error }: SitePickerProps) {
           key={id}
           kind="checkbox"
           label={name}
-          description={queues === 1 ? '1 queue' : `${queues.toLocaleString('en')} queues`}
+          description={queues === 1 ? '1 queue' : `${formatNumber(queues)} queues`}
           checked={chosen.includes(id)}
           onChange={({ target }) =>
             onChange(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))

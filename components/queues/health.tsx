@@ -2,6 +2,7 @@ import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } fr
 import type { HealthView } from '@/lib/domain/api/views';
 import type { HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
+import { formatAbsolute } from '../ui/time-format';
 
 /** A state's word and picture, the same wherever it is told. */
 export const HEALTH = {
@@ -43,7 +44,7 @@ export function QueueHealth({
   const { state, sentence, snooze } = health;
   const badge = <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
   if (snooze === undefined) return badge;
-  const until = new Date(snooze.until).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const until = formatAbsolute(snooze.until);
   const title = `Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`;
   return (
     <span className="inline-flex max-w-full items-center gap-1" title={title}>

@@ -1,4 +1,4 @@
-import { Square } from 'lucide-react';
+import { MousePointerClick } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { explainError } from '@/lib/client/error-words';
 import type { OverlayProps } from '../console/overlay';
@@ -98,7 +98,7 @@ function useGroups(
 }
 
 function actLine({ id, label, control }: PageAct): Line {
-  return { id, label, icon: <Square aria-hidden="true" />, take: { press: control } };
+  return { id, label, icon: <MousePointerClick aria-hidden="true" />, take: { press: control } };
 }
 
 function unreadWords(error: Error): string {

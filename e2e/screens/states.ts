@@ -76,7 +76,7 @@ export const OPENED: readonly ScreenState[] = [
     reach: async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByPlaceholder('A queue, a page').fill('grant');
-      await page.getByRole('option').nth(2).waitFor();
+      await page.getByRole('option', { name: /^Grant requests/ }).waitFor();
     },
   },
   {

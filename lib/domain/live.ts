@@ -5,7 +5,16 @@
  * `token` who polls through the gateway (key: the token); `overview` what else the overview shows;
  * `access` who may do what (key: the account or token, or nothing when it may be everybody).
  */
-export const LIVE_TOPICS = ['queue', 'ledger', 'drain', 'site', 'read', 'token', 'overview', 'access'] as const;
+export const LIVE_TOPICS = [
+  'queue',
+  'ledger',
+  'drain',
+  'site',
+  'read',
+  'token',
+  'overview',
+  'access',
+] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /** Topics that name one queue. */

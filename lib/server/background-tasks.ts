@@ -71,11 +71,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     },
     { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
-    {
-      name: 'live-housekeeping',
-      everyMs: 60 * SECOND,
-      run: () => dropOldLiveChanges(runtime.database.kysely, runtime.database.support, KEPT_CHANGES),
-    },
+    { name: 'live-housekeeping', everyMs: 60 * SECOND, run: () => dropOldLive(runtime) },
     {
       name: 'built-in-housekeeping',
       everyMs: 60 * 60 * SECOND,
@@ -97,6 +93,10 @@ async function unlessSimulating(runtime: Runtime, work: () => Promise<void>): Pr
     runtime.console.clock.now(),
   );
   if (!isSimulating) await work();
+}
+
+async function dropOldLive({ database }: Runtime): Promise<void> {
+  await dropOldLiveChanges(database.kysely, database.support, KEPT_CHANGES);
 }
 
 async function dropOldHistory(runtime: Runtime): Promise<void> {

@@ -90,16 +90,17 @@ class ViewerStream implements Viewer {
   }
 
   recheck(): void {
-    this.ask().then(
-      (asker) => {
-        if (!isSamePerson(asker, this.asker)) this.endBecause('role');
-      },
-      (error: unknown) => {
-        // While the database does not answer nothing is sent either; the next check decides.
-        if (isAppError(error) && error.code !== 'too-many-requests')
-          this.endBecause(error.code === 'forbidden' ? 'role' : 'signed-out');
-      },
-    );
+    void this.askAgain();
+  }
+
+  private async askAgain(): Promise<void> {
+    try {
+      if (!isSamePerson(await this.ask(), this.asker)) this.endBecause('role');
+    } catch (error) {
+      // While the database does not answer nothing is sent either; the next check decides.
+      if (isAppError(error) && error.code !== 'too-many-requests')
+        this.endBecause(error.code === 'forbidden' ? 'role' : 'signed-out');
+    }
   }
 
   private endBecause(reason: EndReason): void {

@@ -8,6 +8,7 @@ import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
+import type { ConsoleContext } from '@/lib/console/context';
 import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
@@ -61,17 +62,12 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       requestRate: makeRequestRate(settings.requestsPerMinute),
       log,
     };
-    const console = {
-      database,
-      clock,
-      sealer,
-      instanceId,
-      fetchFor: (kind: 'built-in' | 'remote') => (kind === 'built-in' ? engineFetch : network.fetch),
+    const console: ConsoleContext = {
+      ...{ database, clock, sealer, instanceId, addressPolicy, log },
+      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
       upstreamTimeoutMs: settings.upstreamTimeoutMs,
       upstreamBodyLimit: settings.upstreamBodyLimit,
-      addressPolicy,
       siteCallsPerMinute: settings.siteCallsPerMinute,
-      log,
     };
     const runtime: Runtime = {
       settings,

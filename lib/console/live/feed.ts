@@ -88,7 +88,10 @@ export class LiveFeed {
 
   private refuseClosed(): void {
     if (this.isClosed)
-      throw new AppError('unavailable', 'The console is stopping. Nothing was changed: try again in a moment.');
+      throw new AppError(
+        'unavailable',
+        'The console is stopping. Nothing was changed: try again in a moment.',
+      );
   }
 
   private greet(viewer: Viewer, lastEventId: string | null): void {

@@ -62,7 +62,11 @@ export class LiveRows {
   async refresh(queues: QueueTopics, all: boolean): Promise<RowChanges> {
     if (all || queues.size > Math.max(ONE_BY_ONE, this.known.size / ONE_BY_ONE)) {
       const found = new Map((await this.read()).map((one) => [one.view.id, one]));
-      return this.replace([...new Set([...found.keys(), ...this.known.keys(), ...queues.keys()])], found, queues);
+      return this.replace(
+        [...new Set([...found.keys(), ...this.known.keys(), ...queues.keys()])],
+        found,
+        queues,
+      );
     }
     const found = new Map<string, Known>();
     for (const id of queues.keys()) for (const one of await this.read(id)) found.set(id, one);
@@ -104,7 +108,11 @@ export class LiveRows {
     return true;
   }
 
-  private replace(ids: readonly string[], found: ReadonlyMap<string, Known>, queues: QueueTopics): RowChanges {
+  private replace(
+    ids: readonly string[],
+    found: ReadonlyMap<string, Known>,
+    queues: QueueTopics,
+  ): RowChanges {
     const changes: RowChanges = { changed: [], gone: [] };
     for (const id of ids) {
       const of = [...(queues.get(id) ?? [])].filter((topic) => topic !== 'queue');
@@ -127,7 +135,12 @@ export class LiveRows {
   private keep(id: string, before: Known | undefined, after: Known, fields: Partial<OverviewRow>): void {
     if (before === undefined || 'health' in fields) this.known.set(id, after);
     // What was told of its health stands until something else is told.
-    else this.known.set(id, { ...after, view: { ...after.view, health: before.view.health }, saidAt: before.saidAt });
+    else
+      this.known.set(id, {
+        ...after,
+        view: { ...after.view, health: before.view.health },
+        saidAt: before.saidAt,
+      });
   }
 
   private async read(queueId?: string): Promise<Known[]> {

@@ -42,7 +42,13 @@ const NOTED: readonly NotedChange[] = [
   { table: 'queue', act: 'update', topic: 'queue', key: 'new.id' },
   { table: 'queue', act: 'delete', topic: 'queue', key: 'old.id' },
   { table: 'queue_reading', act: 'insert', topic: 'queue', key: 'new.queue_id' },
-  { table: 'queue_reading', act: 'update', when: `${COUNTS} or ${OBSERVED}`, topic: 'queue', key: 'new.queue_id' },
+  {
+    table: 'queue_reading',
+    act: 'update',
+    when: `${COUNTS} or ${OBSERVED}`,
+    topic: 'queue',
+    key: 'new.queue_id',
+  },
   { table: 'queue_lock', act: 'insert', topic: 'ledger', key: 'new.queue_id' },
   { table: 'queue_lock', act: 'delete', topic: 'ledger', key: 'old.queue_id' },
   {

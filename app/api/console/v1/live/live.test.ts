@@ -129,7 +129,10 @@ describeOnEachDatabase('the live stream', (kind) => {
       expect(reader.of('queues')).toEqual([]);
     }
     await count(runtime, { queued: 9 });
-    await runtime.database.kysely.deleteFrom('live_change').where('id', '<', Number(lastId) + 1).execute();
+    await runtime.database.kysely
+      .deleteFrom('live_change')
+      .where('id', '<', Number(lastId) + 1)
+      .execute();
     await runtime.live.close();
     const late = new LiveFeed(runtime.console);
     onTestFinished(() => late.close());

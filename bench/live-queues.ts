@@ -14,7 +14,13 @@ export async function fillQueues(database: Database, count: number): Promise<voi
   await database.transaction(async (trx) => {
     await trx
       .insertInto('site')
-      .values({ id: SITE_ID, name: 'A real site', kind: 'remote', base_url: 'https://site.invalid', created_at: 0 })
+      .values({
+        id: SITE_ID,
+        name: 'A real site',
+        kind: 'remote',
+        base_url: 'https://site.invalid',
+        created_at: 0,
+      })
       .execute();
     for (const index of indexes) {
       const id = queueIdOf(index);

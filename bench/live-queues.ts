@@ -1,13 +1,12 @@
 import type { Database, Queryable } from '@/lib/db/database';
 
 const SITE_ID = '00000000-0000-4000-8000-000000000001';
-const HOUR_MS = 3_600_000;
 
 export function queueIdOf(index: number): string {
   return `11111111-1111-4111-8111-${String(index).padStart(12, '0')}`;
 }
 
-/** Writes a site with so many queues that have counts, as a console that has watched them for a day has them. */
+/** Writes a site with so many queues that have counts. */
 export async function fillQueues(database: Database, count: number): Promise<void> {
   const now = Date.now();
   await database.transaction(async (trx) => {
@@ -54,15 +53,6 @@ async function fillQueue(trx: Queryable, index: number, now: number): Promise<vo
       oldest_triggered_at: now - waiting * 1000,
     })
     .execute();
-  const thisHour = now - (now % HOUR_MS);
-  const points = Array.from({ length: 24 }, (_, back) => ({
-    tier: 'quarter',
-    queue_id: id,
-    at: thisHour - back * HOUR_MS,
-    processed: (index * back) % 97,
-    failed: 0,
-  }));
-  await trx.insertInto('history_point').values(points).execute();
 }
 
 /** A change that everybody who looks on is told of. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareFlatness } from './flatness';
+import { compareHistory } from './history';
 import { compareLive } from './live';
 import { compareLists } from './lists';
 import { comparePayloads } from './payloads';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   saves: () => compareSaves(quick ? 5 : 15),
   queues: () => compareQueues(quick ? 20_000 : 1_000_000),
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
+  history: () => compareHistory(quick ? 50 : 1_000),
   lists: () => compareLists(),
   live: () => compareLive(quick ? 15 : 60),
   process: () => compareProcess(),

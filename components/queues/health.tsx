@@ -1,4 +1,5 @@
-import { CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import type { HealthView } from '@/lib/domain/api/views';
 import type { HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
 
@@ -28,5 +29,26 @@ export function HealthBadge({ state, sentence }: HealthBadgeProps) {
     >
       {word}
     </Badge>
+  );
+}
+
+/** The same with a sign when the queue is snoozed: who has it in hand, and until when, is on hover. */
+export function QueueHealth({
+  health,
+  withSentence = false,
+}: {
+  health: HealthView;
+  withSentence?: boolean;
+}) {
+  const { state, sentence, snooze } = health;
+  const badge = <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
+  if (snooze === undefined) return badge;
+  const until = new Date(snooze.until).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const title = `Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`;
+  return (
+    <span className="inline-flex max-w-full items-center gap-1" title={title}>
+      {badge}
+      <BellOff className="size-3.5 shrink-0 text-ink-3" aria-label="Snoozed" />
+    </span>
   );
 }

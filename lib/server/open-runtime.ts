@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuthContext } from '@/lib/auth/context';
+import type { ConsoleContext } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
-import type { ConsoleContext } from '@/lib/console/context';
 import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
@@ -24,7 +24,7 @@ import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
 import { makeAskProvider } from './openid-fetch';
-import { localOrigins } from './origins';
+import { localOrigins, publicUrl } from './origins';
 import type { Runtime } from './runtime';
 
 /**
@@ -67,9 +67,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       addressPolicy,
       log,
       fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
-      upstreamTimeoutMs: settings.upstreamTimeoutMs,
-      upstreamBodyLimit: settings.upstreamBodyLimit,
-      siteCallsPerMinute: settings.siteCallsPerMinute,
+      ...upstreamLimits(settings),
     };
     const runtime: Runtime = {
       settings,
@@ -81,6 +79,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       engineFetch,
       console,
       live: new LiveFeed(console),
+      notify: { ...console, mailer: auth.mailer, consoleUrl: publicUrl(settings) },
       auth,
       openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
@@ -90,6 +89,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {
+  return { upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute };
 }
 
 async function makeReady(

@@ -5,6 +5,7 @@ import type { AuthContext } from '@/lib/auth/context';
 import type { OpenIdContext } from '@/lib/auth/openid/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import type { LiveFeed } from '@/lib/console/live/feed';
+import type { NotifyContext } from '@/lib/console/notifications/context';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
 
@@ -21,6 +22,8 @@ export interface Runtime {
   console: ConsoleContext;
   /** Tells viewers what changes. It rests while nobody listens. */
   live: LiveFeed;
+  /** Telling people: the console's, with a way to send e-mail. */
+  notify: NotifyContext;
   auth: AuthContext;
   /** Signing in with an OpenID provider: the same, and a way to ask it. */
   openid: OpenIdContext;

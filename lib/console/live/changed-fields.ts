@@ -8,7 +8,11 @@ import type { Count } from '@/lib/domain/counts';
 export function changedFields(before: OverviewRow, after: OverviewRow): Partial<OverviewRow> {
   const names = Object.keys(after).filter((name): name is keyof OverviewRow => name in before);
   const changed = names.filter((name) => name !== 'health' && hasChanged(name, before, after));
-  if (changed.length > 0 ? !isSame(before.health, after.health) : before.health.state !== after.health.state)
+  if (
+    changed.length > 0
+      ? !isSame(before.health, after.health)
+      : !isSame(unsaid(before.health), unsaid(after.health))
+  )
     changed.push('health');
   return Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
@@ -16,6 +20,11 @@ export function changedFields(before: OverviewRow, after: OverviewRow): Partial<
 function hasChanged(name: keyof OverviewRow, before: OverviewRow, after: OverviewRow): boolean {
   if (name === 'queued' || name === 'processing') return !isSame(ageless(before[name]), ageless(after[name]));
   return !isSame(before[name], after[name]);
+}
+
+/** Health without its sentence, which tells ages. */
+function unsaid({ sentence: _sentence, ...health }: OverviewRow['health']): object {
+  return health;
 }
 
 /** Of a count that is read every few seconds the moment is told once for its whole site. */

@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '@/lib/domain/api/board';
 import type { QueueView } from '@/lib/domain/api/views';
-import { HEALTH_STATES } from '@/lib/domain/health';
+import { severityOf } from '@/lib/domain/health';
 import type { ConsoleContext } from '../context';
 import { readQueueViews } from './queue-view';
 
@@ -17,8 +17,11 @@ function toRow(view: QueueView): BoardRow {
 }
 
 function worstFirst(one: BoardRow, other: BoardRow): number {
-  const severity = (row: BoardRow) => HEALTH_STATES.indexOf(row.health.state);
-  return severity(one) - severity(other) || waitsSince(one) - waitsSince(other) || byName(one, other);
+  return (
+    severityOf(one.health) - severityOf(other.health) ||
+    waitsSince(one) - waitsSince(other) ||
+    byName(one, other)
+  );
 }
 
 /** What waits for nothing comes last. */

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import { HEALTH_STATES } from '../health';
-import { countView } from './views';
+import { countView, healthView } from './views';
 
 /** What the wall shows of a queue: nothing of a payload, nothing to act on. Times are epoch milliseconds. */
 export const boardRow = z.object({
   id: z.string(),
   name: z.string(),
   siteName: z.string(),
-  health: z.object({ state: z.enum(HEALTH_STATES), sentence: z.string() }),
+  health: healthView,
   queued: countView,
   processing: countView,
   oldestTriggeredAt: z.nullable(z.int()),

@@ -19,6 +19,7 @@ import {
   text,
 } from '@/lib/testing/console-client';
 import { drainThroughApi } from '@/lib/testing/console-drain';
+import { healthThroughApi } from '@/lib/testing/console-health';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { testRuntime } from '@/lib/testing/runtime';
@@ -274,6 +275,7 @@ describeOnEachDatabase('the activity log', (kind) => {
     await client.signIn('admin@example.org');
     const site = await builtInSite(client);
     await jobs(client, site);
+    await healthThroughApi(client, site.queueId);
     await configuration(client, site);
     await imports(client);
     await sites(client);

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { SLOT_MS, TIER_CODES } from '@/lib/domain/history';
 import type { Queryable } from '../../database';
 
 const HOUR_MS = 3_600_000;
+const SLOTS_OF_HOUR = HOUR_MS / SLOT_MS.quarter;
 
 export interface HourOfQueue {
   queue_id: string;
@@ -16,18 +18,19 @@ export async function sumProcessedByHour(
   from: number,
   queueId?: string,
 ): Promise<HourOfQueue[]> {
-  const hour = sql<number>`at - at % ${sql.lit(HOUR_MS)}`;
+  const hour = sql<number>`slot / ${sql.lit(SLOTS_OF_HOUR)}`;
   let query = db
-    .selectFrom('history_point')
+    .selectFrom('queue_history')
+    .innerJoin('history_series', 'history_series.id', 'queue_history.series')
     .select([
       'queue_id',
       hour.as('hour'),
       // PostgreSQL sums bigints to numeric, which would arrive as text.
       sql<number | null>`cast(sum(processed) as bigint)`.as('processed'),
     ])
-    .where('tier', '=', 'quarter')
-    .where('at', '>=', from)
+    .where('tier', '=', TIER_CODES.quarter)
+    .where('slot', '>=', Math.floor(from / SLOT_MS.quarter))
     .groupBy(['queue_id', hour]);
   if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
-  return query.execute();
+  return (await query.execute()).map((row) => ({ ...row, hour: row.hour * HOUR_MS }));
 }

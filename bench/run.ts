@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { compareActivity } from './activity';
 import { compareFlatness } from './flatness';
 import { compareHistory } from './history';
+import { compareLive } from './live';
 import { compareLists } from './lists';
 import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
   history: () => compareHistory(quick ? 50 : 1_000),
   lists: () => compareLists(),
+  live: () => compareLive(quick ? 15 : 60),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
   activity: () => compareActivity(quick ? 100_000 : 1_000_000),

@@ -4,6 +4,7 @@ import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSea
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
+import { useLiveStream } from '@/lib/client/live/use-live-stream';
 import { signOut } from '@/lib/client/sign-in';
 import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
@@ -38,6 +39,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
+  useLiveStream(`${account.id}:${account.role}:${account.seesPayloads}`);
   const items = itemsFor(ITEMS, account.role).filter((item) => item.href !== '/find' || account.seesPayloads);
   const { overlay, showPalette, nearPalette } = useOverlays(items, leave);
   const finder = (wide: boolean) => <PaletteButton wide={wide} onOpen={showPalette} onNear={nearPalette} />;

@@ -3,7 +3,7 @@
 import { SearchX } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
 import { queries, useLive } from '@/lib/client/queries';
 import type { OverviewRow } from '@/lib/domain/api/views';
@@ -17,12 +17,15 @@ import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
+import { MovedNotice } from './moved-notice';
 import { OverviewSkeleton } from './overview-skeleton';
 import { QueueCard } from './queue-card';
+import { ReadAge } from './read-age';
 import { OverviewToolbar } from './toolbar';
 import { OverviewTotals } from './totals';
 import { useCalmOrder } from './use-calm-order';
 import { useColumns } from './use-columns';
+import { useHeld } from './use-held';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
@@ -48,7 +51,12 @@ export function Overview() {
     <Page width="full">
       <PageHeader
         title="Overview"
-        actions={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
+        actions={
+          <>
+            {query.data && <ReadAge rows={query.data.queues} />}
+            <RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />
+          </>
+        }
       />
       {query.data && <StaleNotice query={query} />}
       {(sampleData === 'beside' || sampleData === 'failed') && <SampleNotice />}
@@ -65,8 +73,8 @@ export function Overview() {
 
 function Queues({ rows }: { rows: readonly OverviewRow[] }) {
   const view = useOverviewView();
-  const [held, setHeld] = useState(false);
-  const shown = useCalmOrder(rows, view.wanted, view.sort, held);
+  const { held, props } = useHeld();
+  const { rows: shown, moved, sortAgain } = useCalmOrder(rows, view.wanted, view.sort, held);
   const totals = useMemo(() => totalsOf(rows), [rows]);
   return (
     <>
@@ -76,14 +84,10 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
         {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
-      <div
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
-        onBlur={(event) => setHeld(event.currentTarget.contains(event.relatedTarget))}
-      >
+      <div {...props}>
         <QueueList rows={shown} view={view} />
       </div>
+      <MovedNotice moved={moved} onSort={sortAgain} />
     </>
   );
 }

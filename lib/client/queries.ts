@@ -28,6 +28,9 @@ import { placesResponse } from '@/lib/domain/api/places';
 import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
+import { patchOverview, patchQueue, type QueueChanges } from './live/patch';
+import { withRecent } from './live/recent';
+import { useLiveState } from './live/state';
 import { usePaused } from './refresh';
 
 export const API = '/api/console/v1';
@@ -38,6 +41,7 @@ export const keys = {
   queue: (id: string) => ['queue', id],
   queueJobs: (id: string) => ['queue', id, 'jobs'],
   queueCalls: (id: string) => ['queue', id, 'calls'],
+  queueDrains: (id: string) => ['queue', id, 'drains'],
   queueHistory: (id: string, hours: number) => ['queue', id, 'history', hours],
   jobs: ['job'],
   job: (id: string) => ['job', id],
@@ -68,33 +72,45 @@ export interface ConsoleQuery<Data> {
   queryFn: (context: { signal: AbortSignal }) => Promise<Data>;
   /** Milliseconds between two readings while somebody looks; never when left out. */
   every?: number;
+  /** The same while the live stream tells of its changes: never, or now and then for words that age. Left out: it tells nothing of it. */
+  whenLive?: number | false;
+  /** Brings what the stream told meanwhile into an answer. */
+  patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
   staleTime?: number;
 }
 
 const LIVE = 3_000;
 const CHART = 30_000;
+/** Sentences tell ages ("open for 3 h"), which grow without anything having changed. */
+const AGEING = 60_000;
 
 export const queries = {
   overview: () => ({
     queryKey: keys.overview,
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${API}/overview`, overviewResponse, signal),
     every: LIVE,
+    whenLive: false as const,
+    patch: patchOverview,
   }),
   queue: (id: string) => ({
     queryKey: keys.queue(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(queuePath(id), queueResponse, signal),
     every: LIVE,
+    whenLive: AGEING,
+    patch: patchQueue,
   }),
   queueJobs: (id: string) => ({
     queryKey: keys.queueJobs(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${queuePath(id)}/jobs`, jobsResponse, signal),
     every: LIVE,
+    whenLive: false as const,
   }),
   queueCalls: (id: string) => ({
     queryKey: keys.queueCalls(id),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       getJson(`${queuePath(id)}/calls`, callsResponse, signal),
     every: LIVE,
+    whenLive: false as const,
   }),
   queueHistory: (id: string, hours: number) => ({
     queryKey: keys.queueHistory(id, hours),
@@ -106,6 +122,8 @@ export const queries = {
     queryKey: keys.job(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(jobPath(id), jobResponse, signal),
     every: LIVE,
+    whenLive: AGEING,
+    patch: patchQueue,
   }),
   /** Whether the job's records can go back to their queue, or when they did. */
   jobRequeue: (id: string) => ({
@@ -250,21 +268,35 @@ export function payloadPath(jobId: string): string {
 }
 
 /**
- * Reads and keeps fresh while the tab is seen and nobody has paused it. Data that came once stays when a later reading
- * fails. What the server refuses is not asked twice; what got lost is, once.
+ * Reads and keeps fresh while the tab is seen and nobody has paused it: by the live stream where it tells of the query and stands, else in
+ * intervals. Data that came once stays when a later reading fails. What the server refuses is not asked twice; what got lost is, once.
  */
 export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQueryResult<Data, Error> {
   const paused = usePaused();
+  const isLive = useLiveState(({ phase }) => phase === 'live');
+  const isStreamed = query.whenLive !== undefined;
+  const every = isLive && query.whenLive !== undefined ? query.whenLive : (query.every ?? false);
+  const staleTime =
+    query.staleTime ?? (isLive && query.whenLive === false ? Number.POSITIVE_INFINITY : undefined);
   return useQuery<Data, Error, Data, readonly unknown[]>({
     queryKey: query.queryKey,
-    queryFn: query.queryFn,
+    queryFn: (context) => readWith(query, context),
     enabled,
-    refetchInterval: paused || query.every === undefined ? false : query.every,
-    ...(query.staleTime === undefined ? {} : { staleTime: query.staleTime }),
+    refetchInterval: paused ? false : every,
+    // The stream tells a tab that comes back what it missed.
+    ...(isStreamed ? { refetchOnWindowFocus: false } : {}),
+    ...(staleTime === undefined ? {} : { staleTime }),
     // Without it a tab that believes itself offline would ask nothing, and say nothing.
     networkMode: 'always',
     retry: (failures, error) => failures < 1 && mayPass(error),
   });
+}
+
+async function readWith<Data>(query: ConsoleQuery<Data>, context: { signal: AbortSignal }): Promise<Data> {
+  const { patch } = query;
+  const askedAt = performance.now();
+  const data = await query.queryFn(context);
+  return patch === undefined ? data : withRecent(data, askedAt, patch);
 }
 
 function mayPass(error: Error): boolean {

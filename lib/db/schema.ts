@@ -21,6 +21,7 @@ import type {
   QueueSnoozeTable,
 } from './tables/incident';
 import type { JobRecordTable, JobTable } from './tables/job';
+import type { LiveChangeTable } from './tables/live-change';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type {
   NotificationChannelTable,
@@ -98,6 +99,7 @@ export interface Schema {
   openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
   activity_checkpoint: ActivityCheckpointTable;
+  live_change: LiveChangeTable;
   lease: LeaseTable;
   setting: SettingTable;
 }

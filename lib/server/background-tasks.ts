@@ -1,3 +1,4 @@
+import { KEPT_CHANGES } from '@/lib/console/live/change-log';
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
 import { indexJobs } from '@/lib/console/payloads/index-jobs';
 import { purgePayloads } from '@/lib/console/payloads/purge';
@@ -6,6 +7,7 @@ import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { readSites } from '@/lib/console/sites/read-sites';
+import { dropOldLiveChanges } from '@/lib/db/queries/live-change/drop-old-changes';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
@@ -66,6 +68,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     },
     { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(console) },
+    { name: 'live-housekeeping', everyMs: 60 * SECOND, run: () => dropOldLive(runtime) },
     {
       name: 'built-in-housekeeping',
       everyMs: 60 * 60 * SECOND,
@@ -77,4 +80,8 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       run: async (signal) => void (await dropOldChanges(runtime.engine, signal)),
     },
   ];
+}
+
+async function dropOldLive({ database }: Runtime): Promise<void> {
+  await dropOldLiveChanges(database.kysely, database.support, KEPT_CHANGES);
 }

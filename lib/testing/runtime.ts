@@ -23,6 +23,7 @@ export async function testRuntime(kind: DatabaseKind): Promise<Runtime> {
   const runtime = await openRuntime({ ...parseSettings(env), database: settings });
   watchLog(runtime.log);
   onTestFinished(async () => {
+    await runtime.live.close();
     await runtime.database.close();
     await rm(dataDir, { recursive: true, force: true });
   });

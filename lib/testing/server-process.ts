@@ -17,6 +17,7 @@ export const TEST_ADMIN = {
 export interface ServerProcess {
   url: string;
   port: number;
+  pid: number;
   dataDir: string;
   /** Everything it has printed so far. */
   output(): string;
@@ -73,6 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   return {
     url,
     port,
+    pid: child.pid ?? 0,
     dataDir,
     output: () => printed,
     terminate: () => terminate(child),

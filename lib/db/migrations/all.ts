@@ -20,7 +20,9 @@ import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
 import { addTokenMakers } from './0018-token-makers';
 import { rebuildHistory } from './0019-history';
+import { createLiveChanges } from './0020-live';
 import { addIncidents } from './0021-incidents';
+import { noteHealthChanges } from './0023-live-health';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -56,6 +58,8 @@ export function allMigrations(
     },
     '0018-token-makers': { up: (db) => addTokenMakers(db) },
     '0019-history': { up: (db) => rebuildHistory(db, support) },
+    '0020-live': { up: (db) => createLiveChanges(db, support) },
     '0021-incidents': { up: (db) => addIncidents(db, support) },
+    '0023-live-health': { up: (db) => noteHealthChanges(db, support) },
   };
 }

@@ -12,10 +12,14 @@ export interface HourOfQueue {
   processed: number | null;
 }
 
-/** Records processed by each queue in each hour from `from` on, out of the quarter-hour tier; null where nobody knew. */
-export async function sumProcessedByHour(db: Queryable, from: number): Promise<HourOfQueue[]> {
+/** Records processed by each queue in each hour from `from` on, out of the quarter-hour tier; null where nobody knew. Of one queue when it is named. */
+export async function sumProcessedByHour(
+  db: Queryable,
+  from: number,
+  queueId?: string,
+): Promise<HourOfQueue[]> {
   const hour = sql<number>`slot / ${sql.lit(SLOTS_OF_HOUR)}`;
-  const rows = await db
+  let query = db
     .selectFrom('queue_history')
     .innerJoin('history_series', 'history_series.id', 'queue_history.series')
     .select([
@@ -26,7 +30,7 @@ export async function sumProcessedByHour(db: Queryable, from: number): Promise<H
     ])
     .where('tier', '=', TIER_CODES.quarter)
     .where('slot', '>=', Math.floor(from / SLOT_MS.quarter))
-    .groupBy(['queue_id', hour])
-    .execute();
-  return rows.map((row) => ({ ...row, hour: row.hour * HOUR_MS }));
+    .groupBy(['queue_id', hour]);
+  if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
+  return (await query.execute()).map((row) => ({ ...row, hour: row.hour * HOUR_MS }));
 }

@@ -4,8 +4,11 @@ import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { noteAskedAddress } from '@/lib/http/asked-address';
+import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
+import { withRequestLog } from '@/lib/server/request-log';
+import { builtFrom } from './build-fingerprint';
 import { buildIfStale } from './build-if-stale';
 import { endWhenSlow } from './end-when-slow';
 import { makeHoldBack } from './hold-back';
@@ -39,12 +42,13 @@ async function serve(settings: Settings): Promise<void> {
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {
+    noteNetworkPeer(request);
     // Without a proxy of ours in front, a client could give itself any address.
     if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
     endWhenSlow(request);
-    void answer(request, response);
+    void withRequestLog(request, response, () => answer(request, response));
   });
   setTimeLimits(server);
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -115,4 +119,6 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 const settings = readSettings();
 if (!buildIfStale(root))
   stopWith('The pages could not be built, so nothing was started. The lines above say why.');
+// Tells a screen that stays open for weeks when the program it came from was replaced.
+process.env['CONSOLE_BUILD'] = builtFrom(root).slice(0, 12);
 await serve(settings);

@@ -1,6 +1,5 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
@@ -24,7 +23,6 @@ import {
   sampleDataResponse,
 } from '@/lib/domain/api/views';
 import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
-import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
 import { usePaused } from './refresh';
@@ -47,7 +45,6 @@ export const keys = {
   people: ['people'],
   apiTokens: ['api-tokens'],
   kioskLinks: ['kiosk-links'],
-  board: ['board'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -149,12 +146,6 @@ export const queries = {
     queryKey: keys.kioskLinks,
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(kioskLinksPath, kioskLinksResponse, signal),
     every: CHART,
-  }),
-  /** What a wall shows; read with the cookie of a kiosk link. */
-  board: () => ({
-    queryKey: keys.board,
-    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${WALL_API}/board`, boardResponse, signal),
-    every: LIVE,
   }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({

@@ -21,6 +21,8 @@ import { bringUpToDate, noteChainBegun } from './bring-up-to-date';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
+import { makeMetrics } from './metrics/metrics';
+import { watchedFetches } from './metrics/watch-upstream';
 import { makeAskProvider } from './openid-fetch';
 import { localOrigins } from './origins';
 import type { Runtime } from './runtime';
@@ -48,23 +50,16 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     });
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
+    const metrics = makeMetrics();
+    const fetchFor = watchedFetches(metrics, { 'built-in': engineFetch, remote: network.fetch });
     const instanceId = randomUUID();
-    const auth: AuthContext = {
-      database,
-      clock,
-      sessionSecret: secrets.sessionSecret,
-      sealer,
-      origins: localOrigins(settings),
-      secureCookies: settings.appUrl?.startsWith('https:') ?? false,
-      mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
-      requestRate: makeRequestRate(settings.requestsPerMinute),
-      log,
-    };
+    const auth = authContext(settings, { database, secrets, sealer, log });
     const runtime: Runtime = {
       settings,
       secrets,
       database,
       log,
+      metrics,
       instanceId,
       engine,
       engineFetch,
@@ -73,7 +68,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         clock,
         sealer,
         instanceId,
-        fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+        fetchFor,
         upstreamTimeoutMs: settings.upstreamTimeoutMs,
         upstreamBodyLimit: settings.upstreamBodyLimit,
         addressPolicy,
@@ -89,6 +84,24 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+function authContext(
+  settings: Settings,
+  parts: Pick<Runtime, 'database' | 'secrets' | 'log'> & { sealer: AuthContext['sealer'] },
+): AuthContext {
+  const { database, secrets, sealer, log } = parts;
+  return {
+    database,
+    clock: systemClock,
+    sessionSecret: secrets.sessionSecret,
+    sealer,
+    origins: localOrigins(settings),
+    secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+    mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
+    requestRate: makeRequestRate(settings.requestsPerMinute),
+    log,
+  };
 }
 
 async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {

@@ -6,6 +6,7 @@ import type { OpenIdContext } from '@/lib/auth/openid/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
+import type { Metrics } from './metrics/metrics';
 
 /** Everything one process runs on: both halves over one database, and the seam between them. */
 export interface Runtime {
@@ -13,6 +14,7 @@ export interface Runtime {
   secrets: KeptSecrets;
   database: Database;
   log: Logger;
+  metrics: Metrics;
   instanceId: string;
   engine: EngineContext;
   /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */

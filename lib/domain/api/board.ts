@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HEALTH_STATES } from '../health';
+import { WALL_THEMES } from '../wall';
 import { countView } from './views';
 
 /** What the wall shows of a queue: nothing of a payload, nothing to act on. Times are epoch milliseconds. */
@@ -14,8 +15,20 @@ export const boardRow = z.object({
   openJobSince: z.nullable(z.int()),
 });
 
-/** Every queue, worst first. */
-export const boardResponse = z.object({ queues: z.array(boardRow), now: z.int() });
+export const boardResponse = z.object({
+  title: z.nullable(z.string()),
+  theme: z.enum(WALL_THEMES),
+  secondsPerPage: z.int(),
+  /** Worst first. */
+  queues: z.array(boardRow),
+  /** When the newest sample was taken; null before the first. */
+  sampledAt: z.nullable(z.int()),
+  /** A newest sample older than this means that nothing is sampled any more. */
+  staleAfterMs: z.int(),
+  /** Which build of the program answers: a page of another reads itself anew. */
+  build: z.string(),
+  now: z.int(),
+});
 
 export type BoardRow = z.infer<typeof boardRow>;
 export type Board = z.infer<typeof boardResponse>;

@@ -9,8 +9,8 @@ import { useTicking } from '../ui/ticker';
 import { formatDuration } from '../ui/time-format';
 import { FIGURE_EM } from './fit';
 
-/** From here on a count is told short: a tile has room for so many digits at a size that reads across a room. */
-const LONGEST_COUNT = 100_000;
+/** A tile has room for so many characters of counts at a size that reads across a room; longer ones are told short. */
+const LONGEST_COUNTS = 13;
 
 export interface BoardTileProps {
   row: BoardRow;
@@ -18,12 +18,15 @@ export interface BoardTileProps {
   ahead: number;
   /** Figures that the site itself tells are older than this only when something is wrong. */
   staleAfterMs: number;
+  /** There is room for a second line of the name. */
+  isRoomy: boolean;
 }
 
 /** One queue, to be read across a room: its state as picture, word and colour, its counts, how long it waits, and how old that is. */
-export function BoardTile({ row, ahead, staleAfterMs }: BoardTileProps) {
+export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps) {
   const { word, Icon, ink, soft } = HEALTH[row.health.state];
   const isWell = row.health.state === 'healthy';
+  const [queued, processing] = countsOf(row);
   return (
     <article className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-[0.5em] border bg-surface">
       <header className={cn('flex items-center gap-[0.5em] px-[0.8em] py-[0.3em]', soft, ink)}>
@@ -37,7 +40,7 @@ export function BoardTile({ row, ahead, staleAfterMs }: BoardTileProps) {
             dir="auto"
             className={cn(
               'text-[1.05em] leading-[1.2] font-semibold wrap-anywhere',
-              isWell ? 'line-clamp-2' : 'line-clamp-1',
+              isWell || isRoomy ? 'line-clamp-2' : 'line-clamp-1',
             )}
           >
             {row.name}
@@ -46,9 +49,9 @@ export function BoardTile({ row, ahead, staleAfterMs }: BoardTileProps) {
             {row.siteName}
           </p>
         </div>
-        <dl className="grid grid-cols-3 gap-x-[0.5em]">
-          <Figure term="Queued">{countWords(row.queued)}</Figure>
-          <Figure term="Processing">{countWords(row.processing)}</Figure>
+        <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-[0.4em]">
+          <Figure term="Queued">{queued}</Figure>
+          <Figure term="Processing">{processing}</Figure>
           <Wait row={row} ahead={ahead} />
         </dl>
         {!isWell && (
@@ -69,7 +72,7 @@ function Wait({ row, ahead }: { row: BoardRow; ahead: number }) {
 }
 
 /** How old the figures are. Those of a real site may be hours old and right; those that are read every few seconds may not. */
-function FiguresAge({ row, ahead, staleAfterMs }: BoardTileProps) {
+function FiguresAge({ row, ahead, staleAfterMs }: Omit<BoardTileProps, 'isRoomy'>) {
   const known = [row.queued, row.processing].filter(({ value }) => value !== null);
   const seen = known.flatMap(({ observedAt }) => observedAt ?? []);
   const since = seen.length === 0 ? null : Math.min(...seen);
@@ -106,10 +109,17 @@ function Figure({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-/** `1,204`, `≥ 2,000`, `1.2M`; "—" where nobody knows. */
-function countWords(count: Count): string {
+/** Both counts, whole where there is room for them side by side. */
+function countsOf({ queued, processing }: BoardRow): [string, string] {
+  const whole = [countWords(queued, false), countWords(processing, false)] as const;
+  const isLong = whole.join('').length > LONGEST_COUNTS || whole.some((one) => one.length > 8);
+  return isLong ? [countWords(queued, true), countWords(processing, true)] : [...whole];
+}
+
+/** `1,204`, `≥2,000`, `1.2M`; "—" where nobody knows. */
+function countWords(count: Count, short: boolean): string {
   if (count.value === null || isOnlyMaybeMore(count)) return '—';
-  const figure = formatNumber(count.value, { short: count.value >= LONGEST_COUNT });
+  const figure = formatNumber(count.value, { short });
   return count.basis === 'at-least' ? `≥${figure}` : figure;
 }
 

@@ -67,7 +67,7 @@ function Pages({ board, feed }: { board: BoardData; feed: WallFeed }) {
       >
         {page.rows.map((row) => (
           <li key={row.id} className="flex min-h-0 min-w-0">
-            <BoardTile row={row} ahead={feed.ahead} staleAfterMs={board.staleAfterMs} />
+            <BoardTile row={row} ahead={feed.ahead} staleAfterMs={board.staleAfterMs} isRoomy={fit.isRoomy} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,8 @@
 
 /** The smallest tile, in ems of its scale. */
 const TILE = { width: 19, height: 11.2 } as const;
+/** Of a name. */
+const LINE = 1.3;
 /** Of the screen's unit. */
 const GAP = 0.8;
 const MARGIN = 1.1;
@@ -37,6 +39,8 @@ export interface Fit {
   gap: number;
   margin: number;
   header: number;
+  /** A tile is a line higher than it has to be. */
+  isRoomy: boolean;
 }
 
 /** Chooses the grid: all queues on one page with tiles as large as they can be, or as many as stay readable. */
@@ -52,7 +56,9 @@ export function fitBoard({ width, height }: Screen, count: number): Fit {
   const perPage = most.columns * most.rows;
   const grid = count > perPage ? most : bestGrid(area, Math.max(1, count));
   const scale = Math.min(scaleOf(area, grid), LARGEST_SCALE * unit);
-  return { unit, scale, ...grid, perPage: grid.columns * grid.rows, gap, margin, header };
+  const tileHeight = (area.height - gap * (grid.rows - 1)) / grid.rows;
+  const isRoomy = tileHeight >= (TILE.height + LINE) * scale;
+  return { unit, scale, ...grid, perPage: grid.columns * grid.rows, gap, margin, header, isRoomy };
 }
 
 interface Area extends Screen {

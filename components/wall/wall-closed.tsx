@@ -31,6 +31,9 @@ const WORDS: Readonly<Record<string, { title: string; text: string }>> = {
   },
 };
 
+/** What is wrong with a link is to be read, even where the one before it still opens the board. */
+const READABLE_MS = 30_000;
+
 export interface WallClosedProps {
   /** `none`, `refused`, `wait`, `failed` or `ended`; anything else is told as `none`. */
   why: string;
@@ -39,13 +42,19 @@ export interface WallClosedProps {
 /** In the place of the board. It goes on asking, slowly: a link opened in another tab of this browser brings the board here too. */
 export function WallClosed({ why }: WallClosedProps) {
   const { unit } = fitBoard(useScreen(), 1);
-  useEffect(
-    () =>
-      watchBoard(({ board }) => {
+  useEffect(() => {
+    let stop: () => void = () => {};
+    const watch = () => {
+      stop = watchBoard(({ board }) => {
         if (board !== null) location.replace(WALL_PATH);
-      }),
-    [],
-  );
+      });
+    };
+    const timer = setTimeout(watch, READABLE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
   return (
     <WallFrame unit={unit}>
       <ClosedWords why={why} />

@@ -20,7 +20,7 @@ it('takes nobody’s word for it, and nothing that came through a proxy', () => 
   expect(isLocal('10.0.0.7', { 'x-network-peer': 'this-machine' })).toBe(false);
   expect(isLocal('10.0.0.7', { 'x-forwarded-for': '127.0.0.1' })).toBe(false);
   for (const header of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via', 'x-forwarded-host'])
-    expect(isLocal('127.0.0.1', { [header]: '127.0.0.1' }), header).toBe(false);
+    expect(isLocal('127.0.0.1', { [header]: '127.0.0.1' }), `${header}`).toBe(false);
 });
 
 it('is not fooled by a page of another site that a browser here was led to', () => {

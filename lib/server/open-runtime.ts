@@ -22,6 +22,7 @@ import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
 import { makeMetrics } from './metrics/metrics';
+import { noteCall } from './metrics/note-call';
 import { watchedFetches } from './metrics/watch-upstream';
 import { makeAskProvider } from './openid-fetch';
 import { localOrigins } from './origins';
@@ -69,6 +70,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
         sealer,
         instanceId,
         fetchFor,
+        onCallSettled: (call) => noteCall(metrics, call),
         upstreamTimeoutMs: settings.upstreamTimeoutMs,
         upstreamBodyLimit: settings.upstreamBodyLimit,
         addressPolicy,

@@ -4,6 +4,7 @@ import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testRuntime } from '@/lib/testing/runtime';
 import { makeMetrics } from './metrics';
 import { metricsText } from './metrics-text';
+import { noteCall } from './note-call';
 import { noteTask } from './note-task';
 import { watchedFetches } from './watch-upstream';
 
@@ -56,6 +57,14 @@ it('counts the rounds of a task, and names its failures before the first', async
     'task="sampler"': 1,
     'task="notifier"': 0,
   });
+});
+
+it('counts calls by who asked and what came of it', async () => {
+  const metrics = makeMetrics();
+  noteCall(metrics, { verb: 'process', state: 'unknown', actorKind: 'gateway', tookMs: 1_500 });
+  const text = await metrics.registry.metrics();
+  expect(seriesOf(text, 'fluxx_calls_total').get('verb="process",state="unknown",actor="gateway"')).toBe(1);
+  expect(seriesOf(text, 'fluxx_call_duration_seconds_sum').get('verb="process"')).toBe(1.5);
 });
 
 it('counts what is sent to sites by operation and outcome, with no address in it', async () => {

@@ -10,9 +10,24 @@ export type Metrics = ReturnType<typeof makeMetrics>;
 /** Every label here takes few values, whatever anybody sends. */
 export function makeMetrics() {
   const registry = new Registry();
-  const registers = [registry];
+  return { registry, ...callMetrics([registry]), ...taskMetrics([registry]) };
+}
+
+function callMetrics(registers: Registry[]) {
   return {
-    registry,
+    calls: new Counter({
+      name: 'fluxx_calls_total',
+      help: 'Process and finish calls whose outcome was written down, by who asked and the state they ended in.',
+      labelNames: ['verb', 'state', 'actor'] as const,
+      registers,
+    }),
+    callSeconds: new Histogram({
+      name: 'fluxx_call_duration_seconds',
+      help: 'From the intent of a process or finish call until its outcome was written down.',
+      labelNames: ['verb'] as const,
+      buckets: UPSTREAM_BUCKETS,
+      registers,
+    }),
     upstreamRequests: new Counter({
       name: 'fluxx_upstream_requests_total',
       help: 'HTTP requests to Fluxx sites, by kind of site, operation and what came of it.',
@@ -33,13 +48,11 @@ export function makeMetrics() {
       buckets: REQUEST_BUCKETS,
       registers,
     }),
-    ...taskMetrics(registry),
   };
 }
 
-function taskMetrics(registry: Registry) {
+function taskMetrics(registers: Registry[]) {
   const labelNames = ['task'] as const;
-  const registers = [registry];
   return {
     taskFailures: new Counter({
       name: 'fluxx_task_failures_total',
@@ -66,6 +79,18 @@ function taskMetrics(registry: Registry) {
       registers,
     }),
   };
+}
+
+/** How many live streams are open at this instance, asked at each scrape. */
+export function watchStreams({ registry }: Metrics, count: () => number): void {
+  new Gauge({
+    name: 'fluxx_stream_connections',
+    help: 'Browsers that are connected to the live stream of this process.',
+    registers: [registry],
+    collect() {
+      this.set(count());
+    },
+  });
 }
 
 /** What the process itself is: memory, CPU, event loop. Only of a server, since it is measured all the time. */

@@ -79,7 +79,7 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
   const done = watchConsole(page);
   await page.clock.install();
   await page.goto(link.url);
-  await expect(page.getByRole('heading', { name: 'Grants' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Grants', exact: true })).toBeVisible();
   // From here on the page's time passes only when it is told to.
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   for (const screen of SCREENS) {

@@ -20,14 +20,14 @@ export interface BoardHeaderProps {
 export function BoardHeader({ board, feed, fit, page }: BoardHeaderProps) {
   return (
     <header
-      className="flex shrink-0 flex-wrap content-center items-center justify-between gap-x-[1.4em] gap-y-[0.5em]"
+      className="flex shrink-0 content-center items-center justify-between gap-x-[1.4em] gap-y-[0.5em] portrait:flex-wrap"
       style={{ height: fit.header, paddingInline: fit.margin }}
     >
-      <h1 dir="auto" className="min-w-0 truncate text-[1.5em] font-semibold">
+      <h1 dir="auto" className="min-w-0 shrink truncate text-[1.5em] font-semibold">
         {board.title ?? 'Queues'}
       </h1>
       <Totals queues={board.queues} />
-      <div className="flex items-center gap-x-[1.2em]">
+      <div className="flex shrink-0 items-center gap-x-[1em] portrait:ml-auto">
         {page.count > 1 && (
           <p className="figures text-[1.1em] whitespace-nowrap text-ink-2">
             Page <span className="font-semibold text-ink">{page.index + 1}</span> of {page.count}
@@ -45,7 +45,7 @@ function Totals({ queues }: { queues: readonly BoardRow[] }) {
   return (
     <ul
       aria-label="Queues by state"
-      className="flex min-w-0 flex-wrap items-center gap-x-[1.1em] text-[1.25em]"
+      className="flex shrink-0 items-center gap-x-[0.9em] text-[1.15em] portrait:shrink portrait:flex-wrap"
     >
       {HEALTH_STATES.map((state) => {
         const count = queues.filter((row) => row.health.state === state).length;
@@ -66,13 +66,16 @@ function Totals({ queues }: { queues: readonly BoardRow[] }) {
   );
 }
 
+/** From here on the sum is told short: the header has one line. */
+const LONGEST_SUM = 10_000_000;
+
 /** The sum of what is known; a lower bound where something is not. */
 function queuedOf(queues: readonly BoardRow[]): string {
   const known = queues.filter(({ queued }) => queued.value !== null);
   const sum = known.reduce((total, { queued }) => total + (queued.value ?? 0), 0);
   const isWhole = queues.every(({ queued }) => queued.value !== null && queued.basis !== 'at-least');
   if (known.length === 0) return '—';
-  return `${isWhole ? '' : '≥ '}${formatNumber(sum)}`;
+  return `${isWhole ? '' : '≥ '}${formatNumber(sum, { short: sum >= LONGEST_SUM })}`;
 }
 
 function Link({ failures }: { failures: number }) {

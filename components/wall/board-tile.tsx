@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { BoardRow } from '@/lib/domain/api/board';
 import type { Count } from '@/lib/domain/counts';
 import { HEALTH } from '../queues/health';
@@ -10,7 +9,8 @@ import { formatDuration } from '../ui/time-format';
 import { FIGURE_EM } from './fit';
 
 /** A tile has room for so many characters of counts at a size that reads across a room; longer ones are told short. */
-const LONGEST_COUNTS = 13;
+const LONGEST_COUNTS = 11;
+const LONGEST_COUNT = 7;
 
 export interface BoardTileProps {
   row: BoardRow;
@@ -49,9 +49,9 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
             {row.siteName}
           </p>
         </div>
-        <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-[0.4em]">
-          <Figure term="Queued">{queued}</Figure>
-          <Figure term="Processing">{processing}</Figure>
+        <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-[0.3em]">
+          <Figure term="Queued" text={queued} />
+          <Figure term="Processing" text={processing} />
           <Wait row={row} ahead={ahead} />
         </dl>
         {!isWell && (
@@ -68,7 +68,7 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
 function Wait({ row, ahead }: { row: BoardRow; ahead: number }) {
   const since = row.openJobSince ?? row.oldestTriggeredAt;
   const age = useTicking((now) => (since === null ? '—' : roughly(now + ahead - since)), '');
-  return <Figure term={row.openJobSince === null ? 'Oldest' : 'Job open'}>{age}</Figure>;
+  return <Figure term={row.openJobSince === null ? 'Oldest' : 'Job open'} text={age} />;
 }
 
 /** How old the figures are. Those of a real site may be hours old and right; those that are read every few seconds may not. */
@@ -94,16 +94,20 @@ function FiguresAge({ row, ahead, staleAfterMs }: Omit<BoardTileProps, 'isRoomy'
   );
 }
 
-function Figure({ term, children }: { term: string; children: ReactNode }) {
+/** What is read across the room: digits large, what stands beside them small. */
+function Figure({ term, text }: { term: string; text: string }) {
+  const [, bound = '', figure = '', unit = ''] = /^(≥?)(\S*)(.*)$/.exec(text) ?? [];
   return (
     <div className="min-w-0">
-      <dt className="truncate text-[0.75em] text-ink-3">{term}</dt>
+      <dt className="truncate text-[0.7em] text-ink-3">{term}</dt>
       <dd
         data-figure
         className="figures leading-[1.15] font-semibold whitespace-nowrap"
         style={{ fontSize: `${FIGURE_EM}em` }}
       >
-        {children}
+        {bound !== '' && <span className="text-[0.7em]">{bound}</span>}
+        {figure}
+        {unit !== '' && <span className="text-[0.6em] text-ink-2">{unit}</span>}
       </dd>
     </div>
   );
@@ -112,7 +116,7 @@ function Figure({ term, children }: { term: string; children: ReactNode }) {
 /** Both counts, whole where there is room for them side by side. */
 function countsOf({ queued, processing }: BoardRow): [string, string] {
   const whole = [countWords(queued, false), countWords(processing, false)] as const;
-  const isLong = whole.join('').length > LONGEST_COUNTS || whole.some((one) => one.length > 8);
+  const isLong = whole.join('').length > LONGEST_COUNTS || whole.some((one) => one.length > LONGEST_COUNT);
   return isLong ? [countWords(queued, true), countWords(processing, true)] : [...whole];
 }
 

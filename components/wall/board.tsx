@@ -50,27 +50,33 @@ function Pages({ board, feed }: { board: BoardData; feed: WallFeed }) {
   return (
     <>
       <BoardHeader board={board} feed={feed} fit={fit} page={page} />
-      {queues.length === 0 && (
-        <p className="m-auto pb-[2em] text-center text-[2em] text-ink-2">No queue is watched yet.</p>
+      {queues.length === 0 ? (
+        <p className="m-auto text-center text-[2em] text-ink-2">No queue is watched yet.</p>
+      ) : (
+        <ul
+          aria-label="Queues, worst first"
+          className="grid min-h-0 flex-1"
+          style={{
+            gap: fit.gap,
+            padding: fit.margin,
+            paddingTop: 0,
+            fontSize: fit.scale,
+            gridTemplateColumns: `repeat(${fit.columns}, minmax(0, 1fr))`,
+            gridTemplateRows: `repeat(${fit.rows}, minmax(0, 1fr))`,
+          }}
+        >
+          {page.rows.map((row) => (
+            <li key={row.id} className="flex min-h-0 min-w-0">
+              <BoardTile
+                row={row}
+                ahead={feed.ahead}
+                staleAfterMs={board.staleAfterMs}
+                isRoomy={fit.isRoomy}
+              />
+            </li>
+          ))}
+        </ul>
       )}
-      <ul
-        aria-label="Queues, worst first"
-        className="grid min-h-0 flex-1"
-        style={{
-          gap: fit.gap,
-          padding: fit.margin,
-          paddingTop: 0,
-          fontSize: fit.scale,
-          gridTemplateColumns: `repeat(${fit.columns}, minmax(0, 1fr))`,
-          gridTemplateRows: `repeat(${fit.rows}, minmax(0, 1fr))`,
-        }}
-      >
-        {page.rows.map((row) => (
-          <li key={row.id} className="flex min-h-0 min-w-0">
-            <BoardTile row={row} ahead={feed.ahead} staleAfterMs={board.staleAfterMs} isRoomy={fit.isRoomy} />
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

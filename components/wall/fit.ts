@@ -21,7 +21,7 @@ const SMALLEST_UNIT = 11;
 const LARGEST_SCALE = 3.6;
 
 /** The figures of a tile, in ems of its scale: the largest text, and what has to be read at 5 metres. */
-export const FIGURE_EM = 1.7;
+export const FIGURE_EM = 1.6;
 
 export interface Screen {
   width: number;

@@ -29,10 +29,12 @@ export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: Stale
         <CloudOff className="size-[0.9em] shrink-0" aria-hidden="true" />
         DATA STALE
       </p>
-      <p className="figures text-[2.2em] font-semibold">
-        {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)} · {age}
-      </p>
-      <p className="text-[1.6em] text-balance text-ink-2">{WORDS[why]}</p>
+      <div className="flex flex-col gap-[0.4em] rounded-[0.6em] bg-canvas px-[1.2em] py-[0.6em]">
+        <p className="figures text-[2.2em] font-semibold">
+          {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)} · {age}
+        </p>
+        <p className="text-[1.6em] text-balance text-ink-2">{WORDS[why]}</p>
+      </div>
     </div>
   );
 }

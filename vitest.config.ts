@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Vitest leaves a core to itself, which on a machine of two is half of it.
+    maxWorkers: '100%',
   },
 });

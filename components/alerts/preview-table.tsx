@@ -56,6 +56,7 @@ function columnsOf(
       cell: (record) => (
         <Link
           href={`${href}/explain?record=${record.id}`}
+          prefetch={false}
           className="text-sm text-accent-ink hover:underline"
         >
           Explain<span className="sr-only"> {record.id}</span>

@@ -10,13 +10,12 @@ import { readCount } from '../queues/finish-form';
 
 export interface EraseDialogProps {
   values: number;
-  pending: boolean;
   onCancel: () => void;
   onConfirm: (reason: string) => void;
 }
 
 /** The heaviest act there is: what is erased is gone, so the number and a reason are asked for. */
-export function EraseDialog({ values, pending, onCancel, onConfirm }: EraseDialogProps) {
+export function EraseDialog({ values, onCancel, onConfirm }: EraseDialogProps) {
   const [count, setCount] = useState('');
   const [reason, setReason] = useState('');
   const typed = readCount(count);
@@ -31,7 +30,6 @@ export function EraseDialog({ values, pending, onCancel, onConfirm }: EraseDialo
       confirmLabel="Erase"
       tone="danger"
       confirmDisabled={!isRight}
-      pending={pending}
       onConfirm={() => isRight && onConfirm(reason.trim())}
     >
       <div className="flex flex-col gap-3">

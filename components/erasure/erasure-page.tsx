@@ -1,20 +1,19 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { explainError } from '@/lib/client/error-words';
-import { useErase, usePreviewErasure } from '@/lib/client/payloads';
-import type { ErasurePreview } from '@/lib/domain/api/payloads';
 import type { ErasureTarget } from '@/lib/domain/api/payload-inputs';
-import { describeRecords } from '@/lib/domain/durations';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
-import { Card, CardBody, CardHeader } from '../ui/card';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { formatNumber } from '../ui/number';
+import { Progress } from '../ui/progress';
 import { Select } from '../ui/select';
-import { EraseDialog } from './erase-dialog';
+import { countOf } from './count-of';
+import { ErasureFound } from './erasure-found';
+import type { Found } from './parts';
+import { useErasure, type Erasure } from './use-erasure';
 
 const BY = [
   { value: 'record-id', label: 'A record, by its id' },
@@ -25,14 +24,11 @@ const BY = [
 export function ErasurePage() {
   const [by, setBy] = useState<ErasureTarget['by']>('record-id');
   const [value, setValue] = useState('');
-  const [done, setDone] = useState<ErasurePreview | null>(null);
-  const preview = usePreviewErasure();
-  const least = by === 'text' ? 3 : 1;
-  const target = targetOf(by, value);
+  const { erasure, look, erase, cancel, reset } = useErasure();
+  const isBusy = erasure.state === 'looking' || erasure.state === 'erasing';
   const change = (work: () => void) => {
     work();
-    preview.reset();
-    setDone(null);
+    reset();
   };
   return (
     <div className="flex flex-col gap-5">
@@ -44,19 +40,25 @@ export function ErasurePage() {
         className="grid items-end gap-3 sm:grid-cols-[16rem_minmax(0,1fr)_auto]"
         onSubmit={(event) => {
           event.preventDefault();
-          setDone(null);
-          preview.mutate(target);
+          void look(targetOf(by, value));
         }}
       >
         <Field label="What to erase" required>
           {(control) => (
-            <Select {...control} value={by} onChange={(next) => change(() => setBy(next))} options={BY} />
+            <Select
+              {...control}
+              disabled={isBusy}
+              value={by}
+              onChange={(next) => change(() => setBy(next))}
+              options={BY}
+            />
           )}
         </Field>
         <Field label={by === 'text' ? 'The text' : 'The record’s id'} required>
           {(control) => (
             <Input
               {...control}
+              disabled={isBusy}
               autoComplete="off"
               placeholder={by === 'text' ? 'maya@example.org' : '21277590'}
               value={value}
@@ -64,152 +66,98 @@ export function ErasurePage() {
             />
           )}
         </Field>
-        <Button
-          type="submit"
-          variant="primary"
-          loading={preview.isPending}
-          loadingLabel="Reading the payloads…"
-          disabled={value.trim().length < least}
-        >
-          Show what it touches
-        </Button>
+        {isBusy ? (
+          <Button onClick={cancel}>Cancel</Button>
+        ) : (
+          <Button type="submit" variant="primary" disabled={value.trim().length < (by === 'text' ? 3 : 1)}>
+            Show what it touches
+          </Button>
+        )}
       </form>
-      {preview.isPending && by === 'text' && (
-        <p className="text-sm text-ink-2">Every stored payload is opened and read. This may take a while.</p>
-      )}
-      {preview.error !== null && <Failed error={preview.error} />}
-      {done !== null && (
-        <Callout
-          tone="success"
-          title={`Erased ${countOf(done.values, 'value')} in ${countOf(done.jobs, 'job')}`}
-        >
-          The activity log has an entry for each job, without what was erased.
-        </Callout>
-      )}
-      {preview.data !== undefined && done === null && (
-        <Preview
-          preview={preview.data}
-          target={target}
-          onDone={(erased) => {
-            preview.reset();
-            setDone(erased);
-          }}
-        />
-      )}
+      <ErasureState erasure={erasure} onErase={(...words) => void erase(...words)} />
     </div>
   );
-}
-
-/** "1 value", "2 values". */
-function countOf(count: number, what: string): string {
-  return `${formatNumber(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function targetOf(by: ErasureTarget['by'], value: string): ErasureTarget {
   return by === 'text' ? { by, text: value.trim() } : { by, recordId: value.trim() };
 }
 
-interface PreviewProps {
-  preview: ErasurePreview;
-  target: ErasureTarget;
-  onDone: (erased: ErasurePreview) => void;
+interface ErasureStateProps {
+  erasure: Erasure;
+  onErase: (target: ErasureTarget, found: Found, reason: string) => void;
 }
 
-function Preview({ preview, target, onDone }: PreviewProps) {
-  const [asking, setAsking] = useState(false);
-  const { mutate, isPending, error } = useErase();
-  const { jobs, records, values, samples } = preview;
+function ErasureState({ erasure, onErase }: ErasureStateProps) {
+  switch (erasure.state) {
+    case 'none':
+      return null;
+    case 'looking':
+      return <Looking found={erasure.found} />;
+    case 'found': {
+      const { found, target } = erasure;
+      return <ErasureFound found={found} onErase={(reason) => onErase(target, found, reason)} />;
+    }
+    case 'erasing':
+      return <Erasing found={erasure.found} erased={erasure.erased} />;
+    case 'erased':
+      return <Erased erased={erasure.erased} isCancelled={erasure.isCancelled} />;
+    case 'failed':
+      return <Failed error={erasure.error} erased={erasure.erased} />;
+  }
+}
+
+function Looking({ found: { searchedJobs, totalJobs, values } }: { found: Found }) {
   return (
-    <>
-      <Untouched preview={preview} />
-      <Card>
-        <CardHeader
-          title={
-            values === 0
-              ? 'Nothing to erase'
-              : `${countOf(values, 'value')} of ${describeRecords(records)} in ${formatNumber(jobs)} ${jobs === 1 ? 'job' : 'jobs'}`
-          }
-          description={
-            values === 0
-              ? 'No finished job that is stored holds it.'
-              : 'Each value becomes [erased]. This cannot be undone.'
-          }
-          actions={
-            values > 0 && (
-              <Button variant="danger" onClick={() => setAsking(true)}>
-                Erase…
-              </Button>
-            )
-          }
-        />
-        {samples.length > 0 && (
-          <ul aria-label="Jobs it touches" className="divide-y divide-line">
-            {samples.map((job) => (
-              <li
-                key={job.jobId}
-                className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 text-sm"
-              >
-                <Link href={`/jobs/${job.jobId}`} className="font-medium text-ink hover:underline">
-                  {job.queueName}, job of {describeRecords(job.recordCount)}
-                </Link>
-                <span className="figures text-ink-2">
-                  {formatNumber(job.values)} {job.values === 1 ? 'value' : 'values'} of{' '}
-                  {describeRecords(job.records)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {jobs > samples.length && (
-          <CardBody className="text-sm text-ink-2">
-            And {formatNumber(jobs - samples.length)} more jobs.
-          </CardBody>
-        )}
-      </Card>
-      {error !== null && <Failed error={error} />}
-      {asking && (
-        <EraseDialog
-          values={values}
-          pending={isPending}
-          onCancel={() => setAsking(false)}
-          onConfirm={(reason) =>
-            mutate(
-              { target, reason, fingerprint: preview.fingerprint },
-              { onSuccess: onDone, onSettled: () => setAsking(false) },
-            )
-          }
-        />
-      )}
-    </>
+    <div>
+      <Progress
+        label="Jobs looked through"
+        value={searchedJobs}
+        max={Math.max(1, totalJobs)}
+        className="mb-2"
+      />
+      <output className="figures block text-sm text-ink-2">
+        {totalJobs === 0
+          ? 'Opening the stored payloads…'
+          : `Looked through ${formatNumber(searchedJobs)} of ${countOf(totalJobs, 'stored job')}: ${countOf(values, 'value')} found. Nothing is erased yet.`}
+      </output>
+    </div>
   );
 }
 
-function Untouched({ preview: { openJobs, unknownCalls } }: { preview: ErasurePreview }) {
-  if (openJobs === 0 && unknownCalls === 0) return null;
+function Erasing({ found, erased }: { found: Found; erased: Found }) {
   return (
-    <Callout tone="warning" title="Some of it is not touched">
-      {openJobs > 0 && (
-        <p>
-          {formatNumber(openJobs)} open {openJobs === 1 ? 'job holds' : 'jobs hold'} it too. An open job’s
-          bytes may still have to be passed on to the integration, so it is left alone: finish it, then erase
-          again.
-        </p>
-      )}
-      {unknownCalls > 0 && (
-        <p>
-          {formatNumber(unknownCalls)} {unknownCalls === 1 ? 'call has' : 'calls have'} an unknown outcome,
-          and what came of it is kept until it is reconciled. Whether it holds this was not looked at.
-        </p>
-      )}
+    <div>
+      <Progress label="Values erased" value={erased.values} max={found.values} className="mb-2" />
+      <output className="figures block text-sm text-ink-2">
+        Erased {formatNumber(erased.values)} of {countOf(found.values, 'value')}. A cancel stops after the
+        jobs that are being written; what is erased by then stays erased.
+      </output>
+    </div>
+  );
+}
+
+function Erased({ erased, isCancelled }: { erased: Found; isCancelled: boolean }) {
+  const what = `${countOf(erased.values, 'value')} in ${countOf(erased.jobs, 'job')}`;
+  return (
+    <Callout
+      tone={isCancelled ? 'warning' : 'success'}
+      title={isCancelled ? `Stopped: erased ${what}` : `Erased ${what}`}
+    >
+      The activity log has an entry for each job, without what was erased.
+      {isCancelled && ' The rest is as it was: show what it touches again to go on.'}
     </Callout>
   );
 }
 
-function Failed({ error }: { error: Error }) {
+function Failed({ error, erased }: { error: unknown; erased: Found | null }) {
   const { title, detail, whatNext } = explainError(error, 'act');
   return (
     <Callout tone="danger" title={title}>
       {detail} {whatNext}
+      {erased !== null &&
+        erased.values > 0 &&
+        ` Erased before that, for good: ${countOf(erased.values, 'value')} in ${countOf(erased.jobs, 'job')}.`}
     </Callout>
   );
 }

@@ -39,6 +39,7 @@ export function RecentImports({ model }: { model: string }) {
             <div className="min-w-0">
               <Link
                 href={`/records/${model}/import/${one.id}`}
+                prefetch={false}
                 className="font-medium break-words text-ink after:absolute after:inset-0"
               >
                 {one.fileName}

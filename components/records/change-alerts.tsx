@@ -47,7 +47,11 @@ function Verdict({ model, one }: { model: RecordModelView; one: ChangeAlert }) {
   return (
     <div className="min-w-0 text-sm">
       <p className="text-ink">
-        <Link href={`/alerts/${model.name}/${one.alert.id}`} className="font-medium hover:underline">
+        <Link
+          href={`/alerts/${model.name}/${one.alert.id}`}
+          prefetch={false}
+          className="font-medium hover:underline"
+        >
           {one.alert.name}
         </Link>{' '}
         <span className="text-ink-3">· {one.alert.triggerType} ·</span> {headline}

@@ -17,6 +17,7 @@ export function RecordCard({ model, columns, row }: RecordCardProps) {
     <Card className="px-4 py-3">
       <Link
         href={`/records/${model.name}/${row.id}`}
+        prefetch={false}
         data-card
         className="font-semibold text-ink hover:underline pointer-coarse:inline-block pointer-coarse:py-1.5"
       >

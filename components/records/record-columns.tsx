@@ -41,6 +41,7 @@ function columnOf(model: RecordModelView, field: RecordField, isFirst: boolean):
         ? (row) => (
             <Link
               href={`/records/${model.name}/${row.id}`}
+              prefetch={false}
               className="figures font-medium text-ink hover:underline"
             >
               {name === 'id' ? row.id : draw(row)}

@@ -59,7 +59,11 @@ function RelatedText({
   title: string | undefined;
 }) {
   return (
-    <Link href={`/records/${field.relation}/${String(id)}`} className="text-accent-ink hover:underline">
+    <Link
+      href={`/records/${field.relation}/${String(id)}`}
+      prefetch={false}
+      className="text-accent-ink hover:underline"
+    >
       {title ?? `#${String(id)}`}
     </Link>
   );

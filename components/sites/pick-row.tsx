@@ -60,7 +60,7 @@ export function PickRow({ siteId, alert, isPicked, onPick }: PickRowProps) {
           {alert.queue === null ? (
             alert.queueUuid
           ) : (
-            <Link href={`/queues/${alert.queue.id}`} className="hover:underline">
+            <Link href={`/queues/${alert.queue.id}`} prefetch={false} className="hover:underline">
               {alert.queueUuid}
             </Link>
           )}

@@ -1,15 +1,14 @@
 /** Stored payloads: pages of records, what is found across jobs, downloads and erasure. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ErasureInput, ErasureTarget, FindByTextInput } from '@/lib/domain/api/payload-inputs';
+import type { ErasureInput, ErasurePreviewInput, FindByTextInput } from '@/lib/domain/api/payload-inputs';
 import {
   erasurePreview,
   foundByIdResponse,
   foundByTextResponse,
   recordResponse,
   recordsResponse,
+  type ErasurePreview,
   type FoundByText,
 } from '@/lib/domain/api/payloads';
-import { refreshAll } from './acts';
 import { getJson, postJson } from './fetcher';
 import { API, jobPath, queuePath } from './queries';
 
@@ -65,19 +64,12 @@ export function rangeExportPath(
   return `${queuePath(queueId)}/export?${search}`;
 }
 
-/** Shows what an erasure would touch. */
-export function usePreviewErasure() {
-  return useMutation({
-    mutationFn: (target: ErasureTarget) =>
-      postJson(`${API}/payloads/erasure/preview`, { target }, erasurePreview),
-  });
+/** What an erasure would touch, or a part of it. @throws ApiError */
+export function previewErasurePart(input: ErasurePreviewInput): Promise<ErasurePreview> {
+  return postJson(`${API}/payloads/erasure/preview`, input, erasurePreview);
 }
 
-/** Erases what the preview showed. */
-export function useErase() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: ErasureInput) => postJson(`${API}/payloads/erasure`, input, erasurePreview),
-    onSettled: () => refreshAll(client),
-  });
+/** Erases what a part of the preview showed. @throws ApiError */
+export function erasePart(input: ErasureInput): Promise<ErasurePreview> {
+  return postJson(`${API}/payloads/erasure`, input, erasurePreview);
 }

@@ -24,6 +24,8 @@ const errorAnswer = z.looseObject({
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
 export interface TokenSource {
+  /** Whether `current` has a token without asking the site. */
+  isAtHand(): boolean;
   /** The token to send now. @throws SiteError */
   current(): Promise<string>;
   /** Forgets `refused`, which the site would not take, so that `current` fetches another. @returns whether that can help. */
@@ -41,7 +43,8 @@ export interface TokenSite {
 /** Keeps one token of a site in memory. Several callers at once share one request to the token endpoint. */
 export function makeTokenSource(site: TokenSite): TokenSource {
   const { credentials } = site;
-  if (credentials.kind === 'bearer') return { current: async () => credentials.token, renew: () => false };
+  if (credentials.kind === 'bearer')
+    return { isAtHand: () => true, current: async () => credentials.token, renew: () => false };
   let kept: { token: string; endsAt: number } | undefined;
   let underWay: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {
@@ -53,9 +56,13 @@ export function makeTokenSource(site: TokenSite): TokenSource {
     };
     return answer.access_token;
   };
+  const alive = (): string | undefined =>
+    kept !== undefined && site.clock.now() < kept.endsAt ? kept.token : undefined;
   return {
+    isAtHand: () => alive() !== undefined,
     async current() {
-      if (kept !== undefined && site.clock.now() < kept.endsAt) return kept.token;
+      const token = alive();
+      if (token !== undefined) return token;
       underWay ??= fetchToken().finally(() => {
         underWay = undefined;
       });

@@ -6,16 +6,16 @@ import { AppError } from '@/lib/domain/errors';
 import type { ConsoleContext } from '../context';
 import { getQueueView } from '../queues/queue-view';
 import { toCallView, toJobView } from '../queues/to-views';
-import { readAgain } from '../sampling/read-again';
+import { readAgainSoon } from '../sampling/read-again';
 
-/** What an act came to: the call, the job it is about, and the queue as it stands now. */
+/** What an act came to: the call, the job it is about, and the queue as the ledger knows it now. */
 export type ActResult = z.infer<typeof actResponse>;
 
 export async function actResult(ctx: ConsoleContext, callId: string): Promise<ActResult> {
   const call = await findCall(ctx.database.kysely, callId);
   if (call === undefined) throw new AppError('internal', 'The call is not in the ledger.');
-  await readAgain(ctx, call.queue_id);
   const queue = await getQueueView(ctx, call.queue_id);
   const job = call.job_id === null ? undefined : await findJobRow(ctx.database.kysely, call.job_id);
+  readAgainSoon(ctx, call);
   return { call: toCallView(call), job: job === undefined ? null : toJobView(job, queue.name), queue };
 }

@@ -9,8 +9,9 @@ import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import { findSite } from '@/lib/db/queries/site/find-site';
 import type { Row } from '@/lib/db/schema';
 import type { CallVerb } from '@/lib/domain/calls';
-import { AppError } from '@/lib/domain/errors';
+import { AppError, isAppError } from '@/lib/domain/errors';
 import type { ActContext } from '../context';
+import { clientOf } from '../sites/client-of';
 import { takeCallTurn } from '../sites/pace';
 import { runningCall } from './registry';
 import { DEAD_AFTER_MS } from './timing';
@@ -73,13 +74,14 @@ async function claimInOne(ctx: ActContext, request: CallRequest): Promise<Claim>
       return { kind: 'held', call: holding, dead };
     }
     await request.prepare(trx, queue);
-    const waitMs = await takeTurnAt(ctx, trx, queue);
+    const site = await findLiveSite(trx, queue);
+    const waitMs = await takeCallTurn(ctx, trx, site);
     if (waitMs > 0) throw new NotItsTurn(waitMs);
-    return { kind: 'claimed', callId: await writeIntent(ctx, trx, request) };
+    return { kind: 'claimed', callId: await writeIntent(ctx, trx, request, site) };
   });
 }
 
-async function takeTurnAt(ctx: ActContext, trx: Queryable, queue: Row<'queue'>): Promise<number> {
+async function findLiveSite(trx: Queryable, queue: Row<'queue'>): Promise<Row<'site'>> {
   const site = await findSite(trx, queue.site_id);
   if (queue.archived_at !== null || site === undefined || site.archived_at !== null) {
     throw new AppError(
@@ -87,10 +89,26 @@ async function takeTurnAt(ctx: ActContext, trx: Queryable, queue: Row<'queue'>):
       'This queue was removed from the console; only its ledger is kept. Nothing was called. Track it again under Settings → Sites first.',
     );
   }
-  return takeCallTurn(ctx, trx, site);
+  return site;
 }
 
-async function writeIntent(ctx: ActContext, trx: Queryable, request: CallRequest): Promise<string> {
+function isReadyToSend(ctx: ActContext, site: Row<'site'>): boolean {
+  try {
+    return clientOf(ctx, site).isAuthorized();
+  } catch (error) {
+    // Credentials that are missing or cannot be read: the call will fail for that, and never leave.
+    if (isAppError(error)) return false;
+    throw error;
+  }
+}
+
+/** Where a token is at hand, the call leaves as soon as this is committed, so that it leaves is written down with it. */
+async function writeIntent(
+  ctx: ActContext,
+  trx: Queryable,
+  request: CallRequest,
+  site: Row<'site'>,
+): Promise<string> {
   const callId = uuidv7();
   const now = ctx.clock.now();
   await insertCall(trx, {
@@ -106,6 +124,7 @@ async function writeIntent(ctx: ActContext, trx: Queryable, request: CallRequest
     expectation_json: writeJson({ ...request.expectation, address: ctx.actor.address }),
     instance_id: ctx.instanceId,
     requested_at: now,
+    sent_at: isReadyToSend(ctx, site) ? now : null,
   });
   const { support } = ctx.database;
   await takeLock(trx, support, {

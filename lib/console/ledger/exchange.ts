@@ -27,7 +27,8 @@ export async function exchange(
 ): Promise<Exchanged> {
   const call = await findCall(ctx.database.kysely, callId);
   const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
-  if (call === undefined || target === undefined) return { kind: 'gone' };
+  // Somebody may have taken the call for dead: it was settled then, and must not be made.
+  if (call === undefined || target === undefined || call.state !== 'requested') return { kind: 'gone' };
   let client: FluxxClient;
   try {
     client = clientOf(ctx, target.site);
@@ -35,7 +36,7 @@ export async function exchange(
   } catch (error) {
     return withoutToken(error);
   }
-  if (!(await recordSend(ctx, call))) return { kind: 'gone' };
+  if (call.sent_at === null && !(await recordSend(ctx, call))) return { kind: 'gone' };
   await options.onStep?.('send-recorded');
   const limit = AbortSignal.timeout(ctx.upstreamTimeoutMs);
   try {

@@ -14,7 +14,7 @@ function underWay(): Map<string, Promise<void>> {
   return (holder[KEY] ??= new Map());
 }
 
-/** Keeps a call until it ends. `work` must not reject. */
+/** Keeps a call, or what follows one, until it ends. `work` must not reject. */
 export function registerCall(callId: string, work: Promise<void>): void {
   const calls = underWay();
   calls.set(callId, work);

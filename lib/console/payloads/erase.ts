@@ -9,10 +9,10 @@ import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findJob } from '@/lib/db/queries/job/find-job';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
-import type { ErasureInput } from '@/lib/domain/api/payload-inputs';
+import type { ErasureInput, ErasurePreviewInput } from '@/lib/domain/api/payload-inputs';
 import type { ErasurePreview } from '@/lib/domain/api/payloads';
 import { AppError } from '@/lib/domain/errors';
-import { applyEdits, type Edit, type ErasureTarget } from '@/lib/domain/payload/erasure';
+import { applyEdits, type Edit } from '@/lib/domain/payload/erasure';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { openChunk, sealChunk } from '../ledger/chunk-codec';
@@ -21,14 +21,14 @@ import { planErasure, type ErasurePlan, type JobErasure } from './plan-erasure';
 
 const SAMPLES = 100;
 
-/** What an erasure would touch. Nothing is changed. @throws AppError `forbidden` */
+/** What an erasure would touch, or a part of it. Nothing is changed. @throws AppError `forbidden` */
 export async function previewErasure(
   ctx: ActContext,
-  target: ErasureTarget,
+  input: ErasurePreviewInput,
   signal?: AbortSignal,
 ): Promise<ErasurePreview> {
   requireRole(ctx.actor, 'payload.erase');
-  return toPreview(ctx, await planErasure(ctx, target, signal));
+  return toPreview(ctx, await planErasure(ctx, input, signal));
 }
 
 async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePreview> {
@@ -40,6 +40,10 @@ async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePre
     openJobs: plan.openJobs,
     unknownCalls: await countUnknownBodies(ctx.database.kysely),
     fingerprint: plan.fingerprint,
+    searchedJobs: plan.searchedJobs,
+    totalJobs: plan.totalJobs,
+    until: plan.until,
+    more: plan.more,
     samples: plan.jobs
       .slice(0, SAMPLES)
       .map(({ job, records, values }) => ({ ...toFoundJob(job), records, values })),
@@ -47,14 +51,14 @@ async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePre
 }
 
 /**
- * Replaces the values of one person or record in the stored payloads of finished jobs, job by job; each is one transaction
+ * Replaces the values of one person or record in the stored payloads of finished jobs, of one part of the preview, job by job; each is one transaction
  * with its audit entry, which names no erased value. The hashes of the original bytes stay. Open jobs and calls of unknown
  * outcome are never touched: their bytes are still needed to pass the records on.
  * @throws AppError `forbidden`, or `conflict` when it is not what the preview showed. Nothing was changed then.
  */
 export async function erasePayloads(ctx: ActContext, input: ErasureInput): Promise<ErasurePreview> {
   requireRole(ctx.actor, 'payload.erase');
-  const plan = await planErasure(ctx, input.target);
+  const plan = await planErasure(ctx, input);
   if (plan.fingerprint !== input.fingerprint) {
     throw new AppError(
       'conflict',

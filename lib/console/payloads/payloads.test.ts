@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import type { ActContext } from '../context';
-import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { describeOnEachDatabase } from '@/lib/testing/database';
 import { operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
 import { finish } from '@/lib/testing/fake-site/move-on';
 import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
-import type { JobView } from '@/lib/domain/api/views';
+import { taken, twoJobs } from '@/lib/testing/fake-site/stored-jobs';
 import { processQueue } from '../jobs/process';
 import { readPayload } from '../jobs/read-payload';
 import { downloadPayload } from './download-payload';
-import { erasePayloads, previewErasure } from './erase';
 import { exportJob, exportRange } from './export-jobs';
 import { findById } from './find-by-id';
 import { findByText } from './find-by-text';
@@ -16,41 +15,6 @@ import { listRecords, readOneRecord } from './list-records';
 import { purgePayloads } from './purge';
 
 const DAY = 86_400_000;
-
-async function taken(ctx: ActContext): Promise<JobView> {
-  const { job } = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
-  if (job === null) throw new Error('A job was expected');
-  return job;
-}
-
-/** Two finished jobs of 3 and 2 records, and their ids; `people` are the records' names in order. */
-async function twoJobs(kind: DatabaseKind) {
-  const { ctx, site } = await setUpLedger(kind);
-  const people = ['Ada Lovelace', '=cmd|A1', 'Grace "Amazing" Hopper', '-12', 'Ada Byron'];
-  let person = 0;
-  const rename = (body: Record<string, unknown>) => ({
-    ...body,
-    data: Array.isArray(body['data'])
-      ? body['data'].map((entry: { recordData: object }) => ({
-          ...entry,
-          recordData: { ...entry.recordData, name: people[person++ % people.length], debt: -12 },
-        }))
-      : [],
-  });
-  const queue = site.queue(QUEUE_UUID);
-  const jobs: JobView[] = [];
-  const ids: string[] = [];
-  for (const count of [3, 2]) {
-    ids.push(...queue.add(count));
-    site.failNext('process', { kind: 'change', change: rename });
-    const job = await taken(ctx);
-    await finish(ctx, job);
-    jobs.push(job);
-  }
-  const [first, second] = jobs;
-  if (first === undefined || second === undefined) throw new Error('Two jobs were expected');
-  return { ctx, site, ids, people, first, second };
-}
 
 async function takings(ctx: ActContext) {
   return ctx.database.kysely
@@ -235,73 +199,5 @@ describeOnEachDatabase('the time of keeping', (kind) => {
     expect(await ctx.database.kysely.selectFrom('call_chunk').select('call_id').execute()).not.toHaveLength(
       0,
     );
-  });
-});
-
-describeOnEachDatabase('erasing one person', (kind) => {
-  it('shows first what it touches, replaces it, keeps the hashes, and names nothing of it in the log', async () => {
-    const { ctx, ids, first, second } = await twoJobs(kind);
-    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
-    const target = { by: 'text' as const, text: 'ada' };
-    const preview = await previewErasure(admin, target);
-    expect(preview).toMatchObject({ jobs: 2, records: 2, values: 2, openJobs: 0 });
-    expect((await findByText(ctx, { text: 'ada' })).matches).toHaveLength(2);
-    const input = { target, reason: 'Asked for by letter' };
-    await expect(erasePayloads(admin, { ...input, fingerprint: 'another' })).rejects.toMatchObject({
-      code: 'conflict',
-    });
-    await erasePayloads(admin, { ...input, fingerprint: preview.fingerprint });
-    expect((await findByText(ctx, { text: 'ada' })).matches).toEqual([]);
-    const page = await listRecords(ctx, second.id, { from: 0, count: 10, search: '' });
-    expect(page.records.map(({ id, values }) => [id, values['name']])).toEqual([
-      [ids[3], '-12'],
-      [ids[4], '[erased]'],
-    ]);
-    const stored = await readPayload(ctx, first.id);
-    expect(stored).toMatchObject({ sha256: first.payloadSha256, bytes: null });
-    const text = await textOf(stored.stream);
-    expect(text).not.toContain('Lovelace');
-    expect(JSON.parse(text)).toMatchObject({ job_uuid: first.jobUuid });
-    const acts = await ctx.database.kysely
-      .selectFrom('activity')
-      .selectAll()
-      .where('verb', '=', 'payload.erase')
-      .orderBy('id')
-      .execute();
-    expect(acts).toHaveLength(2);
-    expect(JSON.stringify(acts).toLowerCase()).not.toContain('lovelace');
-    const zip = Buffer.from(
-      await new Response((await exportRange(ctx, QUEUE_ID, { format: 'json' })).stream).arrayBuffer(),
-    );
-    expect(zip.includes('sha256AfterErasure')).toBe(true);
-  });
-
-  it('of a record by its id leaves every other record as it was', async () => {
-    const { ctx, ids, first } = await twoJobs(kind);
-    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
-    const target = { by: 'record-id' as const, recordId: ids[2] ?? '' };
-    const before = (await listRecords(ctx, first.id, { from: 0, count: 2, search: '' })).records;
-    const { fingerprint } = await previewErasure(admin, target);
-    await erasePayloads(admin, { target, fingerprint, reason: 'Asked for' });
-    const after = (await listRecords(ctx, first.id, { from: 0, count: 3, search: '' })).records;
-    expect(after.slice(0, 2)).toEqual(before);
-    expect(after[2]).toMatchObject({
-      id: ids[2],
-      values: { id: ids[2], name: '[erased]', debt: '[erased]' },
-    });
-    expect((await findById(ctx, ids[2] ?? '')).jobs).toHaveLength(1);
-  });
-
-  it('never touches an open job, and needs an admin', async () => {
-    const { ctx, site } = await setUpLedger(kind);
-    const [id = ''] = site.queue(QUEUE_UUID).add(1);
-    const job = await taken(ctx);
-    const target = { by: 'record-id' as const, recordId: id };
-    await expect(previewErasure(ctx, target)).rejects.toMatchObject({ code: 'forbidden' });
-    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
-    const preview = await previewErasure(admin, target);
-    expect(preview).toMatchObject({ jobs: 0, values: 0, openJobs: 1 });
-    await erasePayloads(admin, { target, fingerprint: preview.fingerprint, reason: 'Asked for' });
-    expect((await readPayload(ctx, job.id)).bytes).toBe(job.payloadBytes);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { listJobCalls } from '@/lib/db/queries/call/list-job-calls';
 import { findJobsOfRecord } from '@/lib/db/queries/job-record/find-jobs-of-record';
-import { listHeldJobs, type JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
+import { countHeldJobs, listHeldJobs, type JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
 import { editsOf, type Edit, type ErasureTarget } from '@/lib/domain/payload/erasure';
 import type { ConsoleContext } from '../context';
 import { indexJobs } from './index-jobs';
@@ -20,48 +20,91 @@ export interface ErasurePlan {
   /** Jobs that hold it too but are not finished. */
   openJobs: number;
   fingerprint: string;
+  searchedJobs: number;
+  totalJobs: number;
+  /** The last job looked at; null where the index told all at once. */
+  until: string | null;
+  more: boolean;
 }
 
-const BATCH = 50;
+/** What to look through: everything after a job, for a second or two; or just as far as another job. */
+export interface ErasureRange {
+  target: ErasureTarget;
+  after?: string | undefined;
+  until?: string | undefined;
+}
+
+/** A part ends after so long, so that progress is seen and a cancel is heard. */
+const PART_MS = 1500;
 /** As many jobs hold one record at most before we stop counting. */
 const MOST_JOBS = 100_000;
 
-/** Looks up everything an erasure touches. Nothing is written. By record id the index is asked; by text every payload is read. */
+/**
+ * Looks up what an erasure touches. Nothing is written. By record id the index is asked, and all is told at once; by text every
+ * payload is read, part by part.
+ */
 export async function planErasure(
   ctx: ConsoleContext,
-  target: ErasureTarget,
+  range: ErasureRange,
   signal?: AbortSignal,
 ): Promise<ErasurePlan> {
-  const plan: ErasurePlan = { jobs: [], openJobs: 0, fingerprint: '' };
-  for await (const job of candidates(ctx, target, signal)) {
-    signal?.throwIfAborted();
-    const erasure = await planJob(ctx, job, target);
-    if (erasure.values === 0) continue;
-    if (job.state === 'finished') plan.jobs.push(erasure);
-    else plan.openJobs += 1;
-  }
+  const plan =
+    range.target.by === 'text' ? await planByText(ctx, range, signal) : await planById(ctx, range, signal);
   return { ...plan, fingerprint: fingerprintOf(plan) };
 }
 
-async function* candidates(
+function emptyPlan(totalJobs: number): ErasurePlan {
+  return { jobs: [], openJobs: 0, fingerprint: '', searchedJobs: 0, totalJobs, until: null, more: false };
+}
+
+async function planById(
   ctx: ConsoleContext,
-  target: ErasureTarget,
+  { target }: ErasureRange,
   signal: AbortSignal | undefined,
-): AsyncGenerator<JobWithQueue> {
-  const { kysely } = ctx.database;
-  if (target.by === 'record-id') {
-    // Whatever is not in the index yet would be left out.
-    await indexJobs(ctx, signal);
+): Promise<ErasurePlan> {
+  // Whatever is not in the index yet would be left out.
+  await indexJobs(ctx, signal);
+  signal?.throwIfAborted();
+  const recordId = target.by === 'record-id' ? target.recordId : '';
+  const jobs = await findJobsOfRecord(ctx.database.kysely, recordId, MOST_JOBS);
+  const plan = emptyPlan(jobs.length);
+  for (const job of jobs) {
     signal?.throwIfAborted();
-    yield* await findJobsOfRecord(kysely, target.recordId, MOST_JOBS);
-    return;
+    await addJob(ctx, plan, job, target);
   }
-  for (let after: string | undefined; ;) {
-    const jobs = await listHeldJobs(kysely, { after, limit: BATCH });
-    yield* jobs;
-    if (jobs.length < BATCH) return;
-    after = jobs.at(-1)?.id;
+  return plan;
+}
+
+async function planByText(
+  ctx: ConsoleContext,
+  { target, after, until }: ErasureRange,
+  signal: AbortSignal | undefined,
+): Promise<ErasurePlan> {
+  const { kysely } = ctx.database;
+  const plan = emptyPlan(await countHeldJobs(kysely, {}));
+  plan.until = after ?? null;
+  const endAt = until === undefined ? performance.now() + PART_MS : Number.POSITIVE_INFINITY;
+  for (;;) {
+    signal?.throwIfAborted();
+    const [job] = await listHeldJobs(kysely, { after: plan.until ?? undefined, limit: 1 });
+    if (job === undefined || (until !== undefined && job.id > until)) return plan;
+    if (performance.now() > endAt) return { ...plan, more: true };
+    await addJob(ctx, plan, job, target);
+    plan.until = job.id;
   }
+}
+
+async function addJob(
+  ctx: ConsoleContext,
+  plan: ErasurePlan,
+  job: JobWithQueue,
+  target: ErasureTarget,
+): Promise<void> {
+  const erasure = await planJob(ctx, job, target);
+  plan.searchedJobs += 1;
+  if (erasure.values === 0) return;
+  if (job.state === 'finished') plan.jobs.push(erasure);
+  else plan.openJobs += 1;
 }
 
 async function planJob(ctx: ConsoleContext, job: JobWithQueue, target: ErasureTarget): Promise<JobErasure> {
@@ -81,7 +124,7 @@ async function planJob(ctx: ConsoleContext, job: JobWithQueue, target: ErasureTa
   return erasure;
 }
 
-function fingerprintOf({ jobs }: ErasurePlan): string {
+function fingerprintOf({ jobs }: Pick<ErasurePlan, 'jobs'>): string {
   const hash = createHash('sha256');
   for (const { bodies } of jobs)
     for (const { callId, edits } of bodies) hash.update(`${callId} ${JSON.stringify(edits)}\n`);

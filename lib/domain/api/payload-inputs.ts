@@ -43,10 +43,14 @@ const erasureTarget = z.discriminatedUnion('by', [
   }),
 ]);
 
-export const erasurePreviewInput = z.strictObject({ target: erasureTarget });
+/** Looking through every payload takes long, so it goes part by part: jobs after this one, as far as a second or two reach. */
+export const erasurePreviewInput = z.strictObject({ target: erasureTarget, after: z.uuid().optional() });
 
 export const erasureInput = z.strictObject({
   target: erasureTarget,
+  /** The part of the preview that is erased: after the one job, as far as the other. */
+  after: z.uuid().optional(),
+  until: z.uuid().optional(),
   /** The preview's, so that nothing is erased that was not shown. */
   fingerprint: z.string(),
   reason: z.string().trim().min(3, 'Say why, in a few words.').max(1000),
@@ -54,4 +58,5 @@ export const erasureInput = z.strictObject({
 
 export type FindByTextInput = z.infer<typeof findByTextInput>;
 export type ErasureTarget = z.infer<typeof erasureTarget>;
+export type ErasurePreviewInput = z.infer<typeof erasurePreviewInput>;
 export type ErasureInput = z.infer<typeof erasureInput>;

@@ -67,6 +67,13 @@ export const erasurePreview = z.object({
   unknownCalls: z.int(),
   /** Changes with what is stored; give it back to erase what was shown and nothing else. */
   fingerprint: z.string(),
+  /** Jobs this part went through, of all there are. */
+  searchedJobs: z.int(),
+  totalJobs: z.int(),
+  /** The last job of this part; give it back as `after` to go on. Null where the index told all at once. */
+  until: z.nullable(z.string()),
+  /** There is more to look through. */
+  more: z.boolean(),
   samples: z.array(z.extend(foundJob, { records: z.int(), values: z.int() })),
 });
 

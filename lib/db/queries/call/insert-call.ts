@@ -18,6 +18,7 @@ export async function insertCall(
     | 'expectation_json'
     | 'instance_id'
     | 'requested_at'
+    | 'sent_at'
   >,
 ): Promise<void> {
   await trx
@@ -25,7 +26,6 @@ export async function insertCall(
     .values({
       ...intent,
       state: 'requested',
-      sent_at: null,
       answered_at: null,
       settled_at: null,
       http_status: null,

@@ -11,5 +11,5 @@ export const POST = handle(
     input: erasurePreviewInput,
   },
   ({ context, actor, input, request }) =>
-    previewErasure({ ...context.console, actor }, input.target, request.signal),
+    previewErasure({ ...context.console, actor }, input, request.signal),
 );

@@ -42,7 +42,7 @@ it('are read from this machine, or with a token, and from nowhere else', async (
     { ...here, authorization: 'Bearer wrong' },
     kiosk,
   ])
-    expect((await scrape(refused)).status, JSON.stringify(refused)).toBe(401);
+    expect((await scrape(refused)).status, `${JSON.stringify(refused)}`).toBe(401);
   expect((await scrape(gateway)).status).toBe(403);
 });
 

@@ -113,7 +113,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   it('says what its board is: a title, sites, time a page and theme; and names no site that is not connected', async () => {
     const { runtime, ctx, address } = await setUp(kind);
     await insertManyQueues(runtime.database, 3, runtime.auth.clock.now());
-    const [site] = (await listSites(runtime.database.kysely)).filter((one) => one.kind === 'built-in');
+    const site = (await listSites(runtime.database.kysely)).find((one) => one.kind === 'built-in');
     const make = (options: object) => createKioskLink(ctx, { name: 'Hall', board: options });
     const made = await make({ title: 'Grants', siteIds: [site?.id], secondsPerPage: 30, theme: 'light' });
     expect((await listKioskLinks(ctx))[0]?.board).toEqual({

@@ -82,8 +82,8 @@ function taskMetrics(registers: Registry[]) {
 }
 
 /** How many live streams are open at this instance, asked at each scrape. */
-export function watchStreams({ registry }: Metrics, count: () => number): void {
-  new Gauge({
+export function watchStreams({ registry }: Metrics, count: () => number): Gauge {
+  return new Gauge({
     name: 'fluxx_stream_connections',
     help: 'Browsers that are connected to the live stream of this process.',
     registers: [registry],

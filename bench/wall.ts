@@ -63,7 +63,7 @@ async function openBoard(server: ServerProcess, page: Page): Promise<void> {
 async function liveAnHour(page: Page): Promise<void> {
   for (let reading = 0; reading < READINGS_AN_HOUR - 12; reading += 1) {
     const answered = page.waitForResponse('**/api/wall/v1/board');
-    await page.clock.runFor(6_000);
+    await page.clock.runFor(6_100);
     await answered;
   }
   await page.route('**/api/wall/v1/board', (route) => route.abort());

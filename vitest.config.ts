@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{app,bin,components,lib}/**/*.test.{ts,tsx}'],
     globalSetup: ['lib/testing/global-setup.ts'],
+    setupFiles: ['lib/testing/canary-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { compareActivity } from './activity';
 import { compareFlatness } from './flatness';
+import { compareHistory } from './history';
 import { compareLists } from './lists';
 import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
@@ -20,9 +22,11 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   saves: () => compareSaves(quick ? 5 : 15),
   queues: () => compareQueues(quick ? 20_000 : 1_000_000),
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
+  history: () => compareHistory(quick ? 50 : 1_000),
   lists: () => compareLists(),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
+  activity: () => compareActivity(quick ? 100_000 : 1_000_000),
   wall: () => soakWall(quick ? 4 : 24),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);

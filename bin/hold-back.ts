@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { isAppError } from '@/lib/domain/errors';
+import { networkOf } from '@/lib/domain/network-of';
 import { answerRefused } from './refuse-unreadable';
 
 /** An office behind one address has many people in it, each with a limit of their own behind this one. */
@@ -32,11 +33,7 @@ export function makeHoldBack(
   };
 }
 
-/** As `callerOf` reads it: what stands directly before us writes the last one, and without a proxy of ours the header is gone. */
-function addressOf({ headers, socket }: IncomingMessage): string {
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return forwarded || (socket.remoteAddress ?? 'unknown');
+/** As `callerOf` reads it: the server has left one address there. */
+function addressOf({ headers }: IncomingMessage): string {
+  return networkOf(String(headers['x-forwarded-for'] ?? 'unknown'));
 }

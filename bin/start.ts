@@ -4,6 +4,7 @@ import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { noteAskedAddress } from '@/lib/http/asked-address';
+import { noteCallerAddress } from '@/lib/http/caller-address';
 import { passBodyEncoding } from '@/lib/http/compressed-text';
 import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
@@ -45,8 +46,7 @@ async function serve(settings: Settings): Promise<void> {
   const server = createServer((request, response) => {
     noteNetworkPeer(request);
     passBodyEncoding(response);
-    // Without a proxy of ours in front, a client could give itself any address.
-    if (settings.appUrl === undefined) delete request.headers['x-forwarded-for'];
+    noteCallerAddress(request, settings.trustProxy);
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
     endWhenSlow(request);

@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as plainTest, type Page } from '@playwright/test';
+import { pageFiles } from '../lib/testing/authorisation/find-routes';
 import { startServer } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
-import { PAGES } from './pages';
-import { test } from './sample-site';
+import { ELSEWHERE, PAGES, pathOf } from './pages';
+import { test as siteTest } from './sample-site';
+import { OPENED } from './screens/states';
 
 /**
  * Both themes, and the two ends of the widths. A page is loaded once and changed in between; each theme on one width, because
@@ -14,53 +16,137 @@ const LOOKS = [
   { colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
 ] as const;
 
-/** No axe violation, and nothing that scrolls sideways. */
-async function expectAccessible(page: Page): Promise<void> {
+/** From a phone over a laptop zoomed to 200 % and a tablet up to 4K. */
+const WIDTHS = [390, 640, 768, 1024, 1280, 1920, 3840];
+
+type Ready = (page: Page) => Promise<void>;
+
+/** One tab of each kind of visitor for all pages: what is loaded once need not be loaded again. */
+const test = siteTest.extend<object, { tabs: { admin: Page; nobody: Page } }>({
+  tabs: [
+    async ({ browser, site }, use) => {
+      const admin = await browser.newContext();
+      await admin.addCookies(site.cookies);
+      const nobody = await browser.newContext();
+      await use({ admin: await admin.newPage(), nobody: await nobody.newPage() });
+      await admin.close();
+      await nobody.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function expectNoViolation(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing pushes the page sideways; a table may scroll inside its own box. */
+async function expectFits(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(overflow, `at ${page.viewportSize()?.width} pixels`).toBeLessThanOrEqual(0);
 }
 
 /** Looks at the page that is open in both looks; `ready` waits until it is whole again after the change. */
-async function expectAccessibleInBoth(page: Page, ready: (page: Page) => Promise<void>): Promise<void> {
+async function expectAccessible(page: Page, ready: Ready): Promise<void> {
   for (const { colorScheme, viewport } of LOOKS)
     await plainTest.step(`${colorScheme} at ${viewport.width} pixels`, async () => {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await ready(page);
-      await expectAccessible(page);
+      await expectNoViolation(page);
+      await expectFits(page);
     });
 }
 
-test.describe('accessible in light on a phone and in dark on a laptop', () => {
-  for (const { name, path, ready } of PAGES)
-    test(name, async ({ page, site }) => {
+async function expectFitsEverywhere(page: Page, ready: Ready): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await ready(page);
+    await expectFits(page);
+  }
+}
+
+plainTest('every page of the program is looked at', () => {
+  const routes = new Set([...PAGES.map(({ route }) => route).filter(Boolean), ...ELSEWHERE]);
+  expect([...routes].toSorted()).toEqual(
+    pageFiles()
+      .map(({ address }) => address)
+      .toSorted(),
+  );
+});
+
+test.describe('accessible in light on a phone and in dark on a laptop, and no wider than any screen', () => {
+  for (const shown of PAGES)
+    test(shown.name, async ({ tabs, site }) => {
+      const page = tabs[shown.visitor ?? 'admin'];
       // A breach of the Content-Security-Policy is one.
       const expectNoErrors = watchConsole(page);
-      await page.goto(`${site.server.url}${path(site)}`);
-      await expectAccessibleInBoth(page, ready);
+      await page.goto(`${site.server.url}${pathOf(shown, site)}`);
+      await expectAccessible(page, shown.ready);
+      await expectFitsEverywhere(page, shown.ready);
       expectNoErrors();
     });
 
-  test('sign-in', async ({ page, site, context }) => {
-    await context.clearCookies();
-    await page.goto(`${site.server.url}/sign-in`);
-    await expectAccessibleInBoth(page, () =>
-      expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible(),
-    );
-  });
+  for (const { name, path, reach } of OPENED)
+    test(`opened: ${name}`, async ({ tabs, site }) => {
+      const page = tabs.admin;
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`${site.server.url}${path(site)}`);
+      await reach(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectNoViolation(page);
+      }
+    });
 });
 
-plainTest('the first run and its two doors are accessible', async ({ page }) => {
+/** What has the focus, and how it shows: nothing where it is the page itself. */
+function describeFocus(): string | null {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || focused === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  const { top, bottom, width, height } = focused.getBoundingClientRect();
+  const isSeen = bottom > 0 && top < window.innerHeight && width > 0 && height > 0;
+  const hasRing = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  return `${isSeen ? '' : 'out of sight: '}${hasRing ? '' : 'without a ring: '}${focused.outerHTML.slice(0, 120)}`;
+}
+
+test('each stop of the Tab key is in sight and has a ring', async ({ tabs: { admin: page }, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const name of ['overview', 'queue', 'job', 'record', 'alert', 'people', 'profile']) {
+    const shown = PAGES.find((one) => one.name === name);
+    expect(shown, name).toBeDefined();
+    if (shown === undefined) continue;
+    await page.goto(`${site.server.url}${pathOf(shown, site)}`);
+    await shown.ready(page);
+    const bad: string[] = [];
+    let stops = 0;
+    for (; stops < 60; stops += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(describeFocus);
+      if (focus === null) break;
+      if (!focus.startsWith('<')) bad.push(focus);
+    }
+    expect(bad, name).toEqual([]);
+    expect(stops, name).toBeGreaterThan(8);
+  }
+});
+
+plainTest('setting up, the first run and its two doors are accessible', async ({ page }) => {
   const server = await startServer();
+  const bare = await startServer({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } });
   try {
+    await page.goto(bare.url);
+    await expectAccessible(page, () => expect(page.getByLabel('Setup code')).toBeVisible());
     await signIn(page, server.url);
-    await expect(page.getByRole('heading', { name: 'Connect a Fluxx site' })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessible(page, () =>
+      expect(page.getByRole('heading', { name: 'Connect a Fluxx site' })).toBeVisible(),
+    );
   } finally {
+    await bare.dispose();
     await server.dispose();
   }
 });

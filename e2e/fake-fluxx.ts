@@ -11,8 +11,8 @@ import { signIn } from './console-page';
 
 export { QUEUE_UUID };
 
-const SITE_ID = '0198d3a0-0000-7000-8000-000000000001';
-const QUEUE_ID = '0198d3a0-0000-7000-8000-000000000002';
+export const SITE_ID = '0198d3a0-0000-7000-8000-000000000001';
+export const QUEUE_ID = '0198d3a0-0000-7000-8000-000000000002';
 
 /** The running program with one queue of a Fluxx site that is not ours, and an admin who looks at it. */
 export interface FakeFluxx {
@@ -42,7 +42,7 @@ export const test = base.extend<{ fluxx: FakeFluxx }>({
 });
 
 /** Writes the site into the tables of the running program, as its own screens do. */
-async function trackQueue(server: ServerProcess, site: FakeSite): Promise<void> {
+export async function trackQueue(server: ServerProcess, site: FakeSite): Promise<void> {
   const key = (await readFile(path.join(server.dataDir, 'encryption-key'), 'utf8')).trim();
   const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
   try {

@@ -85,14 +85,14 @@ test('while the server does not answer, a tab, a link and a row leave the page a
   await row.press('Enter');
   await expect(said).toBeVisible();
   await row.click();
-  await page.getByRole('link', { name: 'Throughput' }).click();
+  await page.getByRole('link', { name: 'Charts' }).click();
   await page.getByRole('link', { name: 'Look at the records' }).click();
   await expect(page).toHaveURL(queueUrl);
   await expect(row).toBeVisible();
   const back = await startServer({ dataDir: server.dataDir, port: server.port });
   try {
     await expect(said).toBeHidden();
-    await page.getByRole('link', { name: 'Throughput' }).click();
+    await page.getByRole('link', { name: 'Charts' }).click();
     await expect(page).toHaveURL(`${queueUrl}/history`);
   } finally {
     await back.dispose();

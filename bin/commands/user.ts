@@ -13,6 +13,7 @@ import type { MadeLink } from '@/lib/auth/links/make-link';
 import { makeResetLink } from '@/lib/auth/links/make-reset-link';
 import { revokeAllSessions } from '@/lib/auth/sessions/revoke-all';
 import { unlockAccount } from '@/lib/auth/sign-in/unlock';
+import { unlockAddress } from '@/lib/auth/sign-in/unlock-address';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import { invitationInput, type InvitationInput } from '@/lib/domain/api/people';
 import { AppError } from '@/lib/domain/errors';
@@ -87,13 +88,36 @@ export function addUser(program: Command): void {
       'Make a link with which they choose a new password; prints it once, and e-mails it where SMTP_URL is set',
     act: async (auth, id) => printedLink(await makeResetLink(auth, id)),
   });
-  addAct(user, 'unlock', {
-    description: 'Let somebody who typed too many wrong passwords try again at once',
-    act: async (auth, id) => {
-      await unlockAccount(auth, id);
-      return { unlocked: true };
-    },
+  addUnlock(user);
+}
+
+/** An account, a network address, or both: each has a lock of its own. */
+function addUnlock(user: Command): void {
+  user
+    .command('unlock')
+    .description('Let somebody who typed too many wrong passwords try again at once')
+    .option('--email <address>', 'the address they sign in with')
+    .option('--address <address>', 'the network address they come from, where that is locked, too')
+    .option('--json', 'print one JSON object')
+    .action(unlock);
+}
+
+async function unlock(options: { email?: string; address?: string; json?: true }): Promise<void> {
+  const { email, address } = options;
+  if (email === undefined && address === undefined)
+    throw new AppError('invalid', 'Say whom to unlock: --email, --address, or both. Nothing was changed.');
+  const told = await withRuntime(async (runtime) => {
+    const auth = { ...runtime.auth, actor: cliActor };
+    return {
+      ...(email !== undefined && {
+        email,
+        tried_from: await unlockAccount(auth, await findAccountId(auth, email)),
+      }),
+      ...(address !== undefined && { address: await unlockAddress(auth, address) }),
+      unlocked: true,
+    };
   });
+  printResult(told, options.json === true);
 }
 
 function addAct<Options extends OneOptions = OneOptions>(

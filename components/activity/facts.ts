@@ -1,4 +1,5 @@
 import { inWords } from './words';
+import { formatNumber } from '../ui/number';
 
 /** A detail as people read it. `moment` is epoch milliseconds; `code` is an id; `part` has facts of its own. */
 export type FactValue =
@@ -80,5 +81,5 @@ function isCode(text: string): boolean {
 function cut(text: string): string {
   return text.length <= LONGEST
     ? text
-    : `${text.slice(0, LONGEST)}… (${text.length.toLocaleString('en')} characters; the export has them all)`;
+    : `${text.slice(0, LONGEST)}… (${formatNumber(text.length)} characters; the export has them all)`;
 }

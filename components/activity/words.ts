@@ -39,6 +39,7 @@ const TARGET_KINDS: Readonly<Record<string, string>> = {
   record: 'Record',
   token: 'Token',
   'oauth-client': 'OAuth application',
+  address: 'Network address',
 };
 
 export function targetKindWords(kind: string): string {

@@ -39,7 +39,7 @@ export function PreviewTab() {
     <Card className="overflow-hidden">
       <CardHeader
         title={total === undefined ? 'Counting…' : titleOf(total, setting.model.label)}
-        description={`${isDirty ? 'By the form as it is, not saved yet. ' : ''}${whatItMeans(draft)}`}
+        description={`${isDirty ? 'By the form as it is, not saved yet. ' : ''}${whatItMeans(draft, total)}`}
         actions={
           <Button
             size="sm"
@@ -77,7 +77,11 @@ function titleOf(total: number, label: string): string {
   return total === 1 ? `1 ${label} matches now` : `${formatNumber(total)} records of ${label} match now`;
 }
 
-function whatItMeans({ triggerType }: AlertDraft): string {
+function whatItMeans({ triggerType }: AlertDraft, total: number | undefined): string {
+  if (total === 0)
+    return triggerType === 'One Time Filter'
+      ? 'The sweep queues a record as soon as one matches.'
+      : 'A record is queued when it is next saved, matches and triggers the alert.';
   if (triggerType === 'One Time Filter')
     return 'The sweep queues those of them that this alert has never queued.';
   return 'Saving the alert queues none of them. Each is queued when it is next saved and the alert is triggered.';

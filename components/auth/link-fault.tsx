@@ -34,9 +34,28 @@ export function LinkFaultNotice({ kind, fault }: { kind: LinkKind; fault: LinkFa
         </p>
         <p>{WHAT_NEXT[kind]}</p>
       </div>
-      <ButtonLink size="lg" className="w-full">
-        <Link href="/sign-in">Go to sign in</Link>
-      </ButtonLink>
+      <ToSignIn />
     </div>
+  );
+}
+
+/** In the place of the form while signing in with a password is turned off: one chosen now would open nothing. */
+export function NoPasswordsNotice({ provider }: { provider: string | null }) {
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-sm text-ink-2">
+        Signing in with a password is turned off here, so a new one would open nothing, and yours stays as it
+        is. Sign in with {provider ?? 'the provider of your organization'}.
+      </p>
+      <ToSignIn />
+    </div>
+  );
+}
+
+function ToSignIn() {
+  return (
+    <ButtonLink size="lg" className="w-full">
+      <Link href="/sign-in">Go to sign in</Link>
+    </ButtonLink>
   );
 }

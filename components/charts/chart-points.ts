@@ -6,6 +6,10 @@ export interface ChartSeries<Key extends string> {
   label: string;
   /** A CSS colour, from the tokens. */
   colour: string;
+  /** Milliseconds, told as a length of time; a count when left out. */
+  unit?: 'duration';
+  /** The time before, drawn as a dashed line. */
+  dashed?: boolean;
 }
 
 /** A stretch without data, `from` its first bucket and `to` its last. */

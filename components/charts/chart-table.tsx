@@ -1,6 +1,6 @@
 import { cn } from '../ui/cn';
-import { NumberText } from '../ui/number';
 import { ScrollArea } from '../ui/scroll-area';
+import { ChartFigure } from './chart-figure';
 import type { ChartPoint, ChartSeries } from './chart-points';
 
 export interface ChartTableProps<Key extends string> {
@@ -35,9 +35,9 @@ export function ChartTable<Key extends string>(props: ChartTableProps<Key>) {
               <th scope="row" className="px-3 py-1.5 text-left font-normal whitespace-nowrap text-ink-2">
                 {momentLabel(point.at)}
               </th>
-              {series.map(({ key }) => (
+              {series.map(({ key, unit }) => (
                 <td key={key} className="px-3 py-1.5 text-right">
-                  <NumberText value={point[key]} reason="No data for this time" />
+                  <ChartFigure value={point[key]} unit={unit} reason="No data for this time" />
                 </td>
               ))}
             </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketLabel, bucketName, tickLabel, timeTicks } from './chart-time';
+import { bucketLabel, bucketName, daysLabel, tickLabel, timeTicks } from './chart-time';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,5 +47,15 @@ describe('labels', () => {
     expect(bucketLabel(Date.UTC(2026, 10, 24, 13), 15 * MINUTE, 'UTC')).toBe('24 Nov, 13:00 – 13:15 UTC');
     expect(bucketName(15 * MINUTE)).toBe('15 minutes');
     expect(bucketName(24 * HOUR)).toBe('day');
+  });
+
+  it('names days by their dates, however long they are', () => {
+    const begin = Date.UTC(2026, 9, 24, 22);
+    expect(daysLabel(begin, begin + 25 * HOUR, 'Europe/Paris')).toBe('25 Oct 2026');
+    expect(daysLabel(begin, begin + 73 * HOUR, 'Europe/Paris')).toBe('25 Oct – 27 Oct 2026');
+  });
+
+  it('names months where there are years', () => {
+    expect(tickLabel(Date.UTC(2026, 9, 24), 'UTC', 56 * 24 * HOUR)).toBe('Oct 2026');
   });
 });

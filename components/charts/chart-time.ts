@@ -61,16 +61,15 @@ function format(at: number, timeZone: string, name: string, options: Intl.DateTi
 
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+const MONTH: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric' };
+/** With steps as long as these the year says more than the day. */
+const LONG_STEP = 28 * DAY;
 
-/** A label under the axis: the hour, or the date where a day begins and where steps are days. */
+/** A label under the axis: the hour, or the date where a day begins and where steps are days, or the month where they are months. */
 export function tickLabel(at: number, timeZone: string, step: number): string {
+  if (step >= LONG_STEP) return format(at, timeZone, 'month', MONTH);
   const dayBegins = localTime(at, timeZone) % DAY === 0;
   return step >= DAY || dayBegins ? format(at, timeZone, 'date', DATE) : format(at, timeZone, 'clock', CLOCK);
-}
-
-/** A moment of a chart in full, with its zone: `24 Nov 2026, 13:00 CET`. */
-export function momentLabel(at: number, timeZone: string): string {
-  return format(at, timeZone, 'full', { ...DATE, year: 'numeric', ...CLOCK, timeZoneName: 'short' });
 }
 
 /** From when to when a bucket counts: `24 Nov, 13:00 – 13:15 CET`. */
@@ -83,6 +82,13 @@ export function bucketLabel(at: number, bucketMs: number, timeZone: string): str
     timeZoneName: 'short',
   });
   return `${start} – ${end}`;
+}
+
+/** A whole day, or several, by their dates: `24 Nov 2026`, `24 Nov – 26 Nov 2026`. `end` is the moment after them. */
+export function daysLabel(at: number, end: number, timeZone: string): string {
+  const last = format(end - 1, timeZone, 'day of year', { ...DATE, year: 'numeric' });
+  const first = format(at, timeZone, 'day of year', { ...DATE, year: 'numeric' });
+  return first === last ? first : `${format(at, timeZone, 'date', DATE)} – ${last}`;
 }
 
 const BUCKET_UNITS = [

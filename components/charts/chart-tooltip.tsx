@@ -1,4 +1,4 @@
-import { NumberText } from '../ui/number';
+import { ChartFigure } from './chart-figure';
 import type { ChartPoint, ChartSeries } from './chart-points';
 
 export interface ChartTooltipProps<Key extends string> {
@@ -19,12 +19,12 @@ export function ChartTooltip<Key extends string>(props: ChartTooltipProps<Key>) 
     <div className="min-w-36 rounded-md bg-surface px-2.5 py-2 text-xs shadow-overlay">
       <p className="mb-1 whitespace-nowrap text-ink-3">{momentLabel(point.at)}</p>
       <ul className="flex flex-col gap-0.5">
-        {series.map(({ key, label: name, colour }) => (
+        {series.map(({ key, label: name, colour, unit }) => (
           <li key={key} className="flex items-center gap-1.5 text-ink-2">
             <span className="size-2 rounded-xs" style={{ background: colour }} />
             {name}
             <span className="ml-auto pl-4 font-medium text-ink">
-              <NumberText value={point[key]} reason="No data" />
+              <ChartFigure value={point[key]} unit={unit} reason="No data" />
             </span>
           </li>
         ))}

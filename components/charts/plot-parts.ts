@@ -1,7 +1,9 @@
 import type { ChartPoint, ChartSeries, Gap } from './chart-points';
 import { countTicks } from './count-ticks';
+import { durationTicks } from './duration-ticks';
 import { timeTicks, tickLabel } from './chart-time';
 import { formatNumber } from '../ui/number';
+import { formatDuration } from '../ui/time-format';
 
 export interface PlotProps<Key extends string> {
   points: readonly ChartPoint<Key>[];
@@ -14,7 +16,6 @@ export interface PlotProps<Key extends string> {
 
 export const TICK = { fill: 'var(--ink-3)', fontSize: '0.6875rem' };
 export const GRID = { stroke: 'var(--chart-grid)', vertical: false } as const;
-export const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 const MOST_TICKS = 8;
 
 /** The time axis, common to all plots. */
@@ -51,3 +52,14 @@ const COUNT_AXIS = {
   allowDecimals: false,
   tickFormatter: (value: number) => formatNumber(value, { short: true }),
 } as const;
+
+/** The axis of lengths of time. */
+export function durationAxis(most: number) {
+  const ticks = durationTicks(most);
+  return {
+    ...COUNT_AXIS,
+    ticks,
+    domain: [0, ticks.at(-1) ?? 1],
+    tickFormatter: (value: number) => (value === 0 ? '0' : formatDuration(value, { fine: value < 1000 })),
+  } as const;
+}

@@ -1,7 +1,8 @@
 import { Bar, BarChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './chart-tooltip';
 import { mostOf } from './chart-points';
-import { countAxis, GRID, MARGIN, timeAxis, type PlotProps } from './plot-parts';
+import { MARGIN } from './mark-room';
+import { countAxis, GRID, timeAxis, type PlotProps } from './plot-parts';
 
 /** With more buckets than this every pixel goes to the bars. */
 const CROWDED = 48;
@@ -29,7 +30,14 @@ export function ThroughputPlot<Key extends string>({
     >
       <CartesianGrid {...GRID} />
       {gaps.map((gap) => (
-        <ReferenceArea key={gap.from} x1={gap.from} x2={gap.to} fill="var(--chart-gap)" fillOpacity={1} />
+        <ReferenceArea
+          key={gap.from}
+          x1={gap.from}
+          x2={gap.to}
+          ifOverflow="hidden"
+          fill="var(--chart-gap)"
+          fillOpacity={1}
+        />
       ))}
       <XAxis {...timeAxis(points, timeZone)} />
       <YAxis {...countAxis(most)} />

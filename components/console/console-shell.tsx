@@ -1,21 +1,24 @@
 'use client';
 
-import { BellRing, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
+import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { signOut } from '@/lib/client/sign-in';
 import { AppShell } from '../layout/app-shell';
-import type { NavItem } from '../layout/nav-item';
+import { itemsFor, type NavItem } from '../layout/nav-item';
+import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
-import { KeyHelp } from './key-help';
+import { TimeTip } from '../ui/time-tip';
 import { StayNotice } from './stay-notice';
 import { useFocusKept } from './use-focus-kept';
 import { useFreshAccount } from './use-fresh-account';
+import { useOverlays } from './use-overlays';
 import { useSignInWhenRefused } from './use-sign-in-when-refused';
 
 const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
+  { href: '/history', label: 'History', icon: <ChartColumn /> },
   { href: '/alerts', label: 'Alerts', icon: <BellRing />, roles: ['admin'] },
   { href: '/records', label: 'Records', icon: <Database />, roles: ['admin'] },
   { href: '/find', label: 'Find', icon: <TextSearch /> },
@@ -35,14 +38,17 @@ export function ConsoleShell({ account, children }: { account: Account; children
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
-  const items = ITEMS.filter((item) => item.href !== '/find' || account.seesPayloads);
+  const items = itemsFor(ITEMS, account.role).filter((item) => item.href !== '/find' || account.seesPayloads);
+  const { overlay, showPalette, nearPalette } = useOverlays(items, leave);
+  const finder = (wide: boolean) => <PaletteButton wide={wide} onOpen={showPalette} onNear={nearPalette} />;
   return (
     <AccountProvider account={account}>
-      <AppShell items={items} user={account} onSignOut={leave}>
+      <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
         <StayNotice />
         {children}
       </AppShell>
-      <KeyHelp />
+      {overlay}
+      <TimeTip />
     </AccountProvider>
   );
 }

@@ -1,5 +1,5 @@
 /** What a key does on every page, when no field is being typed into. */
-export type PageKey = 'search' | 'pause' | 'next-row' | 'previous-row' | 'help';
+export type PageKey = 'palette' | 'search' | 'pause' | 'next-row' | 'previous-row' | 'help';
 
 const KEYS: Readonly<Record<string, PageKey>> = {
   '/': 'search',
@@ -14,23 +14,51 @@ export interface PressedKey {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
   /** The press is a field's, a dialog's or a menu's. */
   taken: boolean;
+  /** A dialog or a menu is open, wherever the press was made. */
+  covered: boolean;
 }
 
-/** Which page key was pressed, if any. */
+/** Which page key was pressed, if any. The palette opens from within a field too: nothing else has its key. */
 export function pageKeyOf(press: PressedKey): PageKey | null {
-  if (press.taken || press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.covered || press.altKey) return null;
+  if (press.ctrlKey !== press.metaKey)
+    return press.key.toLowerCase() === 'k' && !press.shiftKey ? 'palette' : null;
+  if (press.taken || press.ctrlKey) return null;
   return KEYS[press.key] ?? null;
 }
 
-const TYPED_INTO =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+export interface ListedKey {
+  keys: readonly string[];
+  does: string;
+}
+
+/** Every key there is, in the words of the list that `?` opens. */
+export const LISTED_KEYS: readonly ListedKey[] = [
+  { keys: ['Ctrl K', '⌘ K'], does: 'Go to a queue, a page or an act' },
+  { keys: ['/'], does: 'Go to the search field' },
+  { keys: ['j', 'k'], does: 'Next and previous row' },
+  { keys: ['↑', '↓', 'Home', 'End', 'Page Up', 'Page Down'], does: 'Walk a table' },
+  { keys: ['Enter'], does: 'Open the row' },
+  { keys: ['p'], does: 'Pause refreshing, or go on' },
+  { keys: ['Esc'], does: 'Close what is open' },
+  { keys: ['?'], does: 'This list' },
+];
+
+const COVERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const TYPED_INTO = `input, textarea, select, [contenteditable="true"], ${COVERS}`;
 
 /** Whether a press belongs to the thing it was made in. */
 export function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented) return true;
+  if (event.defaultPrevented || event.isComposing) return true;
   return event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
+}
+
+/** Whether a dialog or a menu is open: what is under it does not act. */
+export function isCovered(): boolean {
+  return document.querySelector(COVERS) !== null;
 }
 
 /** Focuses the page's search field, selecting what stands in it. */

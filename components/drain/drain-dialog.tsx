@@ -15,7 +15,7 @@ import { DefinitionList } from '../ui/definition-list';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { NumberText } from '../ui/number';
+import { formatNumber, NumberText } from '../ui/number';
 import { Skeleton } from '../ui/skeleton';
 import { Time } from '../ui/time';
 import { readCount } from '../queues/finish-form';
@@ -65,9 +65,7 @@ export function DrainDialog({ queue, onClose }: { queue: QueueView; onClose: () 
           <Field
             label="Maximum of records"
             hint="A round may bring 1,000, so it ends before one that could go past this."
-            error={
-              wrong ? `Give at least ${ROUND_RECORDS.toLocaleString('en-US')}, or leave it empty.` : undefined
-            }
+            error={wrong ? `Give at least ${formatNumber(ROUND_RECORDS)}, or leave it empty.` : undefined}
           >
             {(control) => (
               <Input

@@ -58,7 +58,7 @@ export function DrainCard({ drain }: { drain: DrainView }) {
               {working && '. It goes on when you close this page.'}
             </p>
           </div>
-          <div className="flex flex-wrap gap-2 empty:hidden max-sm:w-full max-sm:[&>*]:flex-1">
+          <div data-acts className="flex flex-wrap gap-2 empty:hidden max-sm:w-full max-sm:[&>*]:flex-1">
             <Acts drain={drain} pending={isPending} onMove={mutate} />
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { DrainPlan, DrainView } from '@/lib/domain/api/drains';
 import { ROUND_RECORDS } from '@/lib/domain/drain';
 import { describeRecords } from '@/lib/domain/durations';
+import { formatNumber } from '../ui/number';
 
 /** A state of a drain as a title. */
 export function drainTitle(drain: DrainView): string {
@@ -21,7 +22,7 @@ export function drainTitle(drain: DrainView): string {
 /** How many rounds, and on what that rests. */
 export function planRounds({ queued, maxRounds }: DrainPlan, finishEach: boolean): string {
   if (!finishEach) return 'One round, of at most 1,000 records. Its job is left open for you to look at.';
-  const rounds = `At most ${maxRounds.toLocaleString('en-US')} ${maxRounds === 1 ? 'round' : 'rounds'} of up to ${ROUND_RECORDS.toLocaleString('en-US')} records`;
+  const rounds = `At most ${formatNumber(maxRounds)} ${maxRounds === 1 ? 'round' : 'rounds'} of up to ${formatNumber(ROUND_RECORDS)} records`;
   return `${rounds}; it ends as soon as a call finds the queue empty, and takes no more than that even when records are queued meanwhile. ${basisOf(queued)}`;
 }
 

@@ -12,6 +12,7 @@ import { Choice } from '../ui/choice';
 import { rows } from './import-words';
 import { ProblemList } from './problem-list';
 import { StopButton } from './stop-button';
+import { formatNumber } from '../ui/number';
 
 export interface CheckResultProps {
   detail: ImportDetail;
@@ -81,6 +82,6 @@ function titleOf({ rowsBad, rowsGood }: ImportDetail['import']): string {
 function whyNot({ rowsBad, rowCount }: ImportDetail['import']): string | null {
   if (rowsBad > 0) return 'Not with rows that have problems: correct the file and upload it again.';
   if ((rowCount ?? 0) > MAX_ROWS_AT_ONCE)
-    return `Up to ${MAX_ROWS_AT_ONCE.toLocaleString('en-US')} rows, because everybody waits for one transaction.`;
+    return `Up to ${formatNumber(MAX_ROWS_AT_ONCE)} rows, because everybody waits for one transaction.`;
   return null;
 }

@@ -9,6 +9,7 @@ import { Callout } from '../ui/callout';
 import { rows } from './import-words';
 import { ProblemList } from './problem-list';
 import { StopButton } from './stop-button';
+import { formatNumber } from '../ui/number';
 
 /** How an import ended, or where it stands after an interruption: how many rows are in, exactly. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
@@ -48,11 +49,11 @@ function toneOf(state: ImportDetail['import']['state']) {
 }
 
 function titleOf(one: ImportDetail['import']): string {
-  const of = one.rowCount === null ? '' : ` of ${one.rowCount.toLocaleString('en-US')}`;
+  const of = one.rowCount === null ? '' : ` of ${formatNumber(one.rowCount)}`;
   if (one.state === 'failed') return 'Nothing was imported';
   if (one.state === 'done') return `${rows(one.rowsSaved)} imported`;
   const how = one.state === 'interrupted' ? 'Interrupted' : 'Cancelled';
-  return `${how}: ${one.rowsSaved.toLocaleString('en-US')}${of} rows are in`;
+  return `${how}: ${formatNumber(one.rowsSaved)}${of} rows are in`;
 }
 
 function sentenceOf(one: ImportDetail['import']): string {

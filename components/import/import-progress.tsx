@@ -6,6 +6,7 @@ import { Card, CardBody, CardHeader } from '../ui/card';
 import { Progress } from '../ui/progress';
 import { addLook, paceOf, paceWords, rows, type Look } from './import-words';
 import { StopButton } from './stop-button';
+import { formatNumber } from '../ui/number';
 
 /** A check or an import under way. */
 export function ImportProgress({ detail }: { detail: ImportDetail }) {
@@ -55,7 +56,7 @@ function sentenceOf({ isCheck, isAtOnce }: { isCheck: boolean; isAtOnce: boolean
 
 function progressWords({ import: one }: ImportDetail, isCheck: boolean, isAtOnce: boolean): string {
   if (isAtOnce) return `Saving ${rows(one.rowCount ?? 0)}.`;
-  const of = one.rowCount === null ? '' : ` of ${one.rowCount.toLocaleString('en-US')}`;
-  const done = `${one.rowsRead.toLocaleString('en-US')}${of} rows`;
-  return isCheck ? `${done} read, ${one.rowsBad.toLocaleString('en-US')} with problems.` : `${done}.`;
+  const of = one.rowCount === null ? '' : ` of ${formatNumber(one.rowCount)}`;
+  const done = `${formatNumber(one.rowsRead)}${of} rows`;
+  return isCheck ? `${done} read, ${formatNumber(one.rowsBad)} with problems.` : `${done}.`;
 }

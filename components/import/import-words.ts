@@ -1,5 +1,6 @@
 import type { ImportView } from '@/lib/domain/api/imports';
 import { describeDuration } from '@/lib/domain/durations';
+import { formatNumber } from '../ui/number';
 
 type State = ImportView['state'];
 
@@ -20,7 +21,7 @@ export function isMoving(state: State): boolean {
 }
 
 export function rows(count: number): string {
-  return `${count.toLocaleString('en-US')} row${count === 1 ? '' : 's'}`;
+  return `${formatNumber(count)} row${count === 1 ? '' : 's'}`;
 }
 
 /** How far a run was at one look. */
@@ -58,6 +59,6 @@ export function paceOf(looks: readonly Look[], rowCount: number | null): Pace {
 export function paceWords({ rate, leftMs }: Pace): string {
   if (rate === null) return '';
   if (rate === 0) return 'No row has moved in the last seconds.';
-  const speed = `${Math.round(rate).toLocaleString('en-US')} rows a second`;
+  const speed = `${formatNumber(Math.round(rate))} rows a second`;
   return leftMs === null ? speed : `${speed}, ${describeDuration(leftMs)} left`;
 }

@@ -9,6 +9,7 @@ import { ButtonLink } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
 import { ScrollArea } from '../ui/scroll-area';
 import { Skeleton } from '../ui/skeleton';
+import { formatNumber } from '../ui/number';
 
 /** What is wrong, row by row: the first hundred here, all of them in a file. */
 export function ProblemList({ id, bad }: { id: string; bad: number }) {
@@ -46,7 +47,7 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
             <tbody className="divide-y divide-line">
               {query.data.problems.map(({ row, column, message }) => (
                 <tr key={`${row} ${column} ${message}`} className="align-top">
-                  <td className="figures px-4 py-1.5">{row.toLocaleString('en-US')}</td>
+                  <td className="figures px-4 py-1.5">{formatNumber(row)}</td>
                   <td className="px-4 py-1.5 break-words">{column === '' ? 'whole row' : column}</td>
                   <td className="px-4 py-1.5 break-words text-ink-2">{message}</td>
                 </tr>

@@ -8,12 +8,12 @@ import { JobStateBadge } from './job-state';
 
 /** The jobs of one queue. */
 export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
-  { id: 'state', header: 'State', width: 180, cell: (job) => <JobStateBadge job={job} /> },
+  { id: 'state', header: 'State', width: 160, cell: (job) => <JobStateBadge job={job} /> },
   {
     id: 'uuid',
     header: 'Job UUID',
-    width: 280,
-    grow: 1,
+    // A Job UUID whole: it is compared with what an integration logged.
+    width: 284,
     cell: (job) => (
       <Link
         href={`/jobs/${job.id}`}
@@ -28,7 +28,7 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
   {
     id: 'records',
     header: 'Records',
-    width: 100,
+    width: 84,
     align: 'end',
     sortDescFirst: true,
     sortValue: (job) => job.recordCount,
@@ -38,14 +38,14 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
     id: 'cleared',
     header: 'Cleared',
     hint: 'What the site said it cleared',
-    width: 100,
+    width: 104,
     align: 'end',
     cell: (job) => <ClearedText job={job} />,
   },
   {
     id: 'holder',
     header: 'Taken by',
-    width: 180,
+    width: 130,
     grow: 1,
     sortValue: (job) => job.holder.name,
     cell: (job) => job.holder.name,
@@ -53,7 +53,7 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
   {
     id: 'opened',
     header: 'Taken',
-    width: 120,
+    width: 104,
     sortDescFirst: true,
     sortValue: (job) => job.openedAt,
     cell: (job) => <Time at={job.openedAt} className="text-ink-2" />,
@@ -61,7 +61,7 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
   {
     id: 'open-for',
     header: 'Open for',
-    width: 120,
+    width: 112,
     align: 'end',
     cell: (job) =>
       job.finishedAt === null ? (

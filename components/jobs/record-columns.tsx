@@ -1,5 +1,5 @@
 import type { DataColumn } from '../ui/data-table-model';
-import { NumberText } from '../ui/number';
+import { formatNumber, NumberText } from '../ui/number';
 import { Time } from '../ui/time';
 import { sortValueOf, type FieldKind, type RecordRow, type RecordTable } from './records';
 
@@ -13,7 +13,7 @@ const fixedColumns = (longestId: number): readonly DataColumn<RecordRow>[] => [
     hint: 'Place in the payload',
     width: 64,
     sortValue: (row) => row.number,
-    cell: (row) => <span className="figures text-ink-3">{row.number}</span>,
+    cell: (row) => <span className="figures text-ink-3">{formatNumber(row.number)}</span>,
   },
   {
     id: 'id',

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button';
 import { JsonView } from '../ui/json-view';
 import { Sheet } from '../ui/sheet';
 import { Skeleton } from '../ui/skeleton';
+import { formatNumber } from '../ui/number';
 
 export interface RecordPaneProps {
   row: { id: string | null; number: number; /** JSON; null while it is on its way. */ raw: string | null };
@@ -31,7 +32,7 @@ export function RecordPane({ row, beside, onClose }: RecordPaneProps) {
         open
         onOpenChange={(open) => !open && onClose()}
         title={title}
-        description={`Number ${row.number} of the payload`}
+        description={`Number ${formatNumber(row.number)} of the payload`}
       >
         {json}
       </Sheet>
@@ -44,7 +45,7 @@ export function RecordPane({ row, beside, onClose }: RecordPaneProps) {
     >
       <header className="flex h-9 shrink-0 items-center justify-between gap-3 border-b pr-1 pl-4">
         <h2 className="truncate text-sm font-semibold text-ink">
-          {title} <span className="font-normal text-ink-3">number {row.number}</span>
+          {title} <span className="font-normal text-ink-3">number {formatNumber(row.number)}</span>
         </h2>
         <IconButton label="Close the record" size="sm" onClick={onClose}>
           <X aria-hidden="true" />

@@ -15,6 +15,8 @@ export interface AppShellProps {
   onSignOut: () => void;
   /** In the bar beside the user, on every page: for example the state of the refresh. */
   status?: ReactNode;
+  /** The way to anything by name: a field in the sidebar, an icon where there is no room for one. */
+  finder: (wide: boolean) => ReactNode;
   children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ export interface AppShellProps {
  * The frame of every page behind sign-in. Wide: a sidebar. Middle: the same as a rail of icons. Phone: a bar on top and
  * the items at the thumb.
  */
-export function AppShell({ items, user, onSignOut, status, children }: AppShellProps) {
+export function AppShell({ items, user, onSignOut, status, finder, children }: AppShellProps) {
   const shown = itemsFor(items, user.role);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[3.75rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
@@ -36,11 +38,13 @@ export function AppShell({ items, user, onSignOut, status, children }: AppShellP
         <BrandLink />
         <div className="ml-auto flex items-center gap-2">
           {status}
+          {finder(false)}
           <UserMenu user={user} onSignOut={onSignOut} compact />
         </div>
       </header>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-surface px-2.5 py-3 md:flex lg:px-3">
         <BrandLink />
+        {finder(true)}
         <Navigation items={shown} />
         <div className="mt-auto flex flex-col gap-2">
           {status && <div className="px-2 max-lg:hidden">{status}</div>}
@@ -110,7 +114,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
             )}
           >
             <span aria-hidden="true">{item.icon}</span>
-            <span className="max-w-full truncate px-1">{item.label}</span>
+            <span className="max-w-full truncate px-px text-[0.625rem] tracking-tight">{item.label}</span>
           </Link>
         );
       })}

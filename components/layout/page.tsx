@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
 
 const WIDTHS = {
-  /** Forms and settings. */
-  narrow: 'max-w-3xl',
+  /** Forms and settings: lines of a length to read, beginning where every other page does. */
+  narrow: 'max-w-7xl *:max-w-3xl',
   /** Reading: a queue, a job. */
   normal: 'max-w-7xl',
   /** Tables that use what there is. */

@@ -1,5 +1,5 @@
 import type { OverviewRow } from '@/lib/domain/api/views';
-import { HEALTH_STATES, type HealthState } from '@/lib/domain/health';
+import { severityOf, type HealthState } from '@/lib/domain/health';
 
 /** What the person asked to see; empty text and empty lists ask for everything. */
 export interface Wanted {
@@ -26,8 +26,7 @@ export interface Sort {
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const SEVERITY = new Map(HEALTH_STATES.map((state, index) => [state, index]));
-const severity = (row: OverviewRow) => SEVERITY.get(row.health.state) ?? HEALTH_STATES.length;
+const severity = (row: OverviewRow) => severityOf(row.health);
 
 type Value = string | number | null;
 

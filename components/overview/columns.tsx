@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { Sparkline } from '../charts/sparkline';
 import { CountText } from '../queues/count-text';
-import { HealthBadge } from '../queues/health';
+import { QueueHealth } from '../queues/health';
 import { modelLabel } from '../queues/words';
 import type { DataColumn } from '../ui/data-table-model';
 import { Age } from '../ui/duration';
@@ -21,7 +21,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
     hint: 'Worst first',
     width: 112,
     sortValue: sortValueOf('health'),
-    cell: (row) => <HealthBadge state={row.health.state} sentence={row.health.sentence} />,
+    cell: (row) => <QueueHealth health={row.health} withSentence />,
   },
   {
     id: 'name',

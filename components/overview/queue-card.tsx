@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { Sparkline } from '../charts/sparkline';
 import { CountText } from '../queues/count-text';
-import { HealthBadge } from '../queues/health';
+import { QueueHealth } from '../queues/health';
 import { modelLabel } from '../queues/words';
 import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
@@ -25,7 +25,7 @@ export function QueueCard({ row }: { row: OverviewRow }) {
           <span className="block truncate font-medium text-ink">{row.name}</span>
           <span className="block truncate text-xs text-ink-3">{facts}</span>
         </span>
-        <HealthBadge state={row.health.state} />
+        <QueueHealth health={row.health} />
       </span>
       <span className="grid grid-cols-[auto_auto_auto_minmax(2rem,1fr)] items-end gap-x-4">
         <Fact term="Queued">

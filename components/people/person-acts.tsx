@@ -1,7 +1,17 @@
 'use client';
 
-import { Ban, EllipsisVertical, KeyRound, LogOut, Undo2, UserCog } from 'lucide-react';
+import {
+  Ban,
+  EllipsisVertical,
+  KeyRound,
+  LockOpen,
+  LogOut,
+  SmartphoneNfc,
+  Undo2,
+  UserCog,
+} from 'lucide-react';
 import { useState } from 'react';
+import { useAccount } from '@/lib/client/account';
 import { useAccountAct } from '@/lib/client/people-acts';
 import type { PersonView } from '@/lib/domain/api/people';
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from '../ui/dropdown-menu';
@@ -10,7 +20,9 @@ import { notify } from '../ui/notify';
 import type { ShownLink } from './link-shown';
 import { notifyRefusal } from './notify-refusal';
 import { DisableDialog, ResetLinkDialog, SignOutDialog } from './person-dialogs';
+import { ResetFactorDialog } from './reset-factor-dialog';
 import { RoleDialog } from './role-dialog';
+import { UnlockDialog } from './unlock-dialog';
 
 export interface PersonActsProps {
   person: PersonView;
@@ -20,10 +32,11 @@ export interface PersonActsProps {
   onLink: (shown: ShownLink) => void;
 }
 
-type Asking = 'role' | 'disable' | 'sign-out' | 'reset-link';
+type Asking = 'role' | 'disable' | 'sign-out' | 'reset-link' | 'unlock' | 'second-factor';
 
 /** What an admin can do about an account. */
 export function PersonActs({ person, isYou, passwords, onLink }: PersonActsProps) {
+  const account = useAccount();
   const [asking, setAsking] = useState<Asking | null>(null);
   const enable = useAccountAct(person.id, 'enable');
   const isDisabled = person.disabledAt !== null;
@@ -55,6 +68,16 @@ export function PersonActs({ person, isYou, passwords, onLink }: PersonActsProps
             <LogOut aria-hidden="true" /> Sign out everywhere…
           </DropdownMenuItem>
         )}
+        {person.lockedUntil !== null && (
+          <DropdownMenuItem onSelect={() => setAsking('unlock')}>
+            <LockOpen aria-hidden="true" /> Unlock…
+          </DropdownMenuItem>
+        )}
+        {!isYou && person.signsInWith.includes('password-and-code') && (
+          <DropdownMenuItem onSelect={() => setAsking('second-factor')}>
+            <SmartphoneNfc aria-hidden="true" /> Reset second factor…
+          </DropdownMenuItem>
+        )}
         <DropdownMenuSeparator />
         {isDisabled ? (
           <DropdownMenuItem onSelect={runEnable}>
@@ -69,6 +92,10 @@ export function PersonActs({ person, isYou, passwords, onLink }: PersonActsProps
       {asking === 'role' && <RoleDialog person={person} isYou={isYou} onClose={onClose} />}
       {asking === 'disable' && <DisableDialog person={person} isYou={isYou} onClose={onClose} />}
       {asking === 'sign-out' && <SignOutDialog person={person} isYou={isYou} onClose={onClose} />}
+      {asking === 'unlock' && <UnlockDialog person={person} onClose={onClose} />}
+      {asking === 'second-factor' && (
+        <ResetFactorDialog person={person} email={account.email} onClose={onClose} />
+      )}
       {asking === 'reset-link' && <ResetLinkDialog person={person} onClose={onClose} onLink={onLink} />}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleSlash } from 'lucide-react';
+import { CircleSlash, Lock } from 'lucide-react';
 import type { PersonView } from '@/lib/domain/api/people';
 import { ROLE_WORDS } from '@/lib/domain/role-words';
 import { Badge } from '../ui/badge';
@@ -39,6 +39,11 @@ export function PersonRow({ person, isYou, passwords, onLink }: PersonRowProps) 
           </h3>
           <Badge tone={person.role === 'admin' ? 'accent' : 'neutral'}>{ROLE_WORDS[person.role].label}</Badge>
           {isYou && <Badge tone="outline">You</Badge>}
+          {person.lockedUntil !== null && (
+            <Badge tone="backlog" icon={<Lock aria-hidden="true" />}>
+              Locked
+            </Badge>
+          )}
           {isDisabled && (
             <Badge tone="outline" icon={<CircleSlash aria-hidden="true" />}>
               Disabled
@@ -54,6 +59,11 @@ export function PersonRow({ person, isYou, passwords, onLink }: PersonRowProps) 
           {person.disabledAt !== null && (
             <span>
               Disabled <Time at={person.disabledAt} />
+            </span>
+          )}
+          {person.lockedUntil !== null && (
+            <span>
+              Too many wrong passwords; takes none before <Time at={person.lockedUntil} show="absolute" />
             </span>
           )}
           {person.sessions > 0 && (

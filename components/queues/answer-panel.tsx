@@ -83,7 +83,10 @@ function NextStep({ queue, next }: { queue: QueueView; next: Suggestion }) {
 
 function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }) {
   return (
-    <div className="flex flex-row-reverse flex-wrap items-center gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1">
+    <div
+      data-acts
+      className="flex flex-row-reverse flex-wrap items-center gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1"
+    >
       {/* The suggested one comes first for whoever reads in order, and stands at the edge. */}
       {next.action === 'finish' && queue.openJob && (
         <FinishButton job={queue.openJob} queue={queue} reporter={reporter} prominent />

@@ -2,6 +2,7 @@ import type { QueueView } from '@/lib/domain/api/views';
 import type { CandidateKind, JobUuidCandidate } from '@/lib/domain/payload/find-candidates';
 import { mintedAt } from '@/lib/domain/payload/job-uuid';
 import { Time } from '../ui/time';
+import { formatNumber } from '../ui/number';
 
 export interface CandidateListProps {
   candidates: readonly JobUuidCandidate[];
@@ -34,7 +35,9 @@ export function CandidateList({ candidates, queue, queues, chosen, onChoose }: C
   return (
     <fieldset className="flex flex-col gap-1.5">
       <legend className="mb-1.5 text-sm font-medium text-ink">
-        {candidates.length === 1 ? 'Found one Job UUID' : `Found ${candidates.length} UUIDs: choose one`}
+        {candidates.length === 1
+          ? 'Found one Job UUID'
+          : `Found ${formatNumber(candidates.length)} UUIDs: choose one`}
       </legend>
       <div className="max-h-56 overflow-y-auto rounded-md border">
         {candidates.map((candidate) => {

@@ -25,7 +25,7 @@ export function HandOver({ job, queue }: { job: JobView; queue: QueueView }) {
     }
   };
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t px-4 py-3">
+    <div data-acts className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t px-4 py-3">
       <p className="min-w-0 flex-1 basis-72 text-sm text-ink-2">
         <Sentence job={job} queue={queue} />
       </p>

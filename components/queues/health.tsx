@@ -1,4 +1,5 @@
-import { CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import type { HealthView } from '@/lib/domain/api/views';
 import type { HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
 
@@ -27,6 +28,28 @@ export function HealthBadge({ state, sentence }: HealthBadgeProps) {
       {...(sentence === undefined ? {} : { title: sentence })}
     >
       {word}
+    </Badge>
+  );
+}
+
+/** The same; of a queue that is snoozed the picture says so, and who has it in hand, and until when, is on hover. */
+export function QueueHealth({
+  health,
+  withSentence = false,
+}: {
+  health: HealthView;
+  withSentence?: boolean;
+}) {
+  const { state, sentence, snooze } = health;
+  if (snooze === undefined) return <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
+  const until = new Date(snooze.until).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Badge
+      tone={state}
+      icon={<BellOff role="img" aria-label="Snoozed:" />}
+      title={`Snoozed by ${snooze.by} until ${until}: ${snooze.reason}`}
+    >
+      {HEALTH[state].word}
     </Badge>
   );
 }

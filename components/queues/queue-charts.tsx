@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
-import type { HistoryPoint } from '@/lib/domain/api/views';
-import { BacklogChart } from '../charts/backlog-chart';
+import type { HistoryPoint } from '@/lib/domain/api/history';
 import { ThroughputChart } from '../charts/throughput-chart';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { Card, CardBody } from '../ui/card';
@@ -11,8 +10,8 @@ import { Skeleton } from '../ui/skeleton';
 
 const NO_POINTS: readonly HistoryPoint[] = [];
 
-/** The queue's throughput and, when `full`, its backlog over the last `hours`. */
-export function QueueCharts({ id, hours, full }: { id: string; hours: number; full: boolean }) {
+/** The queue's throughput over the last `hours`. */
+export function QueueCharts({ id, hours }: { id: string; hours: number }) {
   const query = useLive(queries.queueHistory(id, hours));
   const points = useMemo(() => recorded(query.data?.points ?? NO_POINTS), [query.data]);
   const throughput = useMemo(
@@ -27,13 +26,12 @@ export function QueueCharts({ id, hours, full }: { id: string; hours: number; fu
           <QueryError query={query} what="The history" />
         ) : (
           <CardBody aria-busy="true">
-            <Skeleton className={full ? 'h-68 rounded-md' : 'h-51 rounded-md'} />
+            <Skeleton className="h-51 rounded-md" />
           </CardBody>
         )}
       </Card>
     );
   }
-  const { bucketMs } = query.data;
   return (
     <>
       <StaleNotice query={query} />
@@ -41,18 +39,12 @@ export function QueueCharts({ id, hours, full }: { id: string; hours: number; fu
         <CardBody>
           <ThroughputChart
             points={throughput}
-            bucketMs={bucketMs}
-            {...(full ? {} : { className: 'h-40', title: 'Last 24 hours' })}
+            bucketMs={query.data.bucketMs}
+            className="h-40"
+            title="Last 24 hours"
           />
         </CardBody>
       </Card>
-      {full && (
-        <Card>
-          <CardBody>
-            <BacklogChart points={points} bucketMs={bucketMs} />
-          </CardBody>
-        </Card>
-      )}
     </>
   );
 }

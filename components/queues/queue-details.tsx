@@ -5,6 +5,7 @@ import type { QueueView } from '@/lib/domain/api/views';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Time } from '../ui/time';
+import { QueueLimits } from '../health/queue-limits';
 import { Commands } from './commands';
 import { QueueSettings } from './queue-settings-form';
 import { useBaseUrl } from './use-base-url';
@@ -31,6 +32,7 @@ export function QueueDetails({ id }: { id: string }) {
         </CardBody>
       </Card>
       <QueueSettings id={id} />
+      <QueueLimits id={id} isArchived={data.queue.archivedAt !== null} />
       <Card>
         <CardHeader
           title="For the integration"

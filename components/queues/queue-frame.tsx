@@ -10,6 +10,8 @@ import { NotFound } from '../console/not-found';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
 import { DrainPanel } from '../drain/drain-panel';
+import { SnoozeButton } from '../health/snooze-button';
+import { SnoozeNotice } from '../health/snooze-notice';
 import { NavTabs } from '../layout/nav-tabs';
 import { Page } from '../layout/page';
 import { Badge } from '../ui/badge';
@@ -81,7 +83,12 @@ function QueueHeader({ queue, refresh }: { queue: QueueView; refresh: ReactNode 
           </span>
         </span>
       }
-      actions={refresh}
+      actions={
+        <>
+          <SnoozeButton queue={queue} />
+          {refresh}
+        </>
+      }
     />
   );
 }
@@ -92,6 +99,7 @@ function QueueState({ queue }: { queue: QueueView }) {
   return (
     <>
       <ActReport report={report} onClose={close} />
+      <SnoozeNotice queue={queue} />
       <DrainPanel queueId={queue.id} />
       {queue.unknownCall !== null ? (
         <UnknownCallPanel queue={queue} call={queue.unknownCall} reporter={reporter} />
@@ -120,7 +128,7 @@ function QueueTabs({ id }: { id: string }) {
       label="Parts of this queue"
       tabs={[
         { href: `/queues/${id}`, label: 'Jobs' },
-        { href: `/queues/${id}/history`, label: 'Throughput' },
+        { href: `/queues/${id}/history`, label: 'Charts' },
         { href: `/queues/${id}/calls`, label: 'Calls' },
         { href: `/queues/${id}/drains`, label: 'Drains' },
         { href: `/queues/${id}/details`, label: 'Details' },

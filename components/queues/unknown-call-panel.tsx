@@ -88,7 +88,7 @@ function ReconcileActs({ queue, call, reporter }: UnknownCallPanelProps) {
   };
   if (!can.allowed && !pending) return <p className="text-sm text-ink-2">{can.reason}</p>;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div data-acts className="flex flex-wrap items-center gap-2">
       <Button variant="primary" size="lg" loading={pending} onClick={() => setAsking(true)}>
         {words.button}
       </Button>

@@ -26,6 +26,8 @@ export function RecordsToolbar({ model, view, refusal }: RecordsToolbarProps) {
           placeholder="Search in all fields"
           value={view.asked.search}
           onChange={view.search}
+          // Its neighbours stay together below it.
+          className="max-sm:basis-full"
         />
         <Button icon={<Filter aria-hidden="true" />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {filter === '' ? 'Filter' : 'Filter on'}

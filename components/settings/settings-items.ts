@@ -22,6 +22,18 @@ export const SETTINGS_ITEMS: readonly SettingsItem[] = [
       'For programs that use the console, integrations that poll through it, and screens that show the board.',
   },
   {
+    href: '/settings/health',
+    label: 'Health',
+    description:
+      'When a queue counts as stuck or in a backlog, when that becomes an incident, and quiet hours.',
+  },
+  {
+    href: '/settings/notifications',
+    label: 'Notifications',
+    description:
+      'Who is told when a queue is in trouble: Slack and other webhooks, e-mail, rules, what was sent.',
+  },
+  {
     href: '/settings/people',
     label: 'People',
     description:

@@ -23,6 +23,7 @@ const viewOf = (provider: SignInSettingsView['provider']): SignInSettingsView =>
   redirectUris: [],
   adminProven: true,
   accountsWithoutPassword: 0,
+  secondFactor: { rule: 'off', adminsWithout: 0, peopleWithout: 0 },
 });
 
 describe('the form of sign-in', () => {

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Card, CardBody } from '../ui/card';
 import { notify } from '../ui/notify';
 import { Time } from '../ui/time';
+import { formatNumber } from '../ui/number';
 
 interface RemoveProviderProps {
   provider: ProviderView;
@@ -58,5 +59,5 @@ export function RemoveProvider({ provider, accountsWithoutPassword }: RemoveProv
 function withoutPassword(count: number): string {
   return count === 1
     ? 'One account has no password: nobody can sign in to it until it is given one.'
-    : `${count} accounts have no password: nobody can sign in to them until they are given one.`;
+    : `${formatNumber(count)} accounts have no password: nobody can sign in to them until they are given one.`;
 }

@@ -7,6 +7,7 @@ import { QueryError, StaleNotice } from '../console/query-problem';
 import { Card } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
 import { RemoveProvider } from './remove-provider';
+import { SecondFactorCard } from './second-factor-card';
 import { SettingsForm } from './settings-form';
 
 /** How people sign in: the OpenID provider, who gets an account by it, roles, and whether passwords count. */
@@ -29,6 +30,7 @@ export function SignInSettings() {
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <StaleNotice query={query} />
+      <SecondFactorCard key={query.data.secondFactor.rule} settings={query.data} />
       <SettingsForm key={provider === null ? 'none' : 'some'} settings={query.data} />
       {provider !== null && (
         <RemoveProvider provider={provider} accountsWithoutPassword={query.data.accountsWithoutPassword} />

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { DiscoveredView } from '@/lib/domain/api/sites';
 import { modelLabel } from '../queues/words';
 import { Card, CardBody, CardHeader } from '../ui/card';
+import { formatNumber } from '../ui/number';
 
 /** The queues of a removed site: each page still shows its jobs, calls and payloads. */
 export function ArchivedQueues({ alerts }: { alerts: readonly DiscoveredView[] }) {
@@ -12,7 +13,7 @@ export function ArchivedQueues({ alerts }: { alerts: readonly DiscoveredView[] }
   return (
     <Card>
       <CardHeader
-        title={`Queues in the archive (${queues.length.toLocaleString('en')})`}
+        title={`Queues in the archive (${formatNumber(queues.length)})`}
         description="Their jobs, calls and payloads can still be read, searched and downloaded for as long as they are kept."
       />
       <CardBody>

@@ -1,6 +1,7 @@
 import type { LineReport } from '@/lib/domain/api/sites';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
+import { formatNumber } from '../ui/number';
 
 const DONE: ReadonlySet<LineReport['result']> = new Set(['added', 'restored', 'updated', 'removed']);
 
@@ -12,7 +13,7 @@ export function LineReports({ lines, onClose }: { lines: readonly LineReport[]; 
   return (
     <Callout
       tone={isWhole ? 'success' : 'warning'}
-      title={`${done} of ${lines.length} done`}
+      title={`${formatNumber(done)} of ${formatNumber(lines.length)} done`}
       actions={<Button onClick={onClose}>Close</Button>}
     >
       <ul aria-label="What became of each" className="max-h-60 overflow-y-auto">

@@ -12,6 +12,7 @@ import { VirtualList } from '../ui/virtual-list';
 import { Refusal } from './connect-site';
 import { isActionable, matches, picksFrom, startsPicked } from './pick';
 import { PickRow } from './pick-row';
+import { formatNumber } from '../ui/number';
 
 export interface PickQueuesProps {
   id: string;
@@ -49,11 +50,11 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
   return (
     <Card>
       <CardHeader
-        title={`API alerts (${alerts.length.toLocaleString('en')})`}
+        title={`API alerts (${formatNumber(alerts.length)})`}
         description="Pick what to apply: new ones are tracked, changed ones take over what the site says, gone ones are archived."
         actions={
           <Button variant="primary" disabled={count === 0} loading={accept.isPending} onClick={apply}>
-            Apply {count}
+            Apply {formatNumber(count)}
           </Button>
         }
       />
@@ -75,7 +76,7 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
               disabled={open.length === 0}
               onChange={(event) => toggle(open.map(uuidOf), event.target.checked)}
             />
-            All {open.length} that can be applied
+            All {formatNumber(open.length)} that can be applied
           </label>
         </div>
         {accept.error !== null && <Refusal error={accept.error} />}
@@ -93,6 +94,7 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
             {(alert) => (
               <PickRow
                 siteId={id}
+                wasListed={site.listedAt !== null}
                 alert={alert}
                 isPicked={picked.has(alert.queueUuid)}
                 onPick={(on) => toggle([alert.queueUuid], on)}

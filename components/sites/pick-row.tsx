@@ -23,13 +23,15 @@ const CHANGES: Readonly<Record<DiscoveredView['changes'][number], string>> = {
 
 export interface PickRowProps {
   siteId: string;
+  /** Whether the site's alerts were ever read: before that nobody knows what it lists. */
+  wasListed: boolean;
   alert: DiscoveredView;
   isPicked: boolean;
   onPick: (on: boolean) => void;
 }
 
 /** One alert of a site: what it is, how it stands here, and whether to apply it. */
-export function PickRow({ siteId, alert, isPicked, onPick }: PickRowProps) {
+export function PickRow({ siteId, wasListed, alert, isPicked, onPick }: PickRowProps) {
   const facts = [modelLabel(alert.model), alert.triggerType].filter(Boolean).join(' · ');
   return (
     <div className="flex items-start gap-3 border-b py-2.5">
@@ -44,7 +46,7 @@ export function PickRow({ siteId, alert, isPicked, onPick }: PickRowProps) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm font-medium break-words text-ink">
           {alert.name}
-          <Badge tone={alert.status === 'gone' ? 'backlog' : 'outline'}>{STATUS[alert.status]}</Badge>
+          <Badge tone={alert.status === 'gone' ? 'backlog' : 'outline'}>{statusOf(alert, wasListed)}</Badge>
           {alert.changes.map((change) => (
             <Badge key={change} tone="accent">
               {CHANGES[change]}
@@ -69,4 +71,8 @@ export function PickRow({ siteId, alert, isPicked, onPick }: PickRowProps) {
       {isTracked(alert) && <StopTracking siteId={siteId} alert={alert} />}
     </div>
   );
+}
+
+function statusOf({ status }: DiscoveredView, wasListed: boolean): string {
+  return status === 'unlisted' && !wasListed ? STATUS.tracked : STATUS[status];
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '../ui/button';
 import { Card, CardBody } from '../ui/card';
 import { Time } from '../ui/time';
 import { SiteState } from './site-state';
+import { formatNumber } from '../ui/number';
 
 /** A site in the list: how it is doing in words, and what can be done. */
 export function SiteCard({ site }: { site: SiteView }) {
@@ -57,7 +58,7 @@ function Facts({ site }: { site: SiteView }) {
 }
 
 function queues(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'queue' : 'queues'}`;
+  return `${formatNumber(count)} ${count === 1 ? 'queue' : 'queues'}`;
 }
 
 function Links({ site }: { site: SiteView }) {

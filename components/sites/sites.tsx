@@ -10,6 +10,7 @@ import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
 import { SiteCard } from './site-card';
+import { formatNumber } from '../ui/number';
 
 /** Settings → Sites: every site, how it is doing, and the way to connect another. */
 export function Sites() {
@@ -46,7 +47,7 @@ export function Sites() {
       {removed.length > 0 && (
         <details className="group">
           <summary className="cursor-pointer rounded-md py-1 text-sm font-medium text-ink-2">
-            Archive: {removed.length} removed {removed.length === 1 ? 'site' : 'sites'}
+            Archive: {formatNumber(removed.length)} removed {removed.length === 1 ? 'site' : 'sites'}
           </summary>
           <div className="mt-3 flex flex-col gap-3">
             {removed.map((site) => (

@@ -7,6 +7,7 @@ import type { OverviewRow } from '@/lib/domain/api/views';
 import { QueryError } from '../console/query-problem';
 import { Input } from '../ui/input';
 import { Skeleton } from '../ui/skeleton';
+import { formatNumber } from '../ui/number';
 
 export interface QueuePickerProps {
   chosen: readonly string[];
@@ -29,7 +30,7 @@ export function QueuePicker({ chosen, onChange, error }: QueuePickerProps) {
   return (
     <fieldset className="flex flex-col gap-1.5" aria-describedby={error ? errorId : undefined}>
       <legend className="mb-1.5 text-sm font-medium text-ink">
-        Queues <span className="font-normal text-ink-3">{chosen.length} chosen</span>
+        Queues <span className="font-normal text-ink-3">{formatNumber(chosen.length)} chosen</span>
       </legend>
       {queues.length > 8 && (
         <Input

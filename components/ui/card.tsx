@@ -23,7 +23,11 @@ export function CardHeader({ title, description, actions, level = 2 }: CardHeade
         <Heading className="text-base font-semibold text-ink">{title}</Heading>
         {description && <p className="text-sm text-ink-3">{description}</p>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div data-acts className="flex flex-wrap items-center gap-2">
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

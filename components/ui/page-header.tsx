@@ -22,7 +22,11 @@ export function PageHeader({ title, breadcrumb, badge, description, actions }: P
         </div>
         {description && <div className="mt-0.5 max-w-[80ch] text-sm text-ink-2">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div data-acts className="flex flex-wrap items-center gap-2">
+          {actions}
+        </div>
+      )}
     </header>
   );
 }

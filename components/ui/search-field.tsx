@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { cn } from './cn';
 import { Input } from './input';
 
 const PAUSE_MS = 250;
@@ -12,10 +13,11 @@ export interface SearchFieldProps {
   placeholder: string;
   value: string;
   onChange: (text: string) => void;
+  className?: string;
 }
 
 /** Searches when the typing pauses; what is in the field is the person's until then. */
-export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onChange, className }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -34,7 +36,7 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
     }, PAUSE_MS);
   };
   return (
-    <div className="relative min-w-40 flex-1 sm:w-80 sm:flex-none">
+    <div className={cn('relative min-w-40 flex-1 sm:w-80 sm:flex-none', className)}>
       <Search
         className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
         aria-hidden="true"

@@ -48,7 +48,17 @@ const TEXT = [
 ] as const;
 
 /** Edges of controls, the focus ring, marks of charts and statuses: 3 to 1. */
-const MARKS = ['line-strong', 'focus', 'accent', 'danger', 'chart-1', 'chart-2', 'chart-3', ...STATUSES];
+const MARKS = [
+  'line-strong',
+  'focus',
+  'accent',
+  'danger',
+  'chart-1',
+  'chart-2',
+  'chart-3',
+  'chart-4',
+  ...STATUSES,
+];
 
 describe.each([':root', '.dark'])('the tokens of %s', (selector) => {
   const tokens = tokensOf(selector);

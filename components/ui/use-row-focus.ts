@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 
-const STEPS: Record<string, (from: number, page: number, last: number) => number> = {
+export const STEPS: Record<string, (from: number, page: number, last: number) => number> = {
   ArrowDown: (from) => from + 1,
   ArrowUp: (from) => from - 1,
   PageDown: (from, page) => from + page,

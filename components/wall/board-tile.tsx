@@ -31,7 +31,10 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
     <article className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden rounded-[0.5em] border bg-surface">
       <header className={cn('flex items-center gap-[0.5em] px-[0.8em] py-[0.3em]', soft, ink)}>
         <Icon className="size-[1.1em] shrink-0" aria-hidden="true" />
-        <span className="font-semibold">{word}</span>
+        <span className="truncate font-semibold">
+          {word}
+          {row.health.snoozedUntil !== undefined && <span className="font-normal"> · snoozed</span>}
+        </span>
         <FiguresAge row={row} ahead={ahead} staleAfterMs={staleAfterMs} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col justify-between gap-[0.3em] px-[0.8em] py-[0.45em]">

@@ -26,7 +26,9 @@ export function pageOf<Row extends PagedRow>(
 ): Page<Row> {
   if (ordered.length <= fit.perPage) return { rows: ordered, index: 0, count: 1 };
   const room = fit.rows > 1 ? fit.columns : Math.floor(fit.columns / 2);
-  const well = ordered.findIndex((row) => !UNWELL.has(row.health.state));
+  const well = ordered.findIndex(
+    ({ health }) => !UNWELL.has(health.state) || health.snoozedUntil !== undefined,
+  );
   const kept = Math.min(room, well === -1 ? ordered.length : well);
   const turning = ordered.slice(kept);
   const slots = fit.perPage - kept;

@@ -13,13 +13,13 @@ const LONGEST = 300;
 
 /**
  * Reads the caller's network address and browser from a request's headers.
- * The address is the last of `X-Forwarded-For`: the one written by what stands directly before this process. Earlier
- * ones are the client's own words.
+ * The address is what the server left in `X-Forwarded-For` (lib/http/caller-address.ts): the one of the connection, or the one that
+ * a trusted proxy tells.
  */
 export function callerOf(headers: HeaderReader, requestId?: string): Caller {
-  const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const address = headers.get('x-forwarded-for');
   return {
-    address: nearest ? nearest.slice(0, LONGEST) : null,
+    address: address ? address.slice(0, LONGEST) : null,
     userAgent: headers.get('user-agent')?.slice(0, LONGEST) ?? null,
     ...(requestId === undefined ? {} : { requestId }),
   };

@@ -5,9 +5,14 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** A code that people read off and type: five random bits a character, in groups of `group`: `7KQ2-M8XA-PLTW-9C4D`. */
 export function makePrintedCode(length: number, group: number): string {
-  const characters = Array.from(randomBytes(length), (byte) => ALPHABET.charAt(byte % ALPHABET.length));
+  return printedCodeOf(randomBytes(length), group);
+}
+
+/** The code that these random bytes make, one character a byte. */
+export function printedCodeOf(bytes: Uint8Array, group: number): string {
+  const characters = Array.from(bytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length));
   const groups: string[] = [];
-  for (let start = 0; start < length; start += group)
+  for (let start = 0; start < characters.length; start += group)
     groups.push(characters.slice(start, start + group).join(''));
   return groups.join('-');
 }

@@ -24,3 +24,8 @@ export function useAccount(): Account {
   if (account === null) throw new Error('useAccount is used outside the console’s layout.');
   return account;
 }
+
+/** Whose page this is; null where nobody is signed in. */
+export function useAccountId(): string | null {
+  return useContext(AccountContext)?.id ?? null;
+}

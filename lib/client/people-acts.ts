@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '@/lib/domain/actor';
 import { madeLinkResponse, peopleResponse, type InvitationInput } from '@/lib/domain/api/people';
+import type { PasswordInput } from '@/lib/domain/api/profile-inputs';
 import { postJson } from './fetcher';
 import { keys, peoplePath } from './queries';
 
@@ -9,9 +10,17 @@ export function useSetRole(id: string) {
   return usePeopleAct((role: Role) => ({ path: `${personPath(id)}/role`, body: { role } }));
 }
 
-/** Disables an account, enables it again, or ends its sessions. */
-export function useAccountAct(id: string, act: 'disable' | 'enable' | 'sign-out') {
+/** Disables an account, enables it again, ends its sessions, or lets it be tried again after too many wrong passwords. */
+export function useAccountAct(id: string, act: 'disable' | 'enable' | 'sign-out' | 'unlock') {
   return usePeopleAct<void>(() => ({ path: `${personPath(id)}/${act}`, body: {} }));
+}
+
+/** Takes the second factor off somebody who lost it. The password is of whoever asks. */
+export function useResetSecondFactor(id: string) {
+  return usePeopleAct((input: PasswordInput) => ({
+    path: `${personPath(id)}/reset-second-factor`,
+    body: input,
+  }));
 }
 
 /** Takes back an invitation or a link for a new password. */

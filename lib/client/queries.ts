@@ -1,6 +1,7 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
+import { historyResponse } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
@@ -15,7 +16,6 @@ import {
 } from '@/lib/domain/api/alerts';
 import {
   callsResponse,
-  historyResponse,
   jobResponse,
   jobsResponse,
   overviewResponse,
@@ -23,6 +23,7 @@ import {
   sampleDataResponse,
 } from '@/lib/domain/api/views';
 import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
+import { placesResponse } from '@/lib/domain/api/places';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
 import { usePaused } from './refresh';
@@ -40,6 +41,7 @@ export const keys = {
   job: (id: string) => ['job', id],
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
+  places: (text: string) => ['places', text],
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
   people: ['people'],
@@ -119,6 +121,11 @@ export const queries = {
     queryKey: keys.payload(id, erasedAt),
     queryFn: ({ signal }: { signal: AbortSignal }) => getText(payloadPath(id), signal),
     staleTime: Number.POSITIVE_INFINITY,
+  }),
+  places: (text: string) => ({
+    queryKey: keys.places(text),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getJson(`${API}/find/places?${new URLSearchParams({ text })}`, placesResponse, signal),
   }),
   sampleData: (every: number) => ({
     queryKey: keys.sampleData,

@@ -5,6 +5,7 @@ import {
   testProviderResponse,
   type SignInSettingsInput,
 } from '@/lib/domain/api/sign-in-settings';
+import type { SecondFactorRule } from '@/lib/domain/second-factor-rule';
 import { postJson } from './fetcher';
 import { settingsKeys, signInPath } from './queries/settings';
 
@@ -23,6 +24,17 @@ export function useSaveSignIn() {
     onError: () => client.invalidateQueries({ queryKey: settingsKeys.signIn }),
     // The secret that was sent must not stay in the page.
     gcTime: 0,
+  });
+}
+
+/** Sets who must have a second factor. */
+export function useRequireSecondFactor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (rule: SecondFactorRule) =>
+      postJson(`${signInPath}/second-factor`, { rule }, signInSettingsView),
+    onSuccess: (answer) => client.setQueryData(settingsKeys.signIn, answer),
+    onError: () => client.invalidateQueries({ queryKey: settingsKeys.signIn }),
   });
 }
 

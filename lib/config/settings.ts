@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isDecodable } from '@/lib/domain/percent-escapes';
+import { parseTrustProxy, trustNobody, type TrustProxy } from './trust-proxy';
 
 /** The largest answer we keep of one upstream call, unless told. */
 const DEFAULT_BODY_LIMIT = 256 * 1024 * 1024;
@@ -63,11 +64,23 @@ const mailFrom = optionalText.refine(
   },
 );
 
+const trustProxy = optionalText.transform((text, ctx): TrustProxy => {
+  const trust = text === undefined ? trustNobody : parseTrustProxy(text);
+  if (trust !== undefined) return trust;
+  ctx.addIssue({
+    code: 'custom',
+    message:
+      'TRUST_PROXY must be the number of proxies in front (1 to 10), or their addresses and networks, such as 10.0.0.0/8,192.0.2.7.',
+  });
+  return z.NEVER;
+});
+
 const environment = z
   .object({
     PORT: wholeNumber('PORT', 3000, 1, 65_535),
     HOST: z.preprocess(emptyAsUnset, z.string().default('127.0.0.1')),
     APP_URL: originText,
+    TRUST_PROXY: trustProxy,
     DATA_DIR: z.preprocess(emptyAsUnset, z.string().default('./data')),
     DATABASE_URL: databaseUrl,
     ENCRYPTION_KEY: optionalText.refine((text) => text === undefined || /^[0-9a-f]{64}$/i.test(text), {
@@ -125,6 +138,8 @@ export interface Settings {
   host: string;
   /** The origin people open when it is not localhost: behind a proxy, or https. */
   appUrl: string | undefined;
+  /** Whose word on where a request came from counts (`X-Forwarded-For`); nobody's unless set. */
+  trustProxy: TrustProxy;
   dataDir: string;
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
   encryptionKey: string | undefined;
@@ -176,6 +191,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     port: values.PORT,
     host: values.HOST,
     appUrl: values.APP_URL,
+    trustProxy: values.TRUST_PROXY,
     dataDir,
     database,
     encryptionKey: values.ENCRYPTION_KEY,

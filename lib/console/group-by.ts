@@ -1,9 +1,9 @@
 /** The rows of each value of a column, in their order. */
-export function groupBy<Column extends string, Row extends Readonly<Record<Column, string>>>(
+export function groupBy<Column extends PropertyKey, Row extends Readonly<Record<Column, unknown>>>(
   rows: readonly Row[],
   column: Column,
-): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+): Map<Row[Column], Row[]> {
+  const groups = new Map<Row[Column], Row[]>();
   for (const row of rows) {
     const group = groups.get(row[column]);
     if (group === undefined) groups.set(row[column], [row]);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Migrator, sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
-import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { openDatabase, type Database } from './database';
+import { describeOnEachDatabase, emptyDatabase, testDatabase } from '@/lib/testing/database';
 import { isMigrated, migrateDatabase } from './migrate';
 import { allMigrations } from './migrations/all';
 
@@ -34,7 +33,7 @@ describeOnEachDatabase('migrating', (kind) => {
   });
 
   it('copies an existing SQLite file before it changes it', async () => {
-    const database = await emptyDatabase(kind);
+    const { database } = await emptyDatabase(kind);
     const migrations = allMigrations(database.support);
     const [before, last] = Object.keys(migrations).slice(-2);
     const migrator = new Migrator({
@@ -53,9 +52,67 @@ describeOnEachDatabase('migrating', (kind) => {
   });
 });
 
+describeOnEachDatabase('the history of a version that knew no days', (kind) => {
+  it('is taken over, with days of the site’s zone and sums of the site', async () => {
+    const { database } = await emptyDatabase(kind);
+    const migrations = allMigrations(database.support);
+    const names = Object.keys(migrations);
+    const migrator = new Migrator({
+      db: database.kysely,
+      provider: { getMigrations: async () => migrations },
+      migrationTableName: 'schema_migration',
+      migrationLockTableName: 'schema_migration_lock',
+    });
+    await migrator.migrateTo(names[names.indexOf('0019-history') - 1] ?? '');
+    const { kysely: db } = database;
+    await sql`insert into engine_setting (name, value_json) values ('time-zone', '"America/New_York"')`.execute(
+      db,
+    );
+    await sql`insert into site (id, name, kind, base_url, created_at) values ('s', 'S', 'remote', 'x', 0)`.execute(
+      db,
+    );
+    for (const id of ['a', 'b'])
+      await sql`insert into queue (id, site_id, queue_uuid, name, extra_fields_json, polled_by, created_at)
+        values (${id}, 's', ${id}, 'Q', '[]', 'nobody', 0)`.execute(db);
+    const point = async (
+      tier: string,
+      queue: string,
+      at: number,
+      [queued, processed]: [number | null, number],
+    ) =>
+      sql`insert into history_point (tier, queue_id, at, queued, processing, oldest_age_ms, processed, failed)
+        values (${tier}, ${queue}, ${at}, ${queued}, null, 61000, ${processed}, 1)`.execute(db);
+    // The day clocks go forward in New York: it begins at 5:00 UTC and is 23 hours long.
+    const day = Date.UTC(2026, 2, 8, 5);
+    await point('quarter', 'a', day - 900_000, [9, 100]);
+    await point('quarter', 'a', day, [5, 1]);
+    await point('quarter', 'a', day + 23 * 3_600_000 - 900_000, [null, 2]);
+    await point('quarter', 'a', day + 23 * 3_600_000, [8, 1000]);
+    await point('quarter', 'b', day, [6, 4]);
+    await point('minute', 'a', day + 60_000, [3, 7]);
+    await migrateDatabase(database, await folder(), 0);
+    const slot = Date.UTC(2026, 2, 8) / 86_400_000;
+    const days = await db
+      .selectFrom('queue_history')
+      .selectAll()
+      .where('tier', '=', 2)
+      .orderBy('slot')
+      .execute();
+    expect(days.filter((row) => row.slot === slot)).toMatchObject([
+      { queued: 5, processed: 3, entered: null, failed: 2, oldest_age_s: 61 },
+      { queued: 6, processed: 4 },
+    ]);
+    expect(days.map((row) => row.processed)).toEqual([100, 3, 4, 1000]);
+    const sums = await db.selectFrom('site_history').selectAll().where('slot', '=', slot).execute();
+    expect(sums).toMatchObject([{ tier: 2, site_id: 's', queued: 11, queues: 2, processed: 7 }]);
+    const minutes = await db.selectFrom('queue_history').selectAll().where('tier', '=', 0).execute();
+    expect(minutes).toMatchObject([{ slot: day / 60_000 + 1, queued: 3, processed: 7, durations: null }]);
+  });
+});
+
 describeOnEachDatabase('accounts of a version that knew no OpenID', (kind) => {
   it('keep password and sessions, and may be without a password from then on', async () => {
-    const database = await emptyDatabase(kind);
+    const { database } = await emptyDatabase(kind);
     const migrations = allMigrations(database.support);
     const names = Object.keys(migrations);
     const migrator = new Migrator({
@@ -90,16 +147,3 @@ describeOnEachDatabase('accounts of a version that knew no OpenID', (kind) => {
     ).rejects.toThrow(/unique/i);
   });
 });
-
-/** A database without a single table. */
-async function emptyDatabase(kind: DatabaseKind): Promise<Database> {
-  const { database, settings } = await testDatabase(kind);
-  if (settings.kind === 'postgres') {
-    await sql`drop schema public cascade`.execute(database.kysely);
-    await sql`create schema public`.execute(database.kysely);
-    return database;
-  }
-  const empty = openDatabase({ kind: 'sqlite', file: path.join(path.dirname(settings.file), 'empty.db') });
-  onTestFinished(() => empty.close());
-  return empty;
-}

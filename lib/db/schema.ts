@@ -7,10 +7,26 @@ import type { CallChunkTable, CallTable, QueueLockTable } from './tables/call';
 import type { EngineChangeSetTable, EngineChangeTable } from './tables/change-log';
 import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './tables/engine-queue';
-import type { HistoryPointTable, QueueReadingTable } from './tables/history';
+import type {
+  HistorySeriesTable,
+  QueueHistoryTable,
+  QueueReadingTable,
+  SiteHistoryTable,
+} from './tables/history';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
+import type {
+  IncidentTable,
+  QueueHealthSettingTable,
+  QueueHealthTable,
+  QueueSnoozeTable,
+} from './tables/incident';
 import type { JobRecordTable, JobTable } from './tables/job';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
+import type {
+  NotificationChannelTable,
+  NotificationRuleTable,
+  NotificationTable,
+} from './tables/notification';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
 import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
 import type { EngineRecordIndexTable, EngineRecordTable } from './tables/record';
@@ -60,7 +76,16 @@ export interface Schema {
   job_record: JobRecordTable;
   drain: DrainTable;
   drain_job: DrainJobTable;
-  history_point: HistoryPointTable;
+  queue_health: QueueHealthTable;
+  queue_health_setting: QueueHealthSettingTable;
+  queue_snooze: QueueSnoozeTable;
+  incident: IncidentTable;
+  notification_channel: NotificationChannelTable;
+  notification_rule: NotificationRuleTable;
+  notification: NotificationTable;
+  history_series: HistorySeriesTable;
+  queue_history: QueueHistoryTable;
+  site_history: SiteHistoryTable;
   account: AccountTable;
   account_link: AccountLinkTable;
   session: SessionTable;

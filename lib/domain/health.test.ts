@@ -1,5 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeHealth, type HealthFacts } from './health';
+import {
+  DEFAULT_THRESHOLDS,
+  judgeHealth,
+  severityOf,
+  type EarlierHealth,
+  type HealthFacts,
+  type HealthState,
+} from './health';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -76,4 +84,75 @@ describe('the health of a queue', () => {
     expect(health.state).toBe(state);
     expect(health.sentence).toMatch(sentence);
   });
+});
+
+const earlier = (state: HealthState, unreadableAt: number | null = null): EarlierHealth => ({
+  state,
+  unreadableAt,
+});
+
+describe('thresholds of a queue’s own', () => {
+  it.each<[string, Partial<HealthFacts>, HealthState, RegExp]>([
+    ['more than it may have', queued(51), 'backlog', /51 records are waiting: more than the limit of 50\./],
+    ['as many as it may have', queued(50), 'healthy', /within the limits/],
+    [
+      'one that waits too long',
+      { ...queued(1), oldestTriggeredAt: NOW - 11 * MINUTE },
+      'backlog',
+      /11 minutes/,
+    ],
+    ['a job that is open too long', openJob(6 * MINUTE), 'stuck', /open for 6 minutes/],
+  ])('judge %s', (_name, facts, state, sentence) => {
+    const own = { openJobMs: 5 * MINUTE, queuedRecords: 50, oldestMs: 10 * MINUTE };
+    const health = judgeHealth({ ...calm, ...facts }, own);
+    expect(health.state).toBe(state);
+    expect(health.sentence).toMatch(sentence);
+  });
+});
+
+describe('what was judged before', () => {
+  it.each<[string, EarlierHealth | null, Partial<HealthFacts>, HealthState]>([
+    ['a backlog stays one just below the limit', earlier('backlog'), queued(801), 'backlog'],
+    ['and ends at 80 % of it', earlier('backlog'), queued(800), 'healthy'],
+    ['what was none begins only above the limit', earlier('healthy'), queued(1000), 'healthy'],
+    [
+      'the same of the age',
+      earlier('backlog'),
+      { ...queued(1), oldestTriggeredAt: NOW - 20 * HOUR },
+      'backlog',
+    ],
+    ['and its end', earlier('backlog'), { ...queued(1), oldestTriggeredAt: NOW - 19 * HOUR }, 'healthy'],
+    ['an empty queue has no backlog', earlier('backlog'), queued(0), 'healthy'],
+    ['a site that answers again', earlier('failing', NOW - 59_000), queued(0), 'failing'],
+    ['a site that has answered for a minute', earlier('failing', NOW - MINUTE), queued(0), 'healthy'],
+    ['a site that failed while the clock was ahead', earlier('failing', NOW + HOUR), queued(0), 'healthy'],
+    ['a job that was finished', earlier('stuck'), queued(0), 'healthy'],
+    ['a call that failed and then worked', earlier('failing'), queued(0), 'healthy'],
+  ])('%s', (_name, before, facts, state) => {
+    expect(judgeHealth({ ...calm, ...facts }, DEFAULT_THRESHOLDS, before).state).toBe(state);
+  });
+
+  it('does not flap: a figure that stays between the two limits changes the state once at most', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<HealthState>('healthy', 'backlog'),
+        fc.array(fc.integer({ min: 801, max: 1000 }), { minLength: 1, maxLength: 40 }),
+        (first, counts) => {
+          let state: HealthState = first;
+          const states = counts.map((count) => {
+            ({ state } = judgeHealth({ ...calm, ...queued(count) }, DEFAULT_THRESHOLDS, earlier(state)));
+            return state;
+          });
+          expect(new Set(states)).toEqual(new Set([first]));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+it('puts what is snoozed after all that is not', () => {
+  const snooze = { until: 1, reason: 'Known', by: 'Ana' };
+  expect(severityOf({ state: 'stuck', snooze })).toBeGreaterThan(severityOf({ state: 'healthy' }));
+  expect(severityOf({ state: 'stuck' })).toBeLessThan(severityOf({ state: 'failing' }));
 });

@@ -5,13 +5,33 @@ import { describeDuration, describeRecords } from './durations';
 export const HEALTH_STATES = ['stuck', 'failing', 'backlog', 'unknown', 'healthy'] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
 
+/** Those that somebody is told of. What is not known is no trouble. */
+export const TROUBLES = ['stuck', 'failing', 'backlog'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+export function isTrouble(state: HealthState): state is Trouble {
+  return TROUBLES.some((trouble) => trouble === state);
+}
+
+/** Where a queue stands among others: the worst first, and those that are snoozed after all that are not. */
+export function severityOf({ state, snooze }: { state: HealthState; snooze?: unknown }): number {
+  return HEALTH_STATES.indexOf(state) + (snooze === undefined ? 0 : HEALTH_STATES.length);
+}
+
 export interface Health {
   state: HealthState;
   /** One sentence: what is the matter, since when. */
   sentence: string;
 }
 
-/** When a figure becomes a worry. Defaults for every queue. */
+/** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, does not flap. */
+export interface EarlierHealth {
+  state: HealthState;
+  /** When its site was last seen to be unreadable; null when it never was. */
+  unreadableAt: number | null;
+}
+
+/** When a figure becomes a worry. */
 export interface HealthThresholds {
   /** An open job older than this is stuck. */
   openJobMs: number;
@@ -26,6 +46,13 @@ export const DEFAULT_THRESHOLDS: HealthThresholds = {
   queuedRecords: 1000,
   oldestMs: 24 * 60 * 60 * 1000,
 };
+
+/** A backlog ends only below this share of the limit at which it began. */
+const ENDS_AT = 0.8;
+/** A site that failed counts as working when it could be read for so long. */
+const READABLE_FOR_MS = 60 * 1000;
+/** What one process call takes at most. */
+const ONE_CALL = 1000;
 
 export interface HealthFacts {
   now: number;
@@ -42,7 +69,11 @@ export interface HealthFacts {
   readingProblem: string | null;
 }
 
-type Rule = (facts: HealthFacts, thresholds: HealthThresholds) => Health | null;
+type Rule = (
+  facts: HealthFacts,
+  thresholds: HealthThresholds,
+  earlier: EarlierHealth | null,
+) => Health | null;
 
 /** Worst first: the first rule that applies gives the state and its sentence. */
 const RULES: readonly Rule[] = [
@@ -50,6 +81,7 @@ const RULES: readonly Rule[] = [
   oldOpenJob,
   failedCall,
   unreadable,
+  readableAgain,
   outstandingElsewhere,
   backlog,
   fullBatch,
@@ -59,10 +91,17 @@ const RULES: readonly Rule[] = [
 /**
  * Judges a queue: the state it is in and the one sentence that says why (console.md, "health").
  * A call of unknown outcome counts as stuck, because nothing moves before somebody reconciles it.
+ *
+ * What somebody did (a call, a job) shows at once. What is measured ends later than it begins: a backlog at 80 % of its limit, an
+ * unreadable site after a minute of answers. `earlier` is what was judged before, null for a queue that is judged the first time.
  */
-export function judgeHealth(facts: HealthFacts, thresholds: HealthThresholds = DEFAULT_THRESHOLDS): Health {
+export function judgeHealth(
+  facts: HealthFacts,
+  thresholds: HealthThresholds = DEFAULT_THRESHOLDS,
+  earlier: EarlierHealth | null = null,
+): Health {
   for (const rule of RULES) {
-    const health = rule(facts, thresholds);
+    const health = rule(facts, thresholds, earlier);
     if (health !== null) return health;
   }
   return { state: 'healthy', sentence: healthySentence(facts) };
@@ -96,6 +135,21 @@ function unreadable({ readingProblem }: HealthFacts): Health | null {
   return readingProblem === null ? null : { state: 'failing', sentence: readingProblem };
 }
 
+function readableAgain(
+  { now }: HealthFacts,
+  _: HealthThresholds,
+  earlier: EarlierHealth | null,
+): Health | null {
+  if (earlier?.state !== 'failing' || earlier.unreadableAt === null) return null;
+  // A clock that was set back must not keep it failing.
+  const readableFor = Math.abs(now - earlier.unreadableAt);
+  if (readableFor >= READABLE_FOR_MS) return null;
+  return {
+    state: 'failing',
+    sentence: 'The site can be read again. It counts as working when that has lasted for a minute.',
+  };
+}
+
 function outstandingElsewhere(facts: HealthFacts, { openJobMs }: HealthThresholds): Health | null {
   const since = facts.outstandingElsewhereSince;
   if (since === null || facts.openJob !== null) return null;
@@ -106,20 +160,32 @@ function outstandingElsewhere(facts: HealthFacts, { openJobMs }: HealthThreshold
   };
 }
 
-function backlog(facts: HealthFacts, { queuedRecords, oldestMs }: HealthThresholds): Health | null {
+function backlog(
+  facts: HealthFacts,
+  { queuedRecords, oldestMs }: HealthThresholds,
+  earlier: EarlierHealth | null,
+): Health | null {
+  const share = earlier?.state === 'backlog' ? ENDS_AT : 1;
   const queued = facts.queued.value ?? 0;
   const waiting = facts.oldestTriggeredAt === null ? 0 : facts.now - facts.oldestTriggeredAt;
-  if (queued > queuedRecords) {
-    return {
-      state: 'backlog',
-      sentence: `${describeRecords(queued)} are waiting: more than one process call takes.`,
-    };
+  if (queued > queuedRecords * share) {
+    return { state: 'backlog', sentence: `${areWaiting(queued)}: ${comparedWith(queuedRecords, queued)}.` };
   }
-  if (queued === 0 || waiting <= oldestMs) return null;
+  if (queued === 0 || waiting <= oldestMs * share) return null;
   return {
     state: 'backlog',
     sentence: `${describeRecords(queued)} waiting, the oldest for ${describeDuration(waiting)}.`,
   };
+}
+
+function areWaiting(count: number): string {
+  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
+}
+
+function comparedWith(limit: number, queued: number): string {
+  const number = limit.toLocaleString('en-US');
+  if (queued <= limit) return `still close to the limit of ${number}`;
+  return limit === ONE_CALL ? 'more than one process call takes' : `more than the limit of ${number}`;
 }
 
 /** "At least none" is what a full batch leaves behind: it must not read as if the queue were empty. */

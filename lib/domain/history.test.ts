@@ -1,37 +1,110 @@
-import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketFor, bucketStart, growth, MAX_HISTORY_POINTS } from './history';
+import { growth, slotOf, slotStart } from './history';
+import { MAX_HISTORY_POINTS, periodBefore, planHistory, rangeUntilNow, startsOf } from './history-range';
 
-describe('the history', () => {
-  it('never shows more points than the limit, whatever the range', () => {
-    assert(
-      property(integer({ min: 1, max: 5 * 366 * 24 }), (hours) => {
-        const rangeMs = hours * 3_600_000;
-        expect(rangeMs / bucketFor(rangeMs).bucketMs).toBeLessThanOrEqual(MAX_HISTORY_POINTS);
-      }),
-    );
-  });
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const NOW = Date.UTC(2026, 10, 24, 13, 7);
+const utc = { now: NOW, timeZone: 'UTC' };
 
+/** How long each of the days from `day` on is in a zone, in hours. */
+function hoursOfDays(timeZone: string, day: number, count: number): number[] {
+  const first = slotOf('day', day, timeZone);
+  const plan = { tier: 'day' as const, step: 1, first, count };
+  const starts = startsOf(plan, timeZone);
+  return starts.slice(1).map((at, index) => (at - (starts[index] ?? 0)) / HOUR);
+}
+
+describe('slots', () => {
   it.each([
-    [1, 60_000, 'minute'],
-    [6, 60_000, 'minute'],
-    [24, 900_000, 'quarter'],
-    [72, 900_000, 'quarter'],
-    [168, 3_600_000, 'quarter'],
-    [24 * 365, 24 * 3_600_000, 'quarter'],
-  ])('shows %d hours in buckets of %d ms from the %s tier', (hours, bucketMs, tier) => {
-    expect(bucketFor(hours * 3_600_000)).toEqual({ bucketMs, tier });
+    ['New York in spring', 'America/New_York', Date.UTC(2026, 2, 7, 12), [24, 23, 24]],
+    ['New York in autumn', 'America/New_York', Date.UTC(2026, 9, 31, 12), [24, 25, 24]],
+    ['Paris in spring', 'Europe/Paris', Date.UTC(2026, 2, 28, 12), [24, 23, 24]],
+    ['Paris in autumn', 'Europe/Paris', Date.UTC(2026, 9, 24, 12), [24, 25, 24]],
+    [
+      'Lord Howe, which moves by half an hour',
+      'Australia/Lord_Howe',
+      Date.UTC(2026, 3, 4, 3),
+      [24, 24.5, 24],
+    ],
+    ['UTC', 'UTC', Date.UTC(2026, 2, 28, 12), [24, 24, 24]],
+  ])('are days of their zone: %s', (_, timeZone, day, hours) => {
+    expect(hoursOfDays(timeZone, day, 3)).toEqual(hours);
   });
 
-  it('begins a bucket at or before the moment it holds', () => {
-    expect(bucketStart(899_999, 900_000)).toBe(0);
-    expect(bucketStart(900_000, 900_000)).toBe(900_000);
+  it('hold every moment from their start to the start of the next', () => {
+    for (const timeZone of ['America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'America/Santiago']) {
+      for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 31 * HOUR) {
+        const slot = slotOf('day', at, timeZone);
+        expect(slotStart('day', slot, timeZone)).toBeLessThanOrEqual(at);
+        expect(slotStart('day', slot + 1, timeZone)).toBeGreaterThan(at);
+      }
+    }
   });
 
-  it('counts growth of a total, a total that began anew, and nothing when it does not know', () => {
-    expect(growth(5, 8)).toBe(3);
-    expect(growth(8, 3)).toBe(3);
-    expect(growth(null, 3)).toBeNull();
-    expect(growth(3, null)).toBeNull();
+  it('begin at round minutes and quarter-hours', () => {
+    const at = Date.UTC(2026, 10, 24, 13, 37, 12);
+    expect(slotStart('minute', slotOf('minute', at, 'UTC'), 'UTC')).toBe(Date.UTC(2026, 10, 24, 13, 37));
+    expect(slotStart('quarter', slotOf('quarter', at, 'UTC'), 'UTC')).toBe(Date.UTC(2026, 10, 24, 13, 30));
+  });
+});
+
+describe('planHistory', () => {
+  it.each([
+    ['1 h', HOUR, 'minute', 1, 60],
+    ['6 h', 6 * HOUR, 'minute', 1, 360],
+    ['24 h', DAY, 'quarter', 1, 96],
+    ['7 days', 7 * DAY, 'quarter', 4, 168],
+    ['30 days', 30 * DAY, 'quarter', 12, 240],
+    ['90 days', 90 * DAY, 'day', 1, 90],
+    ['1 year', 365 * DAY, 'day', 1, 365],
+    ['2 years', 731 * DAY, 'day', 1, 731],
+    ['5 years', 1827 * DAY, 'day', 2, 914],
+  ] as const)('shows the last %s in points that suit it', (_, length, tier, step, count) => {
+    const range = rangeUntilNow(length / HOUR, NOW, 'UTC');
+    expect(range.to).toBeGreaterThan(NOW);
+    expect(planHistory({ ...range, ...utc })).toMatchObject({ tier, step, count });
+  });
+
+  it('never has more points than allowed, whatever the range', () => {
+    for (let length = MINUTE; length < 5 * 366 * DAY; length = Math.ceil(length * 1.37)) {
+      for (const back of [0, 3 * DAY, 30 * DAY, 500 * DAY]) {
+        for (const mostPoints of [MAX_HISTORY_POINTS, MAX_HISTORY_POINTS / 2]) {
+          const to = NOW - back - 17;
+          const plan = planHistory({ from: to - length, to, mostPoints, ...utc });
+          expect(plan.count).toBeLessThanOrEqual(mostPoints);
+          const starts = startsOf(plan, 'UTC');
+          expect(starts[0]).toBeLessThanOrEqual(to - length);
+          expect(starts.at(-1)).toBeGreaterThanOrEqual(to);
+        }
+      }
+    }
+  });
+
+  it('takes the finest tier that still holds the whole range', () => {
+    const hourOf = (from: number) => planHistory({ from, to: from + HOUR, ...utc }).tier;
+    expect(hourOf(NOW - 6 * DAY)).toBe('minute');
+    expect(hourOf(NOW - 8 * DAY)).toBe('quarter');
+    expect(hourOf(NOW - 500 * DAY)).toBe('day');
+  });
+
+  it('has as many points before, ending where these begin', () => {
+    const plan = planHistory({ ...rangeUntilNow(24, NOW, 'UTC'), ...utc });
+    const before = startsOf(periodBefore(plan), 'UTC');
+    expect(before.at(-1)).toBe(startsOf(plan, 'UTC')[0]);
+    expect(before).toHaveLength(plan.count + 1);
+  });
+});
+
+describe('growth', () => {
+  it.each([
+    [10, 14, 4],
+    [10, 10, 0],
+    [10, 3, 3],
+    [null, 5, null],
+    [5, null, null],
+  ])('from %s to %s is %s', (before, after, expected) => {
+    expect(growth(before, after)).toBe(expected);
   });
 });

@@ -1,42 +1,55 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { startOfDay } from './site-calendar';
+
 /**
- * The history's tiers. Each sample is written to every tier at once, so that no job has to roll one up into the next.
- * A bucket begins at a multiple of its length since 1970 (UTC).
+ * The history's tiers. Each sample is written to every tier at once, so that no job has to roll one up into the next
+ * (docs/decisions/0034). A place in a tier is a whole number, its slot: minutes and quarter-hours since 1970 (UTC), and
+ * days since 1970 as the calendar of the site's time zone counts them, so that a day is 23 or 25 hours long where clocks change.
  */
-export const HISTORY_TIERS = {
-  minute: 60_000,
-  quarter: 15 * 60_000,
-} as const;
+export const HISTORY_TIERS = ['minute', 'quarter', 'day'] as const;
 
-export type HistoryTier = keyof typeof HISTORY_TIERS;
+export type HistoryTier = (typeof HISTORY_TIERS)[number];
 
-/** No answer holds more points than this, whatever the range. */
-export const MAX_HISTORY_POINTS = 1000;
+/** As the database stores them. Never changed. */
+export const TIER_CODES = { minute: 0, quarter: 1, day: 2 } as const satisfies Record<HistoryTier, number>;
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
 
-/** Lengths a chart's bucket may have, shortest first, with the tier each is summed from. */
-const BUCKETS: readonly { bucketMs: number; tier: HistoryTier }[] = [
-  { bucketMs: 60_000, tier: 'minute' },
-  { bucketMs: 15 * 60_000, tier: 'quarter' },
-  { bucketMs: HOUR, tier: 'quarter' },
-  { bucketMs: 6 * HOUR, tier: 'quarter' },
-  { bucketMs: 24 * HOUR, tier: 'quarter' },
-];
+/** How long a slot is; of a day its usual length. */
+export const SLOT_MS = { minute: MINUTE, quarter: QUARTER, day: DAY } as const satisfies Record<
+  HistoryTier,
+  number
+>;
 
-/** Points that are pleasant to look at in one chart. */
-const COMFORTABLE_POINTS = 400;
+/** How long each tier is kept. */
+export const KEPT_MS = {
+  minute: 7 * DAY,
+  quarter: 400 * DAY,
+  day: 5 * 366 * DAY,
+} as const satisfies Record<HistoryTier, number>;
 
-/** The start of the bucket that holds `at`. */
-export function bucketStart(at: number, bucketMs: number): number {
-  return Math.floor(at / bucketMs) * bucketMs;
+/** The slot that holds a moment. */
+export function slotOf(tier: HistoryTier, at: number, timeZone: string): number {
+  if (tier !== 'day') return Math.floor(at / SLOT_MS[tier]);
+  return Math.floor((at + tzOffset(timeZone, new Date(at)) * MINUTE) / DAY);
 }
 
-/** The shortest bucket that shows a range of `rangeMs` in a comfortable number of points. */
-export function bucketFor(rangeMs: number): { bucketMs: number; tier: HistoryTier } {
-  const fitting = BUCKETS.find(({ bucketMs }) => rangeMs / bucketMs <= COMFORTABLE_POINTS);
-  if (fitting !== undefined) return fitting;
-  const days = Math.ceil(rangeMs / (24 * HOUR) / MAX_HISTORY_POINTS);
-  return { bucketMs: days * 24 * HOUR, tier: 'quarter' };
+/** The first moment of a slot. */
+export function slotStart(tier: HistoryTier, slot: number, timeZone: string): number {
+  if (tier !== 'day') return slot * SLOT_MS[tier];
+  return (
+    plainMidnight(slot, timeZone) ?? startOfDay(new Date(slot * DAY).toISOString().slice(0, 10), timeZone)
+  );
+}
+
+/** Midnight of a day around which no clock is changed: nearly all of them, and many times as fast. */
+function plainMidnight(day: number, timeZone: string): number | null {
+  const offsetAt = (at: number) => tzOffset(timeZone, new Date(at)) * MINUTE;
+  const offset = offsetAt(day * DAY);
+  const at = day * DAY - offset;
+  return offsetAt(at - DAY / 8) === offset && offsetAt(at + DAY / 8) === offset ? at : null;
 }
 
 /**

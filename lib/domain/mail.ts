@@ -4,6 +4,8 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  /** Names the message, so that one that comes twice is known as the same. */
+  id?: string;
 }
 
 /** Hands e-mails to the mail server. */

@@ -14,6 +14,19 @@ const LONGEST = 2000;
  * (decimal, octal, hexadecimal) are made plain by the URL parser before anything looks at them.
  */
 export function readOutboundUrl(text: string, policy: AddressPolicy): OutboundUrl {
+  const read = readAnyUrl(text, policy);
+  if (!read.ok || (read.url.search === '' && !text.includes('?') && !text.includes('#'))) return read;
+  return refused(`Leave out everything from “?” or “#” on: ${read.url.origin}`);
+}
+
+/** The address of a webhook: whole, because many of them have their secret in the query. */
+export function readWebhookUrl(text: string, policy: AddressPolicy): OutboundUrl {
+  const read = readAnyUrl(text, policy);
+  if (read.ok && read.url.hash !== '') return refused('Leave out everything from “#” on.');
+  return read;
+}
+
+function readAnyUrl(text: string, policy: AddressPolicy): OutboundUrl {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return refused(`An address has at most ${LONGEST} characters.`);
   if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) {
@@ -24,9 +37,6 @@ export function readOutboundUrl(text: string, policy: AddressPolicy): OutboundUr
     return refused(
       'The address must not contain a user name or password. Give credentials in their own fields.',
     );
-  }
-  if (url.search !== '' || trimmed.includes('?') || trimmed.includes('#')) {
-    return refused(`Leave out everything from “?” or “#” on: ${url.origin}`);
   }
   if (url.protocol === 'http:' && !policy.allowHttp && !isLoopbackName(url.hostname)) {
     return refused(

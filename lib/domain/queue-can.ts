@@ -67,6 +67,7 @@ export function suggestion(queue: QueueView): Suggestion {
   if (queue.openJob !== null) return suggestForJob(queue.openJob, queue);
   const afterCall = suggestAfterCall(queue);
   if (afterCall !== null) return afterCall;
+  if (queue.readingProblem !== null) return suggestForSite(queue);
   if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') {
     return { action: 'none', sentence: 'Nothing is waiting.' };
   }
@@ -74,6 +75,23 @@ export function suggestion(queue: QueueView): Suggestion {
   if (queue.queued.value === null || queue.queued.value === 0)
     return { action: 'process', sentence: 'Process to see what is waiting.' };
   return { action: 'process', sentence: `Process: ${waitingWords(queue.queued.value)}.` };
+}
+
+function suggestForSite({ site }: QueueView): Suggestion {
+  const sentence =
+    site.kind === 'remote'
+      ? 'See under Settings → Sites what the site answers: the test of its connection says which step fails.'
+      : 'The log of the server says why the built-in site does not answer.';
+  return { action: 'put-right', sentence };
+}
+
+/** The next step for somebody who does not stand before the queue's page: what to do, and where. Null when all is well. */
+export function nextStep(queue: QueueView): { sentence: string; path: string } | null {
+  if (queue.health.state === 'healthy') return null;
+  const { action, sentence } = suggestion(queue);
+  if (action === 'none') return null;
+  const isAtTheSite = action === 'put-right' && queue.site.kind === 'remote';
+  return { sentence, path: isAtTheSite ? `/settings/sites/${queue.site.id}` : `/queues/${queue.id}` };
 }
 
 function waitingWords(count: number): string {

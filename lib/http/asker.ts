@@ -37,6 +37,15 @@ export async function requireAsker(
   );
 }
 
+/** @throws AppError `forbidden` to a person who must set up a second factor before anything else. */
+export function refuseWithoutSecondFactor(asker: Asker): void {
+  if (!('needsSecondFactor' in asker) || !asker.needsSecondFactor) return;
+  throw new AppError(
+    'forbidden',
+    'An admin has set that you need a second factor here. Nothing was changed: open any page of the console and set it up, then everything works again.',
+  );
+}
+
 async function requireBearer(
   auth: AuthContext,
   { request, requestId }: { request: Request; requestId: string },

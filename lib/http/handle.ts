@@ -5,9 +5,10 @@ import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { loggedPath } from '@/lib/domain/link-paths';
+import { networkOf } from '@/lib/domain/network-of';
 import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
-import { requireAsker, type Asker } from './asker';
+import { refuseWithoutSecondFactor, requireAsker, type Asker } from './asker';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { readJsonBody } from './read-body';
@@ -31,6 +32,8 @@ export interface Route<
   O extends AnswerSchema,
 > {
   action: A;
+  /** Open to a person who has to set up a second factor first: it is part of that. */
+  beforeSecondFactor?: true;
   /** What it does, in a sentence for the API document. */
   summary?: string;
   /** Of the JSON answer, which the compiler holds the verb to. Left out where a Response or nothing is answered. */
@@ -131,7 +134,7 @@ export function makeHandle<C extends HttpContext>(
       let context: C | undefined;
       try {
         context = await getContext();
-        const asker = await askerOf(route.action, context.auth, { request, requestId });
+        const asker = await askerOf(route, context.auth, { request, requestId });
         await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
         const who = whoOf(asker, requestId);
@@ -175,18 +178,22 @@ function toAppError(error: unknown, { options, auth, request, requestId }: Faile
 }
 
 async function askerOf(
-  action: Access,
+  { action, beforeSecondFactor }: AnyRoute,
   auth: AuthContext,
   asked: { request: Request; requestId: string },
 ): Promise<Asker | null> {
-  if (action !== 'public') return requireAsker(auth, asked, action);
+  if (action !== 'public') {
+    const asker = await requireAsker(auth, asked, action);
+    if (beforeSecondFactor !== true) refuseWithoutSecondFactor(asker);
+    return asker;
+  }
   requireSameOrigin(asked.request, auth.origins);
   return null;
 }
 
 /** Under what the requests of whoever asks are counted: a person or token by its id, a stranger by the address. */
 function nameOf(asker: Asker | null, request: Request): string {
-  return asker?.actor.id ?? `at ${callerOf(request.headers).address ?? 'no address'}`;
+  return asker?.actor.id ?? `at ${networkOf(callerOf(request.headers).address ?? 'no address')}`;
 }
 
 /** Who asks; whatever they do is found in the activity log by the request's id. */

@@ -17,7 +17,7 @@ const TIMEOUT_MS = 30_000;
 export function makeMailer({ smtpUrl, from, timeoutMs = TIMEOUT_MS }: MailerOptions): Mailer {
   const options = smtpOptions(smtpUrl, timeoutMs);
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, id }) {
       const transport = createTransport(options);
       // Each step has its limit, and this is the limit of them together.
       const limit = new Promise<never>((_resolve, reject) => {
@@ -35,6 +35,7 @@ export function makeMailer({ smtpUrl, from, timeoutMs = TIMEOUT_MS }: MailerOpti
             subject,
             text,
             html,
+            ...(id !== undefined && { messageId: `<${id}@fluxx-alert-console>` }),
             textEncoding: 'quoted-printable',
           }),
           limit,

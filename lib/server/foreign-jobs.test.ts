@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { readHistory } from '@/lib/console/history/read-history';
 import { processQueue } from '@/lib/console/jobs/process';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
@@ -79,6 +80,14 @@ describeOnEachDatabase('a job that an integration takes straight from the built-
     expect(await seen()).toMatchObject({ health: { state: 'healthy' }, openJob: null });
     const jobs = await runtime.database.kysely.selectFrom('job').selectAll().execute();
     expect(jobs).toMatchObject([{ job_uuid: jobUuid, state: 'finished', finish_inferred: 1 }]);
+    await seen();
+    const { points } = await readHistory(runtime.console, { hours: 1, compare: 'none' });
+    const timed = points.filter((point) => point.jobs !== null);
+    expect(timed.map((point) => point.jobs)).toEqual([1]);
+    expect(timed[0]?.p50Ms ?? 0).toBeGreaterThan(1.9 * HOUR_MS);
+    const total = (key: 'entered' | 'processed' | 'finished') =>
+      points.reduce((sum, point) => sum + (point[key] ?? 0), 0);
+    expect([total('entered'), total('processed'), total('finished')]).toEqual([8, 3, 3]);
   });
 
   it('is followed by the next one, and never noted twice', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { AuthContext } from '@/lib/auth/context';
+import type { ConsoleContext } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
@@ -25,7 +26,7 @@ import { makeMetrics } from './metrics/metrics';
 import { noteCall } from './metrics/note-call';
 import { watchedFetches } from './metrics/watch-upstream';
 import { makeAskProvider } from './openid-fetch';
-import { localOrigins } from './origins';
+import { localOrigins, publicUrl } from './origins';
 import type { Runtime } from './runtime';
 
 /**
@@ -55,6 +56,17 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const fetchFor = watchedFetches(metrics, { 'built-in': engineFetch, remote: network.fetch });
     const instanceId = randomUUID();
     const auth = authContext(settings, { database, secrets, sealer, log });
+    const console: ConsoleContext = {
+      database,
+      clock,
+      sealer,
+      instanceId,
+      addressPolicy,
+      log,
+      fetchFor,
+      onCallSettled: (call) => noteCall(metrics, call),
+      ...upstreamLimits(settings),
+    };
     const runtime: Runtime = {
       settings,
       secrets,
@@ -64,19 +76,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       instanceId,
       engine,
       engineFetch,
-      console: {
-        database,
-        clock,
-        sealer,
-        instanceId,
-        fetchFor,
-        onCallSettled: (call) => noteCall(metrics, call),
-        upstreamTimeoutMs: settings.upstreamTimeoutMs,
-        upstreamBodyLimit: settings.upstreamBodyLimit,
-        addressPolicy,
-        siteCallsPerMinute: settings.siteCallsPerMinute,
-        log,
-      },
+      console,
+      notify: { ...console, mailer: auth.mailer, consoleUrl: publicUrl(settings) },
       auth,
       openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
@@ -104,6 +105,10 @@ function authContext(
     requestRate: makeRequestRate(settings.requestsPerMinute),
     log,
   };
+}
+
+function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {
+  return { upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute };
 }
 
 async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {

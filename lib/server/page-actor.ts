@@ -5,13 +5,28 @@ import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import { askedPath } from '@/lib/http/asked-address';
 import { getRuntime } from './process-runtime';
 
-/** Who is looking at a page of the console; whoever is not signed in is sent to sign in and back, or to make the first account. */
+/**
+ * Who is looking at a page of the console; whoever is not signed in is sent to sign in and back, or to make the first account, and
+ * whoever needs a second factor first to set it up.
+ */
 export async function requirePageActor(): Promise<SignedIn> {
   const visit = { headers: await headers() };
   const { auth } = await getRuntime();
   const signedIn = await sessionOf(auth, visit);
+  const asked = askedPath(visit.headers);
+  const way = asked === '/' ? '' : `?callbackUrl=${encodeURIComponent(asked)}`;
+  if (signedIn?.needsSecondFactor === true) return redirect(`/second-factor${way}`);
   if (signedIn !== null) return signedIn;
   if (await isSetupNeeded(auth)) return redirect('/setup');
-  const asked = askedPath(visit.headers);
-  return redirect(asked === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(asked)}`);
+  return redirect(`/sign-in${way}`);
+}
+
+/** Who has to set up a second factor before anything else; whoever has not is sent on. */
+export async function requirePageWithoutFactor(destination: string): Promise<SignedIn> {
+  const visit = { headers: await headers() };
+  const { auth } = await getRuntime();
+  const signedIn = await sessionOf(auth, visit);
+  if (signedIn === null) return redirect('/sign-in');
+  if (!signedIn.needsSecondFactor) return redirect(destination);
+  return signedIn;
 }

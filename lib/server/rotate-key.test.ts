@@ -5,10 +5,13 @@ import { expect, it, onTestFinished } from 'vitest';
 import { beginSecondFactor } from '@/lib/auth/second-factor/begin';
 import { confirmSecondFactor } from '@/lib/auth/second-factor/confirm';
 import type { ActContext } from '@/lib/console/context';
+import { openTarget } from '@/lib/console/notifications/channel-secrets';
+import { createChannel } from '@/lib/console/notifications/create-channel';
 import { processQueue } from '@/lib/console/jobs/process';
 import { readPayload } from '@/lib/console/jobs/read-payload';
 import { sealCredentials } from '@/lib/console/sites/credentials';
 import { parseSettings, type Settings } from '@/lib/config/settings';
+import { findChannel } from '@/lib/db/queries/notification/find-channel';
 import { takeLease } from '@/lib/db/queries/lease/take-lease';
 import { findProvider } from '@/lib/db/queries/openid/find-provider';
 import { insertProvider } from '@/lib/db/queries/openid/put-provider';
@@ -19,6 +22,7 @@ import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/t
 import {
   insertSiteAndQueue,
   ledgerContext,
+  operator,
   QUEUE_ID,
   QUEUE_UUID,
 } from '@/lib/testing/fake-site/ledger-context';
@@ -103,6 +107,19 @@ describeOnEachDatabase('changing the encryption key', (kind) => {
     const code = authenticatorCode(key, auth.clock.now());
     await expect(confirmSecondFactor(ada, { code })).rejects.toThrow(/cannot be opened/);
     await confirmSecondFactor({ ...ada, sealer: sealerOf(NEW) }, { code });
+  });
+
+  it('seals the addresses and keys of channels anew', async () => {
+    const { database, settings } = await setUp(kind, { ENCRYPTION_KEY: OLD, AUDIT_KEY: OLD });
+    const actor = { ...operator, role: 'admin' as const };
+    const ctx = ledgerContext(database, { sealer: sealerOf(OLD), actor });
+    const hook = { kind: 'webhook' as const, name: 'Hook', url: 'https://hooks.example/secret' };
+    const { channel, secret } = await createChannel(ctx, hook);
+    await rotateEncryptionKey(settings, NEW);
+    const row = await findChannel(database.kysely, channel.id);
+    if (row === undefined) throw new Error('The channel is gone');
+    expect(() => openTarget(ctx, row)).toThrow(/cannot be opened/);
+    expect(openTarget({ sealer: sealerOf(NEW) }, row)).toMatchObject({ target: hook.url, secret });
   });
 
   it('seals the client secret of the OpenID provider anew', async () => {

@@ -12,6 +12,7 @@ import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { findProvider } from '@/lib/db/queries/openid/find-provider';
 import { updateProvider } from '@/lib/db/queries/openid/put-provider';
 import { resealChunks, type ChunkPlace } from '@/lib/db/queries/sealed/reseal-chunks';
+import { resealChannels } from '@/lib/db/queries/sealed/reseal-channels';
 import { resealSecondFactors } from '@/lib/db/queries/sealed/reseal-second-factors';
 import { dropSetting } from '@/lib/db/queries/setting/drop-setting';
 import { getSetting } from '@/lib/db/queries/setting/get-setting';
@@ -63,6 +64,7 @@ export async function rotateEncryptionKey(
       resealSecondFactors(trx, (sealed) => reseal(keys, sealed)),
     );
     await resealProvider(database, keys);
+    await database.transaction((trx) => resealChannels(trx, (sealed) => reseal(keys, sealed)));
     const chunks = await resealAllChunks(database, keys);
     await database.transaction(async (trx) => {
       await keepEncryptionCheck(trx, keys.after);

@@ -4,6 +4,7 @@ import type { Settings } from '@/lib/config/settings';
 import type { AuthContext } from '@/lib/auth/context';
 import type { OpenIdContext } from '@/lib/auth/openid/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
+import type { NotifyContext } from '@/lib/console/notifications/context';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
 import type { Metrics } from './metrics/metrics';
@@ -20,6 +21,8 @@ export interface Runtime {
   /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */
   engineFetch: Fetch;
   console: ConsoleContext;
+  /** Telling people: the console's, with a way to send e-mail. */
+  notify: NotifyContext;
   auth: AuthContext;
   /** Signing in with an OpenID provider: the same, and a way to ask it. */
   openid: OpenIdContext;

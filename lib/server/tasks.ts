@@ -11,6 +11,8 @@ export interface Task {
   everyMs: number;
   /** One round. It stops early when `signal` is aborted. */
   run(signal: AbortSignal): Promise<void>;
+  /** Ends when what its rounds left behind is done. */
+  settled?(): Promise<void>;
 }
 
 export interface RunningTasks {
@@ -60,6 +62,7 @@ export function startTasks(context: TaskContext, tasks: readonly Task[]): Runnin
       for (const cron of crons) cron.stop();
       abort.abort();
       await Promise.all(underWay);
+      await Promise.all(tasks.map((task) => task.settled?.()));
       await Promise.all(tasks.map((task) => dropLease(context.database, task.name, context.instanceId)));
     },
   };

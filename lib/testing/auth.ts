@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { createAccount } from '@/lib/auth/accounts/create';
 import type { Caller } from '@/lib/auth/caller';
 import type { AuthContext, OwnActContext } from '@/lib/auth/context';
@@ -11,8 +12,10 @@ import { makeSealer } from '@/lib/db/seal';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
+import { CANARY_TEXT } from './canary';
+import { expectLineWithoutSecret } from './expect-no-secret';
 
-export const PASSWORD = 'seven green bicycles';
+export const PASSWORD = `seven green bicycles ${CANARY_TEXT}`;
 export const NOBODY: Caller = { address: '192.0.2.1', userAgent: null };
 export const TEST_ORIGIN = 'http://localhost:3000';
 
@@ -27,11 +30,14 @@ export function testAuth(
   options: { secureCookies?: boolean; mailer?: Mailer; requestsPerMinute?: number } = {},
 ): TestAuth {
   const logged: string[] = [];
-  const log = (_facts: object, message: string) => void logged.push(message);
+  const log = (facts: object, message: string) => {
+    expectLineWithoutSecret(inspect([facts, message], { depth: 10 }));
+    logged.push(message);
+  };
   return {
     database,
     clock: new ManualClock(Date.now()),
-    sessionSecret: 'a secret of thirty-two characters',
+    sessionSecret: `${CANARY_TEXT} of thirty-two characters`,
     sealer: makeSealer(Buffer.alloc(32, 7)),
     origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
     secureCookies: options.secureCookies ?? false,
@@ -66,7 +72,7 @@ export async function headersOf(ctx: AuthContext, email: string): Promise<Record
 }
 
 /** Signs in, and gives what acts on one's own account take. */
-export async function signedInAs(ctx: TestAuth, email: string): Promise<OwnActContext> {
+export async function signedInAs(ctx: AuthContext, email: string): Promise<OwnActContext> {
   const headers = new Headers(await headersOf(ctx, email));
   const signedIn = await sessionOf(ctx, { headers });
   if (signedIn === null) throw new Error(`${email} is not signed in`);

@@ -1,28 +1,45 @@
-/** Loaded into a server under test before its own code: looks at every byte it answers, for secrets. */
+/** Loaded into a program under test before its own code: looks at every address it is asked and every byte it answers, for secrets. */
 import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { ALARM, holdsGivenSecret, holdsMadeSecret } from './canary';
+import { ALARM, wrongInAddress, wrongInBody, wrongInHeaders } from './canary';
+import { learnMadeSecrets, learnSetupCode } from './learn-made-secrets';
 
 /** As long as any secret: one may lie across two pieces of a body. */
-const OVERLAP = 200;
+const OVERLAP = 1000;
+
+learnMadeSecrets();
+listenToGreeting();
 
 subscribe('http.server.request.start', (message) => {
   if (typeof message !== 'object' || message === null) return;
   if (!('request' in message) || !(message.request instanceof IncomingMessage)) return;
   if (!('response' in message) || !(message.response instanceof ServerResponse)) return;
+  const { url = '', headers } = message.request;
+  alarm(wrongInAddress(url), `the address of a ${message.request.method} request`);
+  alarm(wrongInAddress(headers.referer ?? ''), 'the referrer of a request');
   // What is compressed could not be looked into.
-  delete message.request.headers['accept-encoding'];
+  delete headers['accept-encoding'];
   watch(message.response);
+});
+
+/** Calls the program makes itself: to a site, or to a provider. */
+subscribe('undici:request:create', (message) => {
+  if (typeof message !== 'object' || message === null || !('request' in message)) return;
+  const asked: unknown = message.request;
+  if (typeof asked !== 'object' || asked === null || !('path' in asked)) return;
+  alarm(wrongInAddress(String(asked.path)), 'the address of a call to another server');
 });
 
 function watch(response: ServerResponse): void {
   const { write, end, writeHead } = response;
+  const { method = '', url = '' } = response.req;
+  const request = `${method} ${url.split('?', 1)[0] ?? ''}`;
   let before = '';
   const lookInto = (piece: unknown): void => {
     if (typeof piece !== 'string' && !(piece instanceof Uint8Array)) return;
     const text = before + Buffer.from(piece).toString('latin1');
     before = text.slice(-OVERLAP);
-    alarmAbout(response, text, 'body');
+    alarm(wrongInBody(request, text), `the body of ${request}`);
   };
   response.write = (...words: unknown[]): boolean => {
     lookInto(words[0]);
@@ -35,18 +52,24 @@ function watch(response: ServerResponse): void {
   response.writeHead = (...words: unknown[]): ServerResponse => {
     const answer: ServerResponse = Reflect.apply(writeHead, response, words);
     const given = words.filter((word) => typeof word === 'object');
-    alarmAbout(response, JSON.stringify([response.getHeaders(), given]), 'header');
+    const cookies = [response.getHeader('set-cookie') ?? []].flat().map(String);
+    const wrong = wrongInHeaders(request, JSON.stringify([response.getHeaders(), given]), cookies);
+    alarm(wrong, `the headers of ${request}`);
     return answer;
   };
 }
 
-function alarmAbout(response: ServerResponse, text: string, where: 'header' | 'body'): void {
-  const { method = '', url = '' } = response.req;
-  // What makes a secret answers it, once, to the POST that asked for it.
-  const isMade = where === 'body' && method === 'POST';
-  // A link's address is exchanged for a cookie.
-  const isExchanged = where === 'header' && /^\/(?:invite|reset)\//.test(url);
-  const mayHold = isMade || isExchanged;
-  if (!holdsGivenSecret(text) && (mayHold || !holdsMadeSecret(text))) return;
-  process.stderr.write(`${ALARM} in the ${where} of ${method} ${url.split('?', 1)[0] ?? ''}\n`);
+function listenToGreeting(): void {
+  const { write } = process.stdout;
+  const listening = (...words: unknown[]): boolean => {
+    learnSetupCode(String(words[0]));
+    return Reflect.apply(write, process.stdout, words);
+  };
+  Object.assign(process.stdout, { write: listening });
+}
+
+/** Its first characters tell which one it is, and no more has to be in the report of a test. */
+function alarm(secrets: readonly string[], where: string): void {
+  const [first] = secrets;
+  if (first !== undefined) process.stderr.write(`${ALARM} ${first.slice(0, 10)}… in ${where}\n`);
 }

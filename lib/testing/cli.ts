@@ -1,17 +1,32 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { expectNoCanary } from './canary';
+import { KNOWN_SECRETS_FILE, secretsFileOf, secretsIn } from './known-secrets';
+import { WATCHED } from './server-process';
 
-/** Runs the command line on the data of a test, as an operator would beside a running server. */
+/**
+ * Runs the command line on the data of a test, as an operator would beside a running server, which knows its secrets then.
+ * @throws Error when it says a secret in anything but its answer.
+ */
 export function runCli(
   dataDir: string,
   words: readonly string[],
   options: { input?: string; env?: Readonly<Record<string, string>> } = {},
 ): { status: number | null; stdout: string; stderr: string } {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'bin/cli.ts', ...words], {
-    env: { ...process.env, DATA_DIR: dataDir, ...options.env },
+  const file = secretsFileOf(dataDir);
+  const result = spawnSync(process.execPath, [...WATCHED, 'bin/cli.ts', ...words], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      // Made by a server; who uses the command line alone leaves none behind.
+      ...(existsSync(file) ? { [KNOWN_SECRETS_FILE]: file } : {}),
+      ...options.env,
+    },
     input: options.input ?? '',
     encoding: 'utf8',
   });
+  expectNoCanary(result.stderr, secretsIn(file));
   return { status: result.status, stdout: result.stdout, stderr: result.stderr };
 }
 

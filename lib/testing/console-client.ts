@@ -1,6 +1,7 @@
 import { METHODS, type ConsoleRoute } from '@/lib/server/openapi/console-document';
 import type { Runtime } from '@/lib/server/runtime';
 import { headersOf, TEST_ORIGIN } from './auth';
+import { expectAnswerWithoutSecret } from './expect-no-secret';
 
 /** Routes that are POST because what they are asked is long or secret, or that leave their entry elsewhere. */
 export const NO_ENTRY: Readonly<Record<string, string>> = {
@@ -89,6 +90,7 @@ export class AuditedClient {
       ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
     });
     const response = await handler(request, { params: Promise.resolve(params) });
+    await expectAnswerWithoutSecret(request, response);
     const answer = await response.text();
     if (!response.ok) throw new Error(`${route}: ${answer.slice(0, 300)}`);
     this.asked.add(route);

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { describe, inject, onTestFinished } from 'vitest';
 import type { Settings } from '@/lib/config/settings';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { expectActivityWithoutSecret } from './expect-no-secret';
 import { TEMPLATE_DATABASE } from './global-setup';
 import { runOnPostgres } from './postgres-admin';
 
@@ -40,10 +42,37 @@ export async function testDatabase(kind: DatabaseKind): Promise<TestDatabase> {
     return database;
   };
   onTestFinished(async () => {
+    await expectNoSecretKept(settings);
     await Promise.all(opened.map((database) => database.close()));
     await remove(settings);
   });
   return { settings, database: open(), open };
+}
+
+/** A database of this test's own without a single table. */
+export async function emptyDatabase(
+  kind: DatabaseKind,
+): Promise<{ settings: Settings['database']; database: Database }> {
+  const { database, settings } = await testDatabase(kind);
+  if (settings.kind === 'postgres') {
+    await sql`drop schema public cascade`.execute(database.kysely);
+    await sql`create schema public`.execute(database.kysely);
+    return { settings, database };
+  }
+  const file = path.join(path.dirname(settings.file), 'empty.db');
+  const empty = openDatabase({ kind: 'sqlite', file });
+  onTestFinished(() => empty.close());
+  return { settings: { kind: 'sqlite', file }, database: empty };
+}
+
+/** Whatever a test did, the activity log of it holds no secret. */
+async function expectNoSecretKept(settings: Settings['database']): Promise<void> {
+  const database = openDatabase(settings, { poolSize: 1 });
+  try {
+    await expectActivityWithoutSecret(database.kysely);
+  } finally {
+    await database.close();
+  }
 }
 
 let sqliteTemplate: Promise<string> | undefined;

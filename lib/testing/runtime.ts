@@ -5,16 +5,23 @@ import { onTestFinished } from 'vitest';
 import { parseSettings } from '@/lib/config/settings';
 import { openRuntime } from '@/lib/server/open-runtime';
 import type { Runtime } from '@/lib/server/runtime';
+import { CANARY_HEX, CANARY_TEXT } from './canary';
 import { testDatabase, type DatabaseKind } from './database';
+import { watchLog } from './expect-no-secret';
 
-const SECRET = '0123456789abcdef'.repeat(4);
+const SECRETS = {
+  ENCRYPTION_KEY: CANARY_HEX.padEnd(64, '0'),
+  AUDIT_KEY: CANARY_HEX.padEnd(64, '1'),
+  NEXTAUTH_SECRET: `${CANARY_TEXT}-signs-the-session-cookie-of-tests`,
+};
 
 /** Both halves of the program over a database of the test's own, without background work; gone when the test ends. */
 export async function testRuntime(kind: DatabaseKind): Promise<Runtime> {
   const { settings } = await testDatabase(kind);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-runtime-'));
-  const env = { DATA_DIR: dataDir, ENCRYPTION_KEY: SECRET, NEXTAUTH_SECRET: SECRET, LOG_LEVEL: 'silent' };
+  const env = { DATA_DIR: dataDir, ...SECRETS, LOG_LEVEL: 'silent' };
   const runtime = await openRuntime({ ...parseSettings(env), database: settings });
+  watchLog(runtime.log);
   onTestFinished(async () => {
     await runtime.database.close();
     await rm(dataDir, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CANARY_TEXT, expectNoCanary, plantCanaries } from './canary';
 import { freePort } from './free-port';
+import { KNOWN_SECRETS_FILE, secretsFileOf, secretsIn } from './known-secrets';
 
 export const TEST_ADMIN = {
   email: 'admin@example.org',
@@ -37,8 +38,8 @@ export interface ServerOptions {
 }
 
 const START_LIMIT_MS = 120_000;
-/** The program, with every byte it answers looked at for secrets. */
-const WATCHED = ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'canary-watch.ts')];
+/** Has every byte that a program answers looked at for secrets. */
+export const WATCHED = ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'canary-watch.ts')];
 /** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
 const GREETING = 'Fluxx Alert Console is ready.';
 
@@ -54,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       ...process.env,
       PORT: String(port),
       DATA_DIR: dataDir,
+      [KNOWN_SECRETS_FILE]: secretsFileOf(dataDir),
       LOG_LEVEL: 'warn',
       // Tests ask far more often than people.
       REQUESTS_PER_MINUTE: '0',
@@ -77,8 +79,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     kill: () => end(child, 'SIGKILL'),
     dispose: async () => {
       await end(child, 'SIGKILL');
-      await rm(dataDir, { recursive: true, force: true });
-      expectNoCanary(printed);
+      const made = secretsIn(secretsFileOf(dataDir));
+      await Promise.all(
+        [dataDir, secretsFileOf(dataDir)].map((file) => rm(file, { recursive: true, force: true })),
+      );
+      expectNoCanary(printed, made);
     },
   };
 }

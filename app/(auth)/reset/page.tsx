@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { LinkFaultNotice } from '@/components/auth/link-fault';
+import { LinkFaultNotice, NoPasswordsNotice } from '@/components/auth/link-fault';
 import { ResetForm } from '@/components/auth/reset-form';
 import { AuthLayout } from '@/components/layout/auth-layout';
-import { openedLink } from '@/lib/server/link-visitor';
+import { openedLink, signInWays } from '@/lib/server/link-visitor';
 
 export const metadata: Metadata = { title: 'New password' };
 
@@ -16,6 +16,14 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
     return (
       <AuthLayout title="This link does not work">
         <LinkFaultNotice kind="reset" fault={link.fault} />
+      </AuthLayout>
+    );
+  }
+  const ways = await signInWays();
+  if (!ways.passwords) {
+    return (
+      <AuthLayout title="No password is needed">
+        <NoPasswordsNotice provider={ways.provider} />
       </AuthLayout>
     );
   }

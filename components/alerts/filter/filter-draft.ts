@@ -12,6 +12,7 @@ import {
   writeTree,
   type DraftGroup,
 } from './filter-tree';
+import { formatNumber } from '../../ui/number';
 
 /** A line of the basic form: the field has any one of these values. */
 export interface BasicLine {
@@ -90,7 +91,7 @@ function offered(draft: FilterDraft): Switched {
 function tooLarge(draft: FilterDraft): string | null {
   const count = draft.mode === 'advanced' ? countParts(draft.root) : 0;
   if (count <= MAX_BUILDER_PARTS) return null;
-  return `This filter has ${count.toLocaleString('en')} conditions and groups; the builder shows ${MAX_BUILDER_PARTS} at most. Edit it as JSON.`;
+  return `This filter has ${formatNumber(count)} conditions and groups; the builder shows ${MAX_BUILDER_PARTS} at most. Edit it as JSON.`;
 }
 
 export function newLine(field: string): BasicLine {

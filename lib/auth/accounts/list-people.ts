@@ -7,6 +7,7 @@ import type { Row } from '@/lib/db/schema';
 import type { LinkView, PeopleView, PersonView } from '@/lib/domain/api/people';
 import type { AuthContext } from '../context';
 import { readSignInWays } from '../openid/read-ways';
+import { lockedUntil } from '../sign-in/locked-until';
 import { IDLE_MS } from '../sessions/lifetime';
 import { roleOf } from './new-account';
 
@@ -22,6 +23,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
   const invitations = await listWaitingLinks(db, 'invitation', 0);
   const madeTokens = await countMadeTokens(db, now);
   const accounts = await listAccountRows(db);
+  const locked = await lockedUntil(ctx);
   const joined = await listJoinedAccounts(db);
   return {
     people: accounts.toSorted(byName).map((row) => ({
@@ -33,6 +35,7 @@ export async function listPeople(ctx: AuthContext): Promise<PeopleView> {
       createdAt: row.created_at,
       lastSignInAt: row.last_sign_in_at,
       disabledAt: row.disabled_at,
+      lockedUntil: locked.get(row.email) ?? null,
       sessions: row.disabled_at === null ? (sessions.get(row.id) ?? 0) : 0,
       madeTokens: madeTokens.get(row.id) ?? 0,
       resetLinks: resets.filter((link) => link.account_id === row.id).map((link) => toLinkView(link, now)),

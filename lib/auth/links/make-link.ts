@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import type { Queryable } from '@/lib/db/database';
 import { insertLink } from '@/lib/db/queries/account-link/insert-link';
 import type { NewRow, Row } from '@/lib/db/schema';
@@ -55,6 +56,7 @@ export async function makeLink(ctx: AuthActContext, plan: LinkPlan): Promise<Mad
     mail_problem: null,
   };
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     await plan.before(trx, now);
     await insertLink(trx, link, now - FORGET_AFTER_MS);
     await recordAct(trx, {

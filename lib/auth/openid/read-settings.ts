@@ -1,5 +1,7 @@
 import { countWithoutPassword } from '@/lib/db/queries/account/count-without-password';
+import { countWithoutSecondFactor } from '@/lib/db/queries/account/count-without-second-factor';
 import { findProvider } from '@/lib/db/queries/openid/find-provider';
+import { getSecondFactorRule } from '@/lib/db/queries/setting/get-second-factor-rule';
 import type { SignInSettingsView } from '@/lib/domain/api/sign-in-settings';
 import type { OpenIdContext } from './context';
 import { hasProvenAdmin } from './has-proven-admin';
@@ -11,6 +13,7 @@ export async function readSignInSettings(ctx: OpenIdContext): Promise<SignInSett
   const db = ctx.database.kysely;
   const row = await findProvider(db);
   const provider = row === undefined ? null : settingsOf(row);
+  const without = await countWithoutSecondFactor(db);
   return {
     provider,
     redirectUris: redirectUris(ctx),
@@ -18,5 +21,10 @@ export async function readSignInSettings(ctx: OpenIdContext): Promise<SignInSett
       provider !== null &&
       (await hasProvenAdmin(db, { issuer: provider.issuer, setAt: provider.connectionSetAt })),
     accountsWithoutPassword: await countWithoutPassword(db),
+    secondFactor: {
+      rule: await getSecondFactorRule(db),
+      adminsWithout: without.get('admin') ?? 0,
+      peopleWithout: [...without.values()].reduce((sum, count) => sum + count, 0),
+    },
   };
 }

@@ -1,8 +1,10 @@
 import { findSession, type SessionWithAccount } from '@/lib/db/queries/session/find-session';
 import { touchSession } from '@/lib/db/queries/session/touch-session';
 import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-payloads';
-import type { Actor } from '@/lib/domain/actor';
+import { readJson } from '@/lib/db/json';
+import type { Actor, Role } from '@/lib/domain/actor';
 import { may, type Person } from '@/lib/domain/policies';
+import { asksForSecondFactor, ruleOf } from '@/lib/domain/second-factor-rule';
 import { roleOf } from '../accounts/new-account';
 import { callerOf, hasAuthorization, type HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
@@ -14,6 +16,8 @@ export interface SignedIn {
   sessionId: string;
   actor: Actor & { id: string };
   account: { id: string; name: string; email: string } & Person;
+  /** They must set up a second factor before anything else (Settings → Sign-in). */
+  needsSecondFactor: boolean;
 }
 
 /**
@@ -42,6 +46,7 @@ export async function sessionOf(
     sessionId,
     actor: { kind: 'person', id, name, role, address },
     account: { id, name, email, role, seesPayloads },
+    needsSecondFactor: needsSecondFactor(row, role),
   };
 }
 
@@ -52,6 +57,13 @@ function stands(row: SessionWithAccount, now: number): boolean {
     row.expires_at > now &&
     row.last_seen_at + IDLE_MS > now
   );
+}
+
+/** Where only the provider counts, its own second factor does. */
+function needsSecondFactor(row: SessionWithAccount, role: Role): boolean {
+  if (row.second_factor_at !== null || !row.has_password || row.passwords_allowed === 0) return false;
+  const rule = row.second_factor_rule === null ? 'off' : ruleOf(readJson(row.second_factor_rule));
+  return asksForSecondFactor(rule, role);
 }
 
 /** A full disk must not keep people from looking at what is there. */

@@ -2,12 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '@/lib/db/database';
 import { dropFailures } from '@/lib/db/queries/sign-in-failure/drop-failures';
 import { insertFailure } from '@/lib/db/queries/sign-in-failure/insert-failure';
+import { listFailedAddresses } from '@/lib/db/queries/sign-in-failure/list-failed-addresses';
 import { listFailures } from '@/lib/db/queries/sign-in-failure/list-failures';
 import { AppError } from '@/lib/domain/errors';
+import { networkOf } from '@/lib/domain/network-of';
 import { ATTEMPT_WINDOW_MS, timeLeft, tooManyAttempts } from '../attempt-window';
 import type { AuthContext } from '../context';
 
-const PER_ACCOUNT = 5;
+export const PER_ACCOUNT = 5;
 const PER_ADDRESS = 20;
 
 /** What attempts at the setup code are counted under; no e-mail address looks like it. */
@@ -39,10 +41,15 @@ export async function takeProviderAttempt(ctx: AuthContext, address: string | nu
   }
 }
 
-/** Lifts the lock of an account: nothing that was tried at it counts any more. */
-export async function forgetAttempts(trx: Queryable, email: string): Promise<void> {
+/**
+ * Lifts the lock of an account: nothing that was tried at it counts any more.
+ * @returns the addresses it was tried from, whose own locks stay.
+ */
+export async function forgetAttempts(trx: Queryable, email: string): Promise<string[]> {
+  const addresses = await listFailedAddresses(trx, email);
   await dropFailures(trx, { email });
   await dropFailures(trx, { email: resetAttempts(email) });
+  return addresses;
 }
 
 /**
@@ -57,7 +64,7 @@ export async function takeAttempt(
 ): Promise<string> {
   const now = ctx.clock.now();
   const after = now - ATTEMPT_WINDOW_MS;
-  const attempt = { id: uuidv7(), email: by.email, address: by.address ?? 'unknown', at: now };
+  const attempt = { id: uuidv7(), email: by.email, address: networkOf(by.address ?? 'unknown'), at: now };
   await insertFailure(ctx.database.kysely, attempt, after);
   const found = await listFailures(ctx.database.kysely, { ...attempt, after });
   const others = found.filter((failure) => failure.id !== attempt.id);

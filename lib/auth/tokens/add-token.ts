@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { writeJson } from '@/lib/db/json';
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import { makeSecret } from '@/lib/db/token-secret';
@@ -45,6 +46,7 @@ export async function addToken(
     board_json: board === undefined ? null : writeJson(board),
   };
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     await insertToken(trx, { ...row, created_by: ctx.actor.name, created_by_id: accountIdOf(ctx.actor) }, []);
     await recordAct(trx, {
       at: now,

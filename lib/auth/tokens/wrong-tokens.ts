@@ -3,6 +3,7 @@ import { dropTokenFailure } from '@/lib/db/queries/token-failure/drop-token-fail
 import { insertTokenFailure } from '@/lib/db/queries/token-failure/insert-token-failure';
 import { listTokenFailures } from '@/lib/db/queries/token-failure/list-token-failures';
 import type { AppError } from '@/lib/domain/errors';
+import { networkOf } from '@/lib/domain/network-of';
 import { ATTEMPT_WINDOW_MS, timeLeft, tooManyAttempts } from '../attempt-window';
 import type { AuthContext } from '../context';
 
@@ -19,7 +20,7 @@ export async function countWrongToken(
 ): Promise<void> {
   const now = ctx.clock.now();
   const after = now - ATTEMPT_WINDOW_MS;
-  const attempt = { id: uuidv7(), address: address ?? 'unknown', at: now };
+  const attempt = { id: uuidv7(), address: networkOf(address ?? 'unknown'), at: now };
   const db = ctx.database.kysely;
   const before = await listTokenFailures(db, { address: attempt.address, after });
   const alreadyMs = timeLeft(before, PER_ADDRESS, after);
@@ -33,7 +34,7 @@ export async function countWrongToken(
     after,
   );
   if (waitMs === 0) return;
-  await dropTokenFailure(db, attempt.id);
+  await dropTokenFailure(db, { id: attempt.id });
   throw tooMany(waitMs);
 }
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ActContext } from '@/lib/console/context';
+import { addSamples } from '@/lib/console/history/add-samples';
+import { NOTHING_SAMPLED } from '@/lib/testing/history';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { insertSiteAndQueue, ledgerContext, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
 import { overviewRow } from '@/lib/domain/api/views';
@@ -61,23 +63,16 @@ describeOnEachDatabase('the overview', (kind) => {
     await insertSiteAndQueue(ctx, SITE);
     await insertQueues(ctx, 1);
     const thisHour = NOW - 600_000;
-    const point = {
-      tier: 'quarter',
-      queue_id: 'queue-0',
-      queued: null,
-      processing: null,
-      oldest_age_ms: null,
-    };
-    const counters = { entered: null, finished: null, failed: 0 };
-    await database.kysely
-      .insertInto('history_point')
-      .values([
-        { ...point, ...counters, at: thisHour - 24 * HOUR, processed: 99 },
-        { ...point, ...counters, at: thisHour - 2 * HOUR, processed: 4 },
-        { ...point, ...counters, at: thisHour - 2 * HOUR + 900_000, processed: 5 },
-        { ...point, ...counters, at: thisHour, processed: 1 },
-      ])
-      .execute();
+    const sampled = [
+      { at: thisHour - 24 * HOUR, processed: 99 },
+      { at: thisHour - 2 * HOUR, processed: 4 },
+      { at: thisHour - 2 * HOUR + 900_000, processed: 5 },
+      { at: thisHour, processed: 1 },
+    ];
+    for (const { at, processed } of sampled) {
+      const samples = [{ ...NOTHING_SAMPLED, queueId: 'queue-0', queuedAt: at, processed }];
+      await addSamples(database.kysely, { siteId: SITE_ID, now: at, before: null, samples });
+    }
     const row = (await overviewRows(ctx)).find((one) => one.id === 'queue-0');
     expect(row?.spark).toHaveLength(24);
     expect(row?.spark.slice(-3)).toEqual([9, null, 1]);

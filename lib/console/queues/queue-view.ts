@@ -7,14 +7,15 @@ import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-
 import { listGatewayUsers, type GatewayUser } from '@/lib/db/queries/token/list-gateway-users';
 import { listQueueReadings } from '@/lib/db/queries/reading/list-queue-readings';
 import type { Row } from '@/lib/db/schema';
-import type { QueueView } from '@/lib/domain/api/views';
+import type { HealthView, QueueView } from '@/lib/domain/api/views';
 import { CALL_VERBS } from '@/lib/domain/calls';
 import { COUNT_BASES, type Count } from '@/lib/domain/counts';
 import { AppError } from '@/lib/domain/errors';
 import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
-import { openJobOf } from '@/lib/domain/queue-can';
+import { nextStep, openJobOf } from '@/lib/domain/queue-can';
 import type { ConsoleContext } from '../context';
 import { groupBy } from '../group-by';
+import { readWatched, type Watched } from '../health/read-watched';
 import { oneOf } from './one-of';
 import { toCallView, toJobView } from './to-views';
 
@@ -40,6 +41,7 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
   const unknown = byQueue(await listUnknownCalls(db, queueId));
   const newest = byQueue(await listNewestCalls(db, queueId));
   const now = ctx.clock.now();
+  const watched = await readWatched(db, now, queueId);
   const gateway = groupBy(await listGatewayUsers(db, now, queueId), 'queue_id');
   return queues.map((queue) =>
     toView(now, {
@@ -50,6 +52,7 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
       newest: newest.get(queue.id),
       busy: busy.get(queue.id),
       gateway: gateway.get(queue.id) ?? [],
+      watched: watched(queue.id),
     }),
   );
 }
@@ -69,6 +72,7 @@ interface QueueRows {
   newest: Row<'call'> | undefined;
   busy: BusyQueue | undefined;
   gateway: readonly GatewayUser[];
+  watched: Watched;
 }
 
 const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
@@ -76,7 +80,7 @@ const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
 function toView(now: number, rows: QueueRows): QueueView {
   const { queue, reading, job, unknown, newest, busy } = rows;
   const counts = countsOf(reading);
-  return {
+  const view: QueueView = {
     id: queue.id,
     name: queue.name,
     site: {
@@ -90,7 +94,7 @@ function toView(now: number, rows: QueueRows): QueueView {
     enabled: queue.enabled === null ? null : queue.enabled === 1,
     extraFields: readJson<string[]>(queue.extra_fields_json),
     polledBy: oneOf(POLLED_BY, queue.polled_by),
-    health: judgeHealth(healthFacts(now, rows, counts.queued)),
+    health: healthOf(now, rows, counts.queued),
     ...counts,
     oldestTriggeredAt: reading?.oldest_triggered_at ?? null,
     openJob: job === undefined ? null : toJobView(job, queue.name),
@@ -108,6 +112,17 @@ function toView(now: number, rows: QueueRows): QueueView {
     lastActivityAt: newest === undefined ? null : (newest.settled_at ?? newest.requested_at),
     archivedAt: queue.archived_at ?? queue.site_archived_at,
     readingProblem: readingProblemOf(queue, reading),
+  };
+  const next = nextStep(view);
+  return next === null ? view : { ...view, health: { ...view.health, next } };
+}
+
+function healthOf(now: number, rows: QueueRows, queued: Count): HealthView {
+  const { settings, earlier, snooze, quietUntil } = rows.watched;
+  return {
+    ...judgeHealth(healthFacts(now, rows, queued), settings, earlier),
+    ...(snooze !== undefined && { snooze }),
+    ...(quietUntil !== null && { quietUntil }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { newestSample } from '@/lib/db/queries/setting/newest-sample';
 import type { Board, BoardRow } from '@/lib/domain/api/board';
 import type { QueueView } from '@/lib/domain/api/views';
-import { HEALTH_STATES } from '@/lib/domain/health';
+import { severityOf } from '@/lib/domain/health';
 import type { BoardOptions } from '@/lib/domain/wall';
 import type { ConsoleContext } from '../context';
 import { readQueueViews } from './queue-view';
@@ -51,7 +51,11 @@ function toRow(view: QueueView): BoardRow {
     oldestTriggeredAt,
     name: cut(view.name, LONGEST_NAME),
     siteName: cut(view.site.name, LONGEST_NAME),
-    health: { state: health.state, sentence: cut(health.sentence, LONGEST_SENTENCE) },
+    health: {
+      state: health.state,
+      sentence: cut(health.sentence, LONGEST_SENTENCE),
+      ...(health.snooze === undefined ? {} : { snoozedUntil: health.snooze.until }),
+    },
     openJobSince: openJob?.openedAt ?? null,
   };
 }
@@ -63,8 +67,11 @@ function cut(text: string, longest: number): string {
 }
 
 function worstFirst(one: BoardRow, other: BoardRow): number {
-  const severity = (row: BoardRow) => HEALTH_STATES.indexOf(row.health.state);
   return severity(one) - severity(other) || waitsSince(one) - waitsSince(other) || byName(one, other);
+}
+
+function severity({ health: { state, snoozedUntil } }: BoardRow): number {
+  return severityOf({ state, snooze: snoozedUntil });
 }
 
 /** What waits for nothing comes last. */

@@ -1,15 +1,13 @@
-import type { Queryable } from '@/lib/db/database';
-import { readJson, writeJson } from '@/lib/db/json';
-import { countBadCalls } from '@/lib/db/queries/call/count-bad-calls';
-import { addToPoints } from '@/lib/db/queries/history/add-to-points';
+import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
 import { markCounted } from '@/lib/db/queries/reading/mark-counted';
-import { getSetting } from '@/lib/db/queries/setting/get-setting';
-import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { listSites } from '@/lib/db/queries/site/list-sites';
-import type { NewRow, Row } from '@/lib/db/schema';
-import { bucketStart, HISTORY_TIERS, type HistoryTier } from '@/lib/domain/history';
+import type { Row } from '@/lib/db/schema';
 import type { ConsoleContext } from '../context';
+import { addSamples, type QueueSample } from '../history/add-samples';
+import { countDurations } from '../history/count-durations';
+import { countFailed } from './count-failed';
+import { takeTurn } from './take-turn';
 
 /**
  * Takes one sample of every real site from the ledger alone: nothing is called. Counters are what the ledger saw taken and
@@ -26,79 +24,53 @@ export async function countRemoteQueues(ctx: ConsoleContext): Promise<void> {
 async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {
   const now = ctx.clock.now();
   await ctx.database.transaction(async (trx) => {
-    const since = await sampledAt(trx, siteId, now);
-    const failed =
-      since === null ? new Map() : await countBadCalls(trx, { siteId, after: since, until: now });
+    await lockSiteHistory(trx, ctx.database.support, siteId);
+    const turn = await takeTurn(trx, siteId, { asked: now, now });
+    if (turn === undefined) return;
+    const failed = await countFailed(trx, siteId, { after: turn.before, until: now });
     const readings = await listReadings(trx, siteId);
     const samples = readings.map((reading) => sampleOf(reading, failed.get(reading.queue_id) ?? 0));
     const told = samples.filter(saysSomething);
-    await addToPoints(
-      trx,
-      told.flatMap((sample) => pointsOf(sample, now)),
-    );
-    for (const { queue_id: queueId, taken, finished } of told.filter(
-      (sample) => sample.processed + sample.finishedNow > 0,
-    )) {
-      await markCounted(trx, queueId, { counted_taken: taken, counted_finished: finished });
+    await addSamples(trx, { siteId, now, before: turn.before, samples: told });
+    for (const { queueId, taken, finishedTotal } of told.filter((sample) => sample.moved > 0)) {
+      await markCounted(trx, queueId, { counted_taken: taken, counted_finished: finishedTotal });
     }
+    await countDurations(trx, siteId, now);
   });
 }
 
-async function sampledAt(trx: Queryable, siteId: string, now: number): Promise<number | null> {
-  const name = `sampled-at:${siteId}`;
-  const last = await getSetting(trx, name);
-  await putSetting(trx, name, writeJson(now));
-  return last === undefined ? null : readJson<number>(last);
-}
-
-interface RemoteSample {
-  queue_id: string;
-  /** A short batch showed it at this moment; null when nothing did. */
-  observed: { queued: number | null; at: number } | null;
-  processing: number | null;
-  processed: number;
-  finishedNow: number;
-  failed: number;
+interface RemoteSample extends QueueSample {
+  /** How many records were taken or cleared. */
+  moved: number;
   /** The totals it counts up to. */
   taken: number;
-  finished: number;
+  finishedTotal: number;
 }
 
 function sampleOf(reading: Row<'queue_reading'>, failed: number): RemoteSample {
   const taken = reading.taken_total ?? 0;
-  const finished = reading.finished_total ?? 0;
+  const finishedTotal = reading.finished_total ?? 0;
+  const processed = Math.max(0, taken - (reading.counted_taken ?? 0));
+  const finished = Math.max(0, finishedTotal - (reading.counted_finished ?? 0));
   return {
-    queue_id: reading.queue_id,
-    observed: reading.queued_basis === 'observed' ? { queued: reading.queued, at: reading.queued_at } : null,
+    queueId: reading.queue_id,
+    // A short batch showed it at this moment; else nothing did.
+    queued: reading.queued_basis === 'observed' ? reading.queued : null,
+    queuedAt: reading.queued_at,
     processing: reading.processing_basis === 'ledger' ? reading.processing : null,
-    processed: Math.max(0, taken - (reading.counted_taken ?? 0)),
-    finishedNow: Math.max(0, finished - (reading.counted_finished ?? 0)),
-    failed,
-    taken,
+    oldestAgeMs: null,
+    // What enters a real site's queue, nobody tells.
+    entered: null,
+    processed,
     finished,
+    failed,
+    isRepeat: false,
+    moved: processed + finished,
+    taken,
+    finishedTotal,
   };
 }
 
 function saysSomething(sample: RemoteSample): boolean {
-  const counted = sample.processed + sample.finishedNow + sample.failed;
-  return counted > 0 || sample.observed !== null || sample.processing !== null;
-}
-
-function pointsOf(sample: RemoteSample, now: number): NewRow<'history_point'>[] {
-  const point = {
-    queue_id: sample.queue_id,
-    processing: sample.processing,
-    oldest_age_ms: null,
-    // What enters a real site's queue, nobody tells.
-    entered: null,
-    processed: sample.processed,
-    finished: sample.finishedNow,
-    failed: sample.failed,
-  };
-  const tiers: HistoryTier[] = ['minute', 'quarter'];
-  return tiers.map((tier) => {
-    const at = bucketStart(now, HISTORY_TIERS[tier]);
-    const isOfThisBucket = sample.observed !== null && sample.observed.at >= at;
-    return { ...point, tier, at, queued: isOfThisBucket ? (sample.observed?.queued ?? null) : null };
-  });
+  return sample.moved + sample.failed > 0 || sample.queued !== null || sample.processing !== null;
 }

@@ -1,20 +1,19 @@
-import type { Queryable } from '@/lib/db/database';
-import { readJson, writeJson } from '@/lib/db/json';
-import { countBadCalls } from '@/lib/db/queries/call/count-bad-calls';
-import { addToPoints } from '@/lib/db/queries/history/add-to-points';
+import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
 import { putReadings } from '@/lib/db/queries/reading/put-readings';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
-import { getSetting } from '@/lib/db/queries/setting/get-setting';
-import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import type { NewRow, Row } from '@/lib/db/schema';
-import { bucketStart, growth, HISTORY_TIERS, type HistoryTier } from '@/lib/domain/history';
+import { growth } from '@/lib/domain/history';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import { isSiteError } from '@/lib/fluxx/site-error';
 import type { ConsoleContext } from '../context';
+import { addSamples, type QueueSample } from '../history/add-samples';
+import { countDurations } from '../history/count-durations';
+import { countFailed } from './count-failed';
 import { countsOf } from './counts-of';
 import { noteForeignJobs } from './foreign-jobs';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
+import { takeTurn } from './take-turn';
 import { trackQueues } from './track-queues';
 
 /**
@@ -27,13 +26,17 @@ export async function sampleSite(
   siteId: string,
   client: FluxxClient,
 ): Promise<void> {
+  const asked = context.clock.now();
   const facts = await readFacts(context, siteId, client);
   if (facts === undefined) return;
   const now = context.clock.now();
   await context.database.transaction(async (trx) => {
+    await lockSiteHistory(trx, context.database.support, siteId);
+    const turn = await takeTurn(trx, siteId, { asked, now });
+    if (turn === undefined) return;
     const queues = await trackQueues(trx, siteId, facts, now);
     const before = new Map((await listReadings(trx, siteId)).map((reading) => [reading.queue_id, reading]));
-    const failed = await failedSince(trx, siteId, now);
+    const failed = await countFailed(trx, siteId, { after: turn.before, until: now });
     const samples = facts.flatMap((fact) => {
       const queue = queues.get(fact.queueUuid);
       return queue === undefined ? [] : [{ queueId: queue.id, fact, before: before.get(queue.id) }];
@@ -43,10 +46,13 @@ export async function sampleSite(
       samples.map((sample) => readingOf(sample, now)),
     );
     await noteForeignJobs(trx, samples, now);
-    await addToPoints(
-      trx,
-      samples.flatMap((sample) => pointsOf(sample, failed.get(sample.queueId) ?? 0, now)),
-    );
+    await addSamples(trx, {
+      siteId,
+      now,
+      before: turn.before,
+      samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, now)),
+    });
+    await countDurations(trx, siteId, now);
   });
 }
 
@@ -70,15 +76,6 @@ async function readFacts(
   }
 }
 
-/** Counts each bad call once: those that ended since the last sample. */
-async function failedSince(trx: Queryable, siteId: string, now: number): Promise<Map<string, number>> {
-  const name = `sampled-at:${siteId}`;
-  const last = await getSetting(trx, name);
-  await putSetting(trx, name, writeJson(now));
-  if (last === undefined) return new Map();
-  return countBadCalls(trx, { siteId, after: readJson<number>(last), until: now });
-}
-
 function readingOf({ queueId, fact }: Sample, now: number): NewRow<'queue_reading'> {
   return {
     queue_id: queueId,
@@ -89,19 +86,27 @@ function readingOf({ queueId, fact }: Sample, now: number): NewRow<'queue_readin
   };
 }
 
-/** The same sample for every tier. A queue seen for the first time has grown from nothing: its totals began with it. */
-function pointsOf({ queueId, fact, before }: Sample, failed: number, now: number): NewRow<'history_point'>[] {
+/** A queue seen for the first time has grown from nothing: its totals began with it. */
+function sampleOf({ queueId, fact, before }: Sample, failed: number, now: number): QueueSample {
   const since = before ?? { entered_total: 0, taken_total: 0, finished_total: 0 };
-  const sample = {
-    queue_id: queueId,
-    queued: fact.queued,
-    processing: fact.processing,
-    oldest_age_ms: fact.oldestTriggeredAt === null ? null : Math.max(0, now - fact.oldestTriggeredAt),
+  const counters = {
     entered: growth(since.entered_total, fact.enteredTotal),
     processed: growth(since.taken_total, fact.takenTotal),
     finished: growth(since.finished_total, fact.finishedTotal),
     failed,
   };
-  const tiers: HistoryTier[] = ['minute', 'quarter'];
-  return tiers.map((tier) => ({ ...sample, tier, at: bucketStart(now, HISTORY_TIERS[tier]) }));
+  const hasWaiting = fact.oldestTriggeredAt !== null || before?.oldest_triggered_at !== null;
+  return {
+    queueId,
+    queued: fact.queued,
+    queuedAt: now,
+    processing: fact.processing,
+    oldestAgeMs: fact.oldestTriggeredAt === null ? null : Math.max(0, now - fact.oldestTriggeredAt),
+    ...counters,
+    isRepeat:
+      before?.queued === fact.queued &&
+      before.processing === fact.processing &&
+      !hasWaiting &&
+      Object.values(counters).every((count) => count === 0),
+  };
 }

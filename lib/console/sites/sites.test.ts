@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '@/lib/domain/actor';
+import { TIER_CODES } from '@/lib/domain/history';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
 import { startFakeSite, type FakeSite } from '@/lib/testing/fake-site/server';
@@ -270,9 +271,10 @@ describeOnEachDatabase('sites', (kind) => {
     for (let round = 0; round < 3; round += 1) await countRemoteQueues(setup.ctx);
     expect(setup.site.calls).toHaveLength(calls);
     const points = await setup.ctx.database.kysely
-      .selectFrom('history_point')
-      .selectAll()
-      .where('tier', '=', 'quarter')
+      .selectFrom('queue_history')
+      .innerJoin('history_series', 'history_series.id', 'queue_history.series')
+      .selectAll('queue_history')
+      .where('tier', '=', TIER_CODES.quarter)
       .where('queue_id', '=', queueId)
       .execute();
     expect(points.reduce((sum, point) => sum + (point.processed ?? 0), 0)).toBe(3);

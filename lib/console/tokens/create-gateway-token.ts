@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { listQueueSites, type QueueWithSite } from '@/lib/db/queries/queue/list-queue-sites';
 import { insertToken } from '@/lib/db/queries/token/insert-token';
 import type { GatewayTokenCreated, GatewayTokenInput } from '@/lib/domain/api/gateway-tokens';
@@ -28,6 +29,7 @@ export async function createGatewayToken(
   const { secret, hash, hint } = makeSecret(GATEWAY_PREFIX);
   const expiresAt = expiryOf(now, input.expiresInDays);
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     await insertToken(
       trx,
       {

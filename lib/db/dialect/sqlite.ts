@@ -73,7 +73,7 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
   database.exec('pragma wal_autocheckpoint = 4000');
   const kysely = new Kysely<S>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new OneTransactionAdapter(),
       createDriver: () => new SqliteDriver(database),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -86,6 +86,13 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
       await kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
     },
   };
+}
+
+/** SQLite undoes changes of the schema with their transaction, so an upgrade that is cut off leaves nothing behind. */
+class OneTransactionAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** One connection, used by one caller at a time; a transaction takes the write lock as it begins. */

@@ -19,6 +19,8 @@ import { addOpenId } from './0015-openid';
 import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
 import { addTokenMakers } from './0018-token-makers';
+import { rebuildHistory } from './0019-history';
+import { addIncidents } from './0021-incidents';
 import { addBoardOptions } from './0022-board-options';
 
 /**
@@ -54,6 +56,8 @@ export function allMigrations(
       },
     },
     '0018-token-makers': { up: (db) => addTokenMakers(db) },
+    '0019-history': { up: (db) => rebuildHistory(db, support) },
+    '0021-incidents': { up: (db) => addIncidents(db, support) },
     '0022-board-options': { up: (db) => addBoardOptions(db) },
   };
 }

@@ -1,15 +1,39 @@
-/** `tier` is `minute`, `quarter` or `day`; `at` the start of its bucket. Gauges are the last seen, counters the sum; null is a gap. */
-export interface HistoryPointTable {
-  tier: string;
+import type { Generated } from 'kysely';
+
+/** A small number for a queue, because every row of its history carries it. */
+export interface HistorySeriesTable {
+  id: Generated<number>;
   queue_id: string;
-  at: number;
+}
+
+/**
+ * What a bucket of time holds. `tier` and `slot` are explained in lib/domain/history; gauges are the last seen, counters the sum;
+ * null is a gap.
+ */
+interface HistoryColumns {
+  tier: number;
+  slot: number;
   queued: number | null;
   processing: number | null;
-  oldest_age_ms: number | null;
+  /** Whole seconds. */
+  oldest_age_s: number | null;
   entered: number | null;
   processed: number | null;
   finished: number | null;
-  failed: number;
+  failed: number | null;
+  /** How long the jobs were open that finished in it (lib/domain/duration-histogram). */
+  durations: string | null;
+}
+
+export interface QueueHistoryTable extends HistoryColumns {
+  series: number;
+}
+
+/** The same summed over all queues of a site as each sample was taken. */
+export interface SiteHistoryTable extends HistoryColumns {
+  site_id: string;
+  /** How many queues the gauges cover. */
+  queues: number | null;
 }
 
 /** What is known of a queue now. Null is unknown, never zero. */

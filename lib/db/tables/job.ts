@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** What one process call took, as the ledger knows it. */
 export interface JobTable {
   id: string;
@@ -38,6 +40,8 @@ export interface JobTable {
   erased_at: number | null;
   /** When its records were written to `job_record`; null of a job from before there was that index. */
   indexed_at: number | null;
+  /** 1 once how long it was open is in the history. */
+  duration_counted: Generated<number>;
 }
 
 /** Which jobs hold a record, by its id as text, digit by digit. */

@@ -1,10 +1,11 @@
 /** Keys of a detail that hold somebody's network or e-mail address; the `subject` of an OpenID provider often is one. */
 const PERSONAL = /address|e-?mail|^subject$/i;
 
-/** Kinds of targets that are named by an e-mail address, and what stands there for those who do not see it. */
+/** Kinds of targets that are named by an e-mail or network address, and what stands there for those who do not see it. */
 const NAMED_BY_ADDRESS: Readonly<Record<string, string>> = {
   invitation: 'an invitation',
   reset: 'a link for a new password',
+  address: 'a network address',
 };
 
 export const KINDS_NAMED_BY_ADDRESS: readonly string[] = Object.keys(NAMED_BY_ADDRESS);

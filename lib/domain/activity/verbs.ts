@@ -12,6 +12,7 @@ export const ACT_GROUPS = {
   sites: 'Sites and queues',
   alerts: 'Alerts',
   records: 'Records and imports',
+  health: 'Incidents and notifications',
   settings: 'Settings',
 } as const;
 
@@ -69,6 +70,11 @@ const VERBS = {
     'Tried to turn off a second factor',
   ),
   'second-factor.reset': words('sign-in', 'Reset a second factor', 'Tried to reset a second factor'),
+  'second-factor.require': words(
+    'sign-in',
+    'Changed who must have a second factor',
+    'Tried to change who must have a second factor',
+  ),
   'recovery-code.use': words('sign-in', 'Used a recovery code', 'Tried to use a recovery code'),
   'recovery-code.renew': words('sign-in', 'Made new recovery codes', 'Tried to make new recovery codes'),
   'session.revoke-all': words(
@@ -115,6 +121,7 @@ const VERBS = {
     'Tried to choose a new password',
   ),
   'account.unlock': words('people', 'Unlocked an account', 'Tried to unlock an account'),
+  'address.unlock': words('people', 'Unlocked a network address', 'Tried to unlock a network address'),
   'account.link-openid': words(
     'people',
     'Joined an account to the provider',
@@ -180,6 +187,27 @@ const VERBS = {
   'records.import-stop': words('records', 'Stopped an import', 'Tried to stop an import'),
   'records.import-resume': words('records', 'Resumed an import', 'Tried to resume an import'),
   'records.import-end': words('records', 'An import ended', 'An import failed'),
+  'incident.open': words('health', 'An incident opened', 'An incident did not open'),
+  'incident.escalate': words('health', 'An incident became worse', 'An incident did not become worse'),
+  'incident.resolve': words('health', 'An incident is over', 'An incident did not end'),
+  'incident.acknowledge': words('health', 'Took an incident in hand', 'Tried to take an incident in hand'),
+  'queue.snooze': words('health', 'Snoozed a queue', 'Tried to snooze a queue'),
+  'queue.end-snooze': words('health', 'Ended the snooze of a queue', 'Tried to end a snooze'),
+  'queue.health': words('health', 'Changed a queue’s limits', 'Tried to change a queue’s limits'),
+  'health.change-defaults': words('health', 'Changed the limits of health', 'Tried to change the limits'),
+  'channel.create': words('health', 'Made a channel', 'Tried to make a channel'),
+  'channel.update': words('health', 'Changed a channel', 'Tried to change a channel'),
+  'channel.rotate-secret': words(
+    'health',
+    'Gave a channel another signing key',
+    'Tried to give a channel another signing key',
+  ),
+  'channel.remove': words('health', 'Removed a channel', 'Tried to remove a channel'),
+  'channel.test': words('health', 'Sent a test notification', 'Could not send a test notification'),
+  'rule.create': words('health', 'Made a rule', 'Tried to make a rule'),
+  'rule.update': words('health', 'Changed a rule', 'Tried to change a rule'),
+  'rule.remove': words('health', 'Removed a rule', 'Tried to remove a rule'),
+  'notification.give-up': words('health', 'Delivered a notification', 'Gave up a notification'),
   'model.add-field': words('settings', 'Added a field to a model', 'Tried to add a field to a model'),
   'model.remove-field': words(
     'settings',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { HEALTH_STATES } from '../health';
 import { WALL_THEMES } from '../wall';
+import { HEALTH_STATES } from '../health';
 import { countView } from './views';
 
 /** What the wall shows of a queue: nothing of a payload, nothing to act on. Times are epoch milliseconds. */
@@ -8,7 +8,12 @@ export const boardRow = z.object({
   id: z.string(),
   name: z.string(),
   siteName: z.string(),
-  health: z.object({ state: z.enum(HEALTH_STATES), sentence: z.string() }),
+  health: z.object({
+    state: z.enum(HEALTH_STATES),
+    sentence: z.string(),
+    /** Somebody has it in hand until then; who and why is not for a wall. */
+    snoozedUntil: z.optional(z.int()),
+  }),
   queued: countView,
   processing: countView,
   oldestTriggeredAt: z.nullable(z.int()),

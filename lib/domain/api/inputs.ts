@@ -31,11 +31,6 @@ export const reconcileInput = z.strictObject({
   jobUuid: z.uuid().optional(),
 });
 
-/** `hours` back from now (the server picks the bucket), or an explicit range in epoch milliseconds. */
-export const historyInput = z.strictObject({
-  hours: z.coerce.number().int().min(1).max(17_544).default(24),
-});
-
 export const setupInput = z.strictObject({
   code: z.string().trim().min(1, 'Enter the setup code printed in the terminal.').max(100),
   name: z.string().trim().min(1, 'Enter your name.').max(200),

@@ -58,6 +58,8 @@ export const personView = mini.object({
   createdAt: time,
   lastSignInAt: mini.nullable(time),
   disabledAt: mini.nullable(time),
+  /** After too many wrong passwords: until when the account takes none. */
+  lockedUntil: mini.nullable(time),
   /** Sessions that stand now. */
   sessions: mini.int(),
   /** Tokens of any kind that they made and that are good now; they stay so when the account is disabled. */

@@ -1,6 +1,7 @@
 import * as mini from 'zod/mini';
 import { z } from 'zod';
 import { ROLES } from '../actor';
+import { SECOND_FACTOR_RULES } from '../second-factor-rule';
 
 /** What the console API takes and answers about signing in with an OpenID provider. Times are epoch milliseconds. */
 
@@ -48,6 +49,8 @@ export const signInSettingsInput = z.strictObject({
   passwordsAllowed: z.boolean(),
 });
 
+export const secondFactorRuleInput = z.strictObject({ rule: z.enum(SECOND_FACTOR_RULES) });
+
 export const removeProviderInput = z.strictObject({ seenVersion: z.int() });
 
 const time = mini.int();
@@ -79,6 +82,13 @@ export const signInSettingsView = mini.object({
   adminProven: mini.boolean(),
   /** Accounts that cannot sign in without a provider. */
   accountsWithoutPassword: mini.int(),
+  secondFactor: mini.object({
+    /** Who must have one. */
+    rule: mini.enum(SECOND_FACTOR_RULES),
+    /** Admins, and people of any role, who sign in with a password alone: they would have to set one up. */
+    adminsWithout: mini.int(),
+    peopleWithout: mini.int(),
+  }),
 });
 
 const testStep = mini.object({

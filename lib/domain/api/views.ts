@@ -18,7 +18,17 @@ export const countView = z.object({
 
 export const actorView = z.object({ kind: z.string(), name: z.string() });
 
-export const healthView = z.object({ state: z.enum(HEALTH_STATES), sentence: z.string() });
+/** What does not hold is left out of it and not null: it comes with each of thousands of rows. */
+export const healthView = z.object({
+  state: z.enum(HEALTH_STATES),
+  sentence: z.string(),
+  /** What to do next, and the page where that is done; left out when nothing has to be. */
+  next: z.optional(z.object({ sentence: z.string(), path: z.string() })),
+  /** Somebody has it in hand until then: it stands after all others, and nobody is told of it. */
+  snooze: z.optional(z.object({ until: time, reason: z.string(), by: z.string() })),
+  /** Until when planned quiet hours last; left out outside them. */
+  quietUntil: z.optional(time),
+});
 
 export const callView = z.object({
   id: z.string(),
@@ -140,25 +150,6 @@ export const jobResponse = z.object({
   now: time,
 });
 
-export const historyPoint = z.object({
-  at: time,
-  queued: z.nullable(z.int()),
-  processing: z.nullable(z.int()),
-  oldestAgeMs: z.nullable(z.int()),
-  entered: z.nullable(z.int()),
-  processed: z.nullable(z.int()),
-  finished: z.nullable(z.int()),
-  failed: z.nullable(z.int()),
-});
-
-export const historyResponse = z.object({
-  from: time,
-  to: time,
-  bucketMs: z.int(),
-  /** One for every bucket of the range, a bucket nobody sampled with nulls. At most 1,000. */
-  points: z.array(historyPoint),
-});
-
 export const actResponse = z.object({ call: callView, job: z.nullable(jobView), queue: queueView });
 
 export const sampleDataResponse = z.object({
@@ -182,8 +173,8 @@ export const sessionResponse = z.object({
 
 export const setupResponse = z.object({ needed: z.boolean() });
 
+export type HealthView = z.infer<typeof healthView>;
 export type CallView = z.infer<typeof callView>;
 export type JobView = z.infer<typeof jobView>;
 export type QueueView = z.infer<typeof queueView>;
 export type OverviewRow = z.infer<typeof overviewRow>;
-export type HistoryPoint = z.infer<typeof historyPoint>;

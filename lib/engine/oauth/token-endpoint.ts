@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAppError } from '@/lib/domain/errors';
+import { networkOf } from '@/lib/domain/network-of';
 import type { EngineContext } from '../context';
 import { answerJson, answerTokenFailure } from '../http/answer';
 import { readParameters } from '../http/read-parameters';
@@ -54,10 +55,10 @@ export async function answerTokenRequest(ctx: EngineContext, request: Request): 
   return answerJson(200, JSON.stringify(answer), { pragma: 'no-cache' });
 }
 
-/** The last of `X-Forwarded-For`, which is what stands directly before this process; null for a call in process. */
+/** What the server left in `X-Forwarded-For`, as limits count it; null for a call in process. */
 function addressOf(request: Request): string | null {
-  const nearest = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return nearest ? nearest.slice(0, 100) : null;
+  const address = request.headers.get('x-forwarded-for');
+  return address ? networkOf(address.slice(0, 100)) : null;
 }
 
 /** @returns the parameters by name; undefined when they cannot be read. */

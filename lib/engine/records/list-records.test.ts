@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite, type TestSite } from '@/lib/testing/engine-site';
-import { listRecords, type RecordListQuery } from './list-records';
+import { listRecords, MOST_COUNTED, type RecordListQuery } from './list-records';
 import { saveRecords } from './save-records';
 
 const model = 'grant_request';
@@ -82,6 +82,16 @@ describeOnEachDatabase('listRecords', (kind) => {
     expect(await ids(site, { search: 'po_number' })).toEqual([]);
     expect(await ids(site, { search: '6' })).toEqual([6]);
     expect(await ids(site, { search: '%' })).toEqual([]);
+  });
+
+  it('counts all records of a model to the last, and what is filtered up to a limit', async () => {
+    const site = await siteWithRows(kind);
+    const more = Array.from({ length: MOST_COUNTED }, () => ({ model, values: { granted: true } }));
+    await saveRecords(site.ctx, more, systemActor);
+    const all = await listRecords(site.ctx, { model, filter: '', search: '', limit: 1 });
+    expect(all).toMatchObject({ total: MOST_COUNTED + 6, isCapped: false });
+    const filtered = await listRecords(site.ctx, { model, filter: ['granted', 'eq', 'true'], limit: 1 });
+    expect(filtered).toMatchObject({ total: MOST_COUNTED, isCapped: true });
   });
 
   it('refuses what it cannot list by, and says where', async () => {

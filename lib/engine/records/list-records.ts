@@ -18,7 +18,7 @@ import { loadCatalog } from '../load-catalog';
 import { modelOf } from '../models/model-of';
 import { wantIndexes } from './indexes/want-indexes';
 
-/** Counting stops here: a browser shows "10,000+". */
+/** Counting what is filtered or searched stops here: "10,000 or more". All records of a model are counted whole, by an index. */
 export const MOST_COUNTED = 10_000;
 export const MOST_LISTED = 500;
 
@@ -43,7 +43,7 @@ export interface RecordList {
   rows: RecordRow[];
   /** What `after` takes for the page behind this one; null on the last. */
   next: string | null;
-  /** How many there are in all, at most MOST_COUNTED; `isCapped` when there are more. */
+  /** How many there are in all; of what is filtered or searched at most MOST_COUNTED, and `isCapped` when there are more. */
   total: number | null;
   isCapped: boolean;
 }
@@ -73,15 +73,17 @@ export async function listRecords(ctx: EngineContext, query: RecordListQuery): P
     ...(after === undefined ? {} : { after }),
   });
   const rows = found.slice(0, limit);
-  const counted =
-    query.isCounted === false ? null : await countSelectedRecords(db, support, selection, MOST_COUNTED);
+  const isEverything = (query.filter ?? '') === '' && selection.search === '';
+  const most = isEverything ? undefined : MOST_COUNTED;
+  const counted = query.isCounted === false ? null : await countSelectedRecords(db, support, selection, most);
+  const isCapped = counted !== null && most !== undefined && counted > most;
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     model,
     rows,
     next: last === undefined ? null : writeCursor(last),
-    total: counted === null ? null : Math.min(counted, MOST_COUNTED),
-    isCapped: counted !== null && counted > MOST_COUNTED,
+    total: isCapped ? MOST_COUNTED : counted,
+    isCapped,
   };
 }
 

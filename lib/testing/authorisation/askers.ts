@@ -1,6 +1,7 @@
 import { addToken } from '@/lib/auth/tokens/add-token';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { kioskCookies } from '@/lib/auth/kiosk/cookie';
+import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import type { Runtime } from '@/lib/server/runtime';
@@ -18,8 +19,11 @@ export const ASKERS = [
   'admin whose account is disabled',
   'kiosk',
   'kiosk whose link was revoked',
+  'kiosk whose link is over',
   'kiosk token',
   'gateway token',
+  'revoked gateway token',
+  'expired gateway token',
   'viewer token',
   'operator token',
   'admin token',
@@ -44,7 +48,7 @@ export async function makeAskers(runtime: Runtime): Promise<Record<Asker, Header
     ...people,
     ...(await makeKiosks(runtime)),
     nobody: {},
-    'gateway token': bearer(await makeGatewayToken(runtime)),
+    ...(await makeGatewayTokens(runtime)),
     'viewer token': bearer(tokens.viewer),
     'operator token': bearer(tokens.operator),
     'admin token': bearer(tokens.admin),
@@ -98,11 +102,7 @@ async function makeTokens(runtime: Runtime): Promise<Record<Role | 'revoked' | '
   const revoked = await make('revoked', 'admin');
   const expired = await make('expired', 'admin');
   await revokeToken(ctx, 'api', revoked.id);
-  await runtime.database.kysely
-    .updateTable('token')
-    .set({ expires_at: runtime.auth.clock.now() })
-    .where('id', '=', expired.id)
-    .execute();
+  await expire(runtime, expired.id);
   return {
     viewer: viewer.secret,
     operator: operator.secret,
@@ -116,19 +116,38 @@ async function makeKiosks(runtime: Runtime) {
   const ctx = { ...runtime.auth, actor: cliActor };
   const make = () => addToken(ctx, { kind: 'kiosk', name: 'Hall', role: null });
   const cookie = async (id: string) => (await kioskCookies(ctx, id))[0]?.split(';', 1)[0] ?? '';
-  const [standing, revoked] = [await make(), await make()];
+  const [standing, revoked, over] = [await make(), await make(), await make()];
   await revokeToken(ctx, 'kiosk', revoked.id);
+  await expire(runtime, over.id);
   return {
     kiosk: { cookie: await cookie(standing.id) },
     'kiosk whose link was revoked': { cookie: await cookie(revoked.id) },
+    'kiosk whose link is over': { cookie: await cookie(over.id) },
     'kiosk token': { authorization: `Bearer ${standing.secret}` },
   };
 }
 
-async function makeGatewayToken(runtime: Runtime): Promise<string> {
+/** Its time is over, as if it had been made long ago. */
+async function expire(runtime: Runtime, id: string): Promise<void> {
+  await runtime.database.kysely
+    .updateTable('token')
+    .set({ expires_at: runtime.auth.clock.now() })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function makeGatewayTokens(runtime: Runtime) {
   const ctx = { ...runtime.console, actor: cliActor };
   const queueId = '0198d3a0-0000-7000-8000-000000000002';
   const site = { baseUrl: 'http://127.0.0.1:9', credentials: { clientId: 'id', clientSecret: 'secret' } };
   await insertSiteAndQueue(ctx, site, { siteId: '0198d3a0-0000-7000-8000-000000000001', queueId });
-  return (await createGatewayToken(ctx, { name: 'ERP sync', queueIds: [queueId] })).secret;
+  const make = () => createGatewayToken(ctx, { name: 'ERP sync', queueIds: [queueId] });
+  const [standing, revoked, expired] = [await make(), await make(), await make()];
+  await revokeGatewayToken(ctx, revoked.token.id);
+  await expire(runtime, expired.token.id);
+  return {
+    'gateway token': { authorization: `Bearer ${standing.secret}` },
+    'revoked gateway token': { authorization: `Bearer ${revoked.secret}` },
+    'expired gateway token': { authorization: `Bearer ${expired.secret}` },
+  };
 }

@@ -32,6 +32,7 @@ const NOBODIES: ReadonlySet<Asker> = new Set([
   'admin whose account is disabled',
   'kiosk',
   'kiosk whose link was revoked',
+  'kiosk whose link is over',
   'revoked admin token',
   'expired admin token',
   'unknown token',

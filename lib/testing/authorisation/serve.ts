@@ -3,6 +3,7 @@ import { setProcessRuntime } from '@/lib/server/process-runtime';
 import { testRuntime } from '../runtime';
 import { TEST_ORIGIN } from '../auth';
 import type { DatabaseKind } from '../database';
+import { expectAnswerWithoutSecret } from '../expect-no-secret';
 import { VERBS, type RouteFile, type Verb } from './find-routes';
 
 /** The handler of one verb of one address, as Next calls it. */
@@ -70,7 +71,9 @@ export async function ask(
     headers: { 'x-forwarded-for': place(), 'content-type': 'application/json', ...headers },
     ...(hasBody ? { body: '{}' } : {}),
   });
-  return handler(request, { params: Promise.resolve(paramsOf(address, rest)) });
+  const response = await handler(request, { params: Promise.resolve(paramsOf(address, rest)) });
+  await expectAnswerWithoutSecret(request, response);
+  return response;
 }
 
 /** The segments of an address, as Next gives them. */

@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '@/lib/db/database';
 
 /** What background work (sampling, the sweeps of One Time Filters) and the counting of attempts write down, whoever asks for what. */
 const OWN_WORK =
-  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_point$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_queue_entry$|engine_request_window$|openid_used_state$)/;
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_series$|queue_history$|site_history$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_queue_entry$|engine_request_window$|openid_used_state$|queue_health$|incident$|notification$)/;
 
 /** What no background work touches, so that it can be looked at after every request. */
 const SETTINGS_OF_PEOPLE = [
@@ -20,6 +20,10 @@ const SETTINGS_OF_PEOPLE = [
   'openid_provider',
   'recovery_code',
   'second_factor',
+  'notification_channel',
+  'notification_rule',
+  'queue_health_setting',
+  'queue_snooze',
   'session',
   'site',
   'token',

@@ -7,6 +7,7 @@ import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { METHODS } from '@/lib/server/openapi/console-document';
 import { setProcessRuntime } from '@/lib/server/process-runtime';
+import type { Runtime } from '@/lib/server/runtime';
 import { cookieName } from '@/lib/auth/sessions/cookie';
 import { addPerson, headersOf, PASSWORD } from '@/lib/testing/auth';
 import { authenticatorCode } from '@/lib/testing/authenticator';
@@ -19,6 +20,7 @@ import {
   text,
 } from '@/lib/testing/console-client';
 import { drainThroughApi } from '@/lib/testing/console-drain';
+import { healthThroughApi } from '@/lib/testing/console-health';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { testRuntime } from '@/lib/testing/runtime';
@@ -207,11 +209,23 @@ async function sites(client: AuditedClient): Promise<void> {
   await client.ask('POST /queues/[id]/recover', { id: queueId }, { jobUuid: B, source: 'typed' });
 }
 
+/** As if they had set it up. */
+async function withSecondFactor({ auth, database }: Runtime, accountId: string): Promise<void> {
+  const row = { account_id: accountId, secret_sealed: auth.sealer.seal(Buffer.alloc(20)), created_at: 1 };
+  await database.kysely
+    .insertInto('second_factor')
+    .values({ ...row, confirmed_at: 1, last_step: null, wrong_codes: 0, recovery_salt: null })
+    .execute();
+}
+
 async function people(client: AuditedClient): Promise<void> {
   const { auth } = client.runtime;
   const id = text(await addPerson(auth, 'bob@example.org', 'viewer'), 'id');
   await client.ask('POST /people/[id]/role', { id }, { role: 'operator' });
   await client.ask('POST /people/[id]/sign-out', { id });
+  await client.ask('POST /people/[id]/unlock', { id });
+  await withSecondFactor(client.runtime, id);
+  await client.ask('POST /people/[id]/reset-second-factor', { id }, { password: PASSWORD });
   await client.ask('POST /people/[id]/disable', { id });
   await client.ask('POST /people/[id]/enable', { id });
   const secret = (made: unknown) => text(made, 'link').split('/').at(-1) ?? '';
@@ -251,6 +265,8 @@ async function profile(client: AuditedClient): Promise<void> {
   const shown = await client.ask('POST /profile/second-factor/begin', {}, { password: PASSWORD });
   const code = authenticatorCode(text(shown, 'key'), Date.now());
   await client.ask('POST /profile/second-factor/confirm', {}, { code });
+  await client.ask('POST /sign-in/second-factor', {}, { rule: 'everyone' });
+  await client.ask('POST /sign-in/second-factor', {}, { rule: 'off' });
   const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, { password: PASSWORD });
   const [first] = z.array(z.string()).parse(pick(codes, 'recoveryCodes'));
   await client.ask('POST /profile/second-factor/turn-off', {}, { password: PASSWORD, code: first });
@@ -274,6 +290,7 @@ describeOnEachDatabase('the activity log', (kind) => {
     await client.signIn('admin@example.org');
     const site = await builtInSite(client);
     await jobs(client, site);
+    await healthThroughApi(client, site.queueId);
     await configuration(client, site);
     await imports(client);
     await sites(client);

@@ -25,10 +25,27 @@ import * as drainsId from './drains/[id]/route';
 import * as drainsIdArchive from './drains/[id]/archive/route';
 import * as drainsIdCancel from './drains/[id]/cancel/route';
 import * as drainsIdResume from './drains/[id]/resume/route';
+import * as findPlaces from './find/places/route';
 import * as findRecords from './find/records/route';
 import * as findText from './find/text/route';
 import * as gatewayTokens from './gateway-tokens/route';
 import * as gatewayTokensIdRevoke from './gateway-tokens/[id]/revoke/route';
+import * as healthSettings from './health/settings/route';
+import * as incidents from './incidents/route';
+import * as incidentsIdAcknowledge from './incidents/[id]/acknowledge/route';
+import * as notifications from './notifications/route';
+import * as notificationsChannels from './notifications/channels/route';
+import * as notificationsChannelsId from './notifications/channels/[id]/route';
+import * as notificationsChannelsIdRemove from './notifications/channels/[id]/remove/route';
+import * as notificationsChannelsIdRotate from './notifications/channels/[id]/rotate/route';
+import * as notificationsChannelsIdTest from './notifications/channels/[id]/test/route';
+import * as notificationsDeliveries from './notifications/deliveries/route';
+import * as notificationsRules from './notifications/rules/route';
+import * as notificationsRulesId from './notifications/rules/[id]/route';
+import * as notificationsRulesIdRemove from './notifications/rules/[id]/remove/route';
+import * as history from './history/route';
+import * as historyExport from './history/export/route';
+import * as historySubjects from './history/subjects/route';
 import * as imports from './imports/route';
 import * as importsId from './imports/[id]/route';
 import * as importsIdCheck from './imports/[id]/check/route';
@@ -70,9 +87,11 @@ import * as passwordResetRequest from './password-reset/request/route';
 import * as people from './people/route';
 import * as peopleIdDisable from './people/[id]/disable/route';
 import * as peopleIdEnable from './people/[id]/enable/route';
+import * as peopleIdResetSecondFactor from './people/[id]/reset-second-factor/route';
 import * as peopleIdResetLink from './people/[id]/reset-link/route';
 import * as peopleIdRole from './people/[id]/role/route';
 import * as peopleIdSignOut from './people/[id]/sign-out/route';
+import * as peopleIdUnlock from './people/[id]/unlock/route';
 import * as peopleInvitations from './people/invitations/route';
 import * as peopleLinksIdRevoke from './people/links/[id]/revoke/route';
 import * as queuesId from './queues/[id]/route';
@@ -86,6 +105,10 @@ import * as queuesIdProcess from './queues/[id]/process/route';
 import * as queuesIdReconcile from './queues/[id]/reconcile/route';
 import * as queuesIdRecover from './queues/[id]/recover/route';
 import * as queuesIdSettings from './queues/[id]/settings/route';
+import * as queuesIdHealth from './queues/[id]/health/route';
+import * as queuesIdIncidents from './queues/[id]/incidents/route';
+import * as queuesIdSnooze from './queues/[id]/snooze/route';
+import * as queuesIdSnoozeEnd from './queues/[id]/snooze/end/route';
 import * as records from './records/route';
 import * as recordsModel from './records/[model]/route';
 import * as recordsModelId from './records/[model]/[id]/route';
@@ -98,6 +121,7 @@ import * as session from './session/route';
 import * as setup from './setup/route';
 import * as signIn from './sign-in/route';
 import * as signInRemove from './sign-in/remove/route';
+import * as signInSecondFactor from './sign-in/second-factor/route';
 import * as signInTest from './sign-in/test/route';
 import * as sites from './sites/route';
 import * as sitesId from './sites/[id]/route';
@@ -139,10 +163,27 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/drains/[id]/archive', handlers: drainsIdArchive },
   { path: '/drains/[id]/cancel', handlers: drainsIdCancel },
   { path: '/drains/[id]/resume', handlers: drainsIdResume },
+  { path: '/find/places', handlers: findPlaces },
   { path: '/find/records', handlers: findRecords },
   { path: '/find/text', handlers: findText },
   { path: '/gateway-tokens', handlers: gatewayTokens },
   { path: '/gateway-tokens/[id]/revoke', handlers: gatewayTokensIdRevoke },
+  { path: '/health/settings', handlers: healthSettings },
+  { path: '/incidents', handlers: incidents },
+  { path: '/incidents/[id]/acknowledge', handlers: incidentsIdAcknowledge },
+  { path: '/notifications', handlers: notifications },
+  { path: '/notifications/channels', handlers: notificationsChannels },
+  { path: '/notifications/channels/[id]', handlers: notificationsChannelsId },
+  { path: '/notifications/channels/[id]/remove', handlers: notificationsChannelsIdRemove },
+  { path: '/notifications/channels/[id]/rotate', handlers: notificationsChannelsIdRotate },
+  { path: '/notifications/channels/[id]/test', handlers: notificationsChannelsIdTest },
+  { path: '/notifications/deliveries', handlers: notificationsDeliveries },
+  { path: '/notifications/rules', handlers: notificationsRules },
+  { path: '/notifications/rules/[id]', handlers: notificationsRulesId },
+  { path: '/notifications/rules/[id]/remove', handlers: notificationsRulesIdRemove },
+  { path: '/history', handlers: history },
+  { path: '/history/export', handlers: historyExport },
+  { path: '/history/subjects', handlers: historySubjects },
   { path: '/imports', handlers: imports },
   { path: '/imports/[id]', handlers: importsId },
   { path: '/imports/[id]/check', handlers: importsIdCheck },
@@ -185,8 +226,10 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/people/[id]/disable', handlers: peopleIdDisable },
   { path: '/people/[id]/enable', handlers: peopleIdEnable },
   { path: '/people/[id]/reset-link', handlers: peopleIdResetLink },
+  { path: '/people/[id]/reset-second-factor', handlers: peopleIdResetSecondFactor },
   { path: '/people/[id]/role', handlers: peopleIdRole },
   { path: '/people/[id]/sign-out', handlers: peopleIdSignOut },
+  { path: '/people/[id]/unlock', handlers: peopleIdUnlock },
   { path: '/people/invitations', handlers: peopleInvitations },
   { path: '/people/links/[id]/revoke', handlers: peopleLinksIdRevoke },
   { path: '/queues/[id]', handlers: queuesId },
@@ -200,6 +243,10 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/queues/[id]/reconcile', handlers: queuesIdReconcile },
   { path: '/queues/[id]/recover', handlers: queuesIdRecover },
   { path: '/queues/[id]/settings', handlers: queuesIdSettings },
+  { path: '/queues/[id]/health', handlers: queuesIdHealth },
+  { path: '/queues/[id]/incidents', handlers: queuesIdIncidents },
+  { path: '/queues/[id]/snooze', handlers: queuesIdSnooze },
+  { path: '/queues/[id]/snooze/end', handlers: queuesIdSnoozeEnd },
   { path: '/records', handlers: records },
   { path: '/records/[model]', handlers: recordsModel },
   { path: '/records/[model]/[id]', handlers: recordsModelId },
@@ -212,6 +259,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/setup', handlers: setup },
   { path: '/sign-in', handlers: signIn },
   { path: '/sign-in/remove', handlers: signInRemove },
+  { path: '/sign-in/second-factor', handlers: signInSecondFactor },
   { path: '/sign-in/test', handlers: signInTest },
   { path: '/sites', handlers: sites },
   { path: '/sites/[id]', handlers: sitesId },

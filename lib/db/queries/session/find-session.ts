@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { SECOND_FACTOR_RULE } from '../setting/get-second-factor-rule';
 
 /** A session with what is needed of its account to decide whether it still stands. */
 export interface SessionWithAccount {
@@ -11,13 +12,23 @@ export interface SessionWithAccount {
   name: string;
   role: string;
   disabled_at: number | null;
+  has_password: boolean;
+  /** When its second factor began to count. */
+  second_factor_at: number | null;
+  /** Who must have one, as JSON text; null when it was never set. */
+  second_factor_rule: string | null;
+  /** 0 while only the provider counts; null without one. */
+  passwords_allowed: number | null;
 }
 
 /** One session by its id, joined with its account: what every request asks. */
 export async function findSession(db: Queryable, id: string): Promise<SessionWithAccount | undefined> {
-  return db
+  const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('second_factor', 'second_factor.account_id', 'account.id')
+    .leftJoin('setting', (join) => join.on('setting.name', '=', SECOND_FACTOR_RULE))
+    .leftJoin('openid_provider', (join) => join.on('openid_provider.id', '=', 1))
     .select([
       'session.id',
       'session.account_id',
@@ -28,7 +39,13 @@ export async function findSession(db: Queryable, id: string): Promise<SessionWit
       'account.name',
       'account.role',
       'account.disabled_at',
+      (account) => account('account.password_hash', 'is not', null).as('has_password'),
+      'second_factor.confirmed_at as second_factor_at',
+      'setting.value_json as second_factor_rule',
+      'openid_provider.passwords_allowed',
     ])
     .where('session.id', '=', id)
     .executeTakeFirst();
+  // SQLite answers 0 or 1.
+  return row && { ...row, has_password: Boolean(row.has_password) };
 }

@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'signed-in',
+    beforeSecondFactor: true,
     summary: 'Makes a key for an authenticator app; it is answered here and never again.',
     answer: shownKeyView,
     input: passwordInput,

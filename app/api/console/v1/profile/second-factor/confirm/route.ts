@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'signed-in',
+    beforeSecondFactor: true,
     summary:
       'Turns the second factor on with a code of the app; the recovery codes are answered here and never again.',
     answer: recoveryCodesView,

@@ -1,6 +1,6 @@
-import { historyResponse } from '@/lib/domain/api/views';
-import { queueHistory } from '@/lib/console/history/queue-history';
-import { historyInput } from '@/lib/domain/api/inputs';
+import { readHistory } from '@/lib/console/history/read-history';
+import { historyResponse } from '@/lib/domain/api/history';
+import { queueHistoryQuery } from '@/lib/domain/api/history-inputs';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
 
@@ -10,7 +10,8 @@ export const GET = handle(
     summary: 'The history of a queue over the last hours; a gap is null.',
     answer: historyResponse,
     params: idParams,
-    query: historyInput,
+    query: queueHistoryQuery,
   },
-  async ({ context, params, query }) => queueHistory(context.console, params.id, query.hours),
+  async ({ context, params, query }) =>
+    readHistory(context.console, { ...query, queue: params.id, compare: 'none' }),
 );

@@ -1,0 +1,138 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { resetOfAnother } from '@/lib/auth/second-factor/reset-of-another';
+import { requireSecondFactor } from '@/lib/auth/second-factor/require';
+import { addToken } from '@/lib/auth/tokens/add-token';
+import { cliActor } from '@/lib/domain/actor';
+import type { RouteHandler } from '@/lib/http/handle';
+import type { Runtime } from '@/lib/server/runtime';
+import { addPerson, headersOf, PASSWORD, signedInAs, TEST_ORIGIN } from '@/lib/testing/auth';
+import { authenticatorCode } from '@/lib/testing/authenticator';
+import { serveRuntime } from '@/lib/testing/authorisation/serve';
+import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { expectAnswerWithoutSecret } from '@/lib/testing/expect-no-secret';
+import * as overview from './overview/route';
+import * as profile from './profile/route';
+import * as begin from './profile/second-factor/begin/route';
+import * as confirm from './profile/second-factor/confirm/route';
+import * as session from './session/route';
+import * as signInSecondFactor from './sign-in/second-factor/route';
+
+interface Visitor {
+  /** The status, and what was answered. */
+  ask(handler: RouteHandler, path: string, body?: object): Promise<{ status: number; answer: unknown }>;
+}
+
+function visitorWith(headers: Readonly<Record<string, string>>): Visitor {
+  return {
+    async ask(handler, path, body) {
+      const request = new Request(`${TEST_ORIGIN}/api/console/v1${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { origin: TEST_ORIGIN, 'content-type': 'application/json', ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const response = await handler(request, { params: Promise.resolve({}) });
+      await expectAnswerWithoutSecret(request, response);
+      return { status: response.status, answer: await response.json() };
+    },
+  };
+}
+
+async function served(kind: DatabaseKind): Promise<{ runtime: Runtime; admin: Visitor; viewer: Visitor }> {
+  const runtime = await serveRuntime(kind);
+  await addPerson(runtime.auth, 'admin@example.org', 'admin');
+  await addPerson(runtime.auth, 'viewer@example.org', 'viewer');
+  return {
+    runtime,
+    admin: visitorWith(await headersOf(runtime.auth, 'admin@example.org')),
+    viewer: visitorWith(await headersOf(runtime.auth, 'viewer@example.org')),
+  };
+}
+
+const byCli = (runtime: Runtime) => ({ ...runtime.auth, actor: cliActor });
+const shownKey = z.object({ key: z.string() });
+
+async function setUp(visitor: Visitor): Promise<void> {
+  const shown = await visitor.ask(begin.POST, '/profile/second-factor/begin', { password: PASSWORD });
+  const code = authenticatorCode(shownKey.parse(shown.answer).key, Date.now());
+  expect((await visitor.ask(confirm.POST, '/profile/second-factor/confirm', { code })).status).toBe(200);
+}
+
+describeOnEachDatabase('a second factor that everybody must have', (kind) => {
+  it('stops whoever has none from their next request on, until it is set up', async () => {
+    const { runtime, admin, viewer } = await served(kind);
+    expect((await viewer.ask(overview.GET, '/overview')).status).toBe(200);
+    await requireSecondFactor(byCli(runtime), 'everyone');
+    for (const visitor of [admin, viewer])
+      for (const [handler, path] of [
+        [overview.GET, '/overview'],
+        [session.GET, '/session'],
+        [profile.GET, '/profile'],
+      ] as const) {
+        const { status, answer } = await visitor.ask(handler, path);
+        expect(status, `${path}`).toBe(403);
+        expect(answer, `${path}`).toMatchObject({ detail: expect.stringContaining('need a second factor') });
+      }
+    await setUp(viewer);
+    expect((await viewer.ask(overview.GET, '/overview')).status).toBe(200);
+    expect((await admin.ask(overview.GET, '/overview')).status).toBe(403);
+  });
+
+  it('asks admins only where that was chosen, and nobody any more once it is off', async () => {
+    const { runtime, admin, viewer } = await served(kind);
+    await requireSecondFactor(byCli(runtime), 'admins');
+    expect((await viewer.ask(overview.GET, '/overview')).status).toBe(200);
+    expect((await admin.ask(overview.GET, '/overview')).status).toBe(403);
+    expect(await requireSecondFactor(byCli(runtime), 'off')).toBe(true);
+    expect(await requireSecondFactor(byCli(runtime), 'off')).toBe(false);
+    expect((await admin.ask(overview.GET, '/overview')).status).toBe(200);
+  });
+
+  it('is asked of others by an admin who has one, and written down', async () => {
+    const { runtime, admin } = await served(kind);
+    const refused = await admin.ask(signInSecondFactor.POST, '/sign-in/second-factor', { rule: 'everyone' });
+    expect(refused.status).toBe(422);
+    expect((await admin.ask(overview.GET, '/overview')).status).toBe(200);
+    await setUp(admin);
+    const set = await admin.ask(signInSecondFactor.POST, '/sign-in/second-factor', { rule: 'everyone' });
+    expect(set.answer).toMatchObject({
+      secondFactor: { rule: 'everyone', adminsWithout: 0, peopleWithout: 1 },
+    });
+    expect((await admin.ask(overview.GET, '/overview')).status).toBe(200);
+    const acts = await runtime.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();
+    expect(acts.at(-1)).toMatchObject({ verb: 'second-factor.require', outcome: 'done' });
+    expect(JSON.parse(acts.at(-1)?.detail_json ?? '')).toEqual({ before: 'off', after: 'everyone' });
+  });
+
+  it('is not asked of who has no password, and stops no program', async () => {
+    const { runtime, viewer } = await served(kind);
+    const token = await addToken(byCli(runtime), {
+      kind: 'api',
+      name: 'Program',
+      role: 'viewer',
+      expiresInDays: 1,
+    });
+    await requireSecondFactor(byCli(runtime), 'everyone');
+    const program = visitorWith({ authorization: `Bearer ${token.secret}` });
+    expect((await program.ask(overview.GET, '/overview')).status).toBe(200);
+    expect((await viewer.ask(overview.GET, '/overview')).status).toBe(403);
+    const { kysely } = runtime.database;
+    await kysely.updateTable('account').set({ password_hash: null }).execute();
+    expect((await viewer.ask(overview.GET, '/overview')).status).toBe(200);
+  });
+
+  it('is reset for who lost it by an admin with their password, and never one’s own', async () => {
+    const { runtime } = await served(kind);
+    const { auth } = runtime;
+    const admin = await signedInAs(auth, 'admin@example.org');
+    const viewer = await signedInAs(auth, 'viewer@example.org');
+    await setUp(visitorWith(await headersOf(auth, 'viewer@example.org')));
+    const wrong = resetOfAnother(admin, viewer.actor.id, { password: 'nine yellow tricycles' });
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'password' }] });
+    const own = resetOfAnother(admin, admin.actor.id, { password: PASSWORD });
+    await expect(own).rejects.toMatchObject({ code: 'conflict' });
+    expect(await runtime.database.kysely.selectFrom('second_factor').selectAll().execute()).toHaveLength(1);
+    await resetOfAnother(admin, viewer.actor.id, { password: PASSWORD });
+    expect(await runtime.database.kysely.selectFrom('second_factor').selectAll().execute()).toEqual([]);
+  });
+});

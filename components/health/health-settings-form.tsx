@@ -1,0 +1,186 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
+import { explainError } from '@/lib/client/error-words';
+import { useHealthSettings } from '@/lib/client/health-acts';
+import type { HealthSettingsView } from '@/lib/domain/api/health';
+import { healthSettingsInput, type HealthSettingsInput } from '@/lib/domain/api/health-inputs';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Card, CardBody, CardHeader } from '../ui/card';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { notify } from '../ui/notify';
+import { DurationInput } from './duration-input';
+import { QuietHoursEditor } from './quiet-hours';
+
+type Form = UseFormReturn<HealthSettingsInput>;
+type DurationName = 'openJobMs' | 'oldestMs' | 'openAfterMs' | 'resolveAfterMs';
+
+/** The limits, when trouble becomes an incident, and the quiet hours. */
+export function HealthSettingsForm({ settings }: { settings: HealthSettingsView }) {
+  const form = useForm<HealthSettingsInput>({
+    resolver: zodResolver(healthSettingsInput),
+    values: settings,
+    resetOptions: { keepDirtyValues: true },
+  });
+  const save = useHealthSettings();
+  const submit = form.handleSubmit((values) =>
+    save.mutate(values, {
+      onSuccess: () => {
+        form.reset(values);
+        notify({ tone: 'success', title: 'Saved' });
+      },
+    }),
+  );
+  const refusal = save.error === null ? null : explainError(save.error, 'act');
+  return (
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <LimitsCard form={form} />
+      <IncidentsCard form={form} />
+      <QuietCard form={form} />
+      <div role="alert" className="empty:hidden">
+        {refusal && (
+          <Callout tone="danger" title={refusal.title}>
+            {refusal.detail} {refusal.whatNext}
+          </Callout>
+        )}
+      </div>
+      <Button
+        type="submit"
+        variant="primary"
+        className="self-end"
+        disabled={!form.formState.isDirty}
+        loading={save.isPending}
+      >
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function LimitsCard({ form }: { form: Form }) {
+  const { errors } = form.formState;
+  return (
+    <Card>
+      <CardHeader
+        title="Limits"
+        description="Of every queue. A queue that needs others has them under its Details."
+      />
+      <CardBody className="grid gap-x-6 gap-y-4 sm:grid-cols-3">
+        <DurationField
+          form={form}
+          name="openJobMs"
+          label="An open job is stuck after"
+          hint="Nothing more can be processed until it is finished."
+        />
+        <Field
+          label="Backlog above"
+          hint="Queued records. It ends at 80 % of the limit, so that it does not flap."
+          required
+          error={errors.queuedRecords?.message}
+        >
+          {(control) => (
+            <span className="flex items-center gap-2">
+              <Input
+                {...control}
+                {...form.register('queuedRecords', { valueAsNumber: true })}
+                inputMode="numeric"
+                autoComplete="off"
+                className="w-32 figures"
+              />
+              <span className="text-sm text-ink-2">records</span>
+            </span>
+          )}
+        </Field>
+        <DurationField
+          form={form}
+          name="oldestMs"
+          label="Or when a record waits longer than"
+          hint="Even if only a few are waiting."
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+function IncidentsCard({ form }: { form: Form }) {
+  return (
+    <Card>
+      <CardHeader
+        title="Incidents"
+        description="Trouble that lasts is written down as an incident, and those who want to know are told once."
+      />
+      <CardBody className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <DurationField
+          form={form}
+          name="openAfterMs"
+          label="An incident opens when trouble has lasted"
+          hint="0 opens it at once."
+        />
+        <DurationField
+          form={form}
+          name="resolveAfterMs"
+          label="It is over when the trouble has been over for"
+          hint="Five times as long for a queue that was failing, because a site may come and go."
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+function QuietCard({ form }: { form: Form }) {
+  const { errors } = form.formState;
+  return (
+    <Card>
+      <CardHeader
+        title="Quiet hours"
+        description="For planned nights, weekends and maintenance: no incident opens in them, and nobody is reminded."
+      />
+      <CardBody>
+        <Controller
+          control={form.control}
+          name="quiet"
+          render={({ field }) => (
+            <QuietHoursEditor
+              value={field.value}
+              onChange={field.onChange}
+              errorOf={(index) => firstMessage(errors.quiet?.[index])}
+            />
+          )}
+        />
+      </CardBody>
+    </Card>
+  );
+}
+
+interface DurationFieldProps {
+  form: Form;
+  name: DurationName;
+  label: string;
+  hint: string;
+}
+
+function DurationField({ form, name, label, hint }: DurationFieldProps) {
+  return (
+    <Field label={label} hint={hint} required error={form.formState.errors[name]?.message}>
+      {(control) => (
+        <Controller
+          control={form.control}
+          name={name}
+          render={({ field }) => (
+            <DurationInput control={control} value={field.value} onChange={field.onChange} label={label} />
+          )}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What is wrong with one of the quiet hours, whichever part of it. */
+function firstMessage(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && typeof error.message === 'string') return error.message;
+  return Object.values(error).map(firstMessage).find(Boolean);
+}

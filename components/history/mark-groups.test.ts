@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryMark } from '@/lib/domain/api/history';
+import { groupMarks } from './mark-groups';
+
+const points = Array.from({ length: 100 }, (_, index) => ({ at: index * 10 }));
+const mark = (at: number, kind: 'act' | 'incident' = 'act'): HistoryMark => ({
+  at,
+  count: 2,
+  events: [{ kind, id: String(at), at, words: 'Finished a job', by: 'Ada', queueName: null }],
+});
+
+describe('groupMarks', () => {
+  it('leaves marks alone that stand apart, in the middle of their point', () => {
+    const groups = groupMarks([mark(0), mark(500)], points, 10);
+    expect(groups.map(({ place }) => place)).toEqual([0.005, 0.505]);
+  });
+
+  it('puts neighbours together, in the middle of their cell, and counts them', () => {
+    const [group, ...others] = groupMarks([mark(310), mark(320, 'incident'), mark(390)], points, 10);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({ moments: [310, 320, 390], count: 6, place: 0.35, hasIncident: true });
+  });
+
+  it('never has more than there is room for', () => {
+    const all = points.map(({ at }) => mark(at));
+    expect(groupMarks(all, points, 10)).toHaveLength(10);
+    expect(groupMarks([], points, 10)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+'use client';
+
+import { Flag, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo } from 'react';
+import { useWideScreen } from '@/lib/client/media-query';
+import type { HistoryMark } from '@/lib/domain/api/history';
+import { HISTORY_AXIS_WIDTH, MARGIN } from '../charts/mark-room';
+import { cn } from '../ui/cn';
+import { Time } from '../ui/time';
+import { groupMarks, type MarkGroup } from './mark-groups';
+
+/** How many marks have room side by side, each large enough for a finger. */
+const CELLS = { wide: 36, narrow: 9 } as const;
+
+export interface MarkLaneProps {
+  marks: readonly HistoryMark[];
+  points: readonly { at: number }[];
+  /** Older ones are left out. */
+  isCut: boolean;
+  /** The first moment of the mark that is pointed at; null for none. */
+  active: number | null;
+  onActive: (moments: readonly number[]) => void;
+}
+
+/** What was done, on the axis of the chart below it. Each mark can be pointed at and focused, and then says what it stands for. */
+export function MarkLane({ marks, points, isCut, active, onActive }: MarkLaneProps) {
+  const wide = useWideScreen(48);
+  const groups = useMemo(
+    () => groupMarks(marks, points, wide ? CELLS.wide : CELLS.narrow),
+    [marks, points, wide],
+  );
+  if (groups.length === 0) return null;
+  const shown = groups.find(({ moments }) => moments[0] === active);
+  return (
+    <div className="flex flex-col gap-1" data-picture="left-out">
+      <ol
+        aria-label="What was done"
+        className="relative h-6"
+        style={{ marginLeft: HISTORY_AXIS_WIDTH + MARGIN.left, marginRight: MARGIN.right }}
+      >
+        {groups.map((group) => (
+          <li key={group.moments[0]} className="absolute top-0" style={{ left: `${group.place * 100}%` }}>
+            <button
+              type="button"
+              aria-label={labelOf(group)}
+              aria-pressed={group === shown}
+              onClick={() => onActive(group.moments)}
+              onFocus={() => onActive(group.moments)}
+              onMouseEnter={() => onActive(group.moments)}
+              className={cn(
+                'grid size-6 -translate-x-1/2 place-items-center rounded-full text-ink-3 hover:bg-surface-3 hover:text-ink aria-pressed:bg-surface-3 aria-pressed:text-ink [&_svg]:size-3.5',
+                group.hasIncident && 'text-stuck-ink',
+              )}
+            >
+              {group.hasIncident ? <TriangleAlert aria-hidden="true" /> : <Flag aria-hidden="true" />}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <MarkWords group={shown} isCut={isCut} />
+    </div>
+  );
+}
+
+function labelOf({ count, events, hasIncident }: MarkGroup): string {
+  const [only] = events;
+  if (count === 1 && only !== undefined) return only.words;
+  return hasIncident ? `${count} acts and incidents` : `${count} acts`;
+}
+
+/** Always as high as a line, so that nothing moves when a mark is pointed at. */
+function MarkWords({ group, isCut }: { group: MarkGroup | undefined; isCut: boolean }) {
+  if (group === undefined)
+    return (
+      <p className="min-h-5 text-xs text-ink-3">
+        Point at a flag to see what was done{isCut ? '; the oldest acts of this range are left out' : ''}.
+      </p>
+    );
+  const more = group.count - group.events.length;
+  return (
+    <ul className="flex min-h-5 flex-col gap-0.5 text-xs text-ink-2">
+      {group.events.map((event) => (
+        <li key={`${event.kind}-${event.id}`} className="flex flex-wrap gap-x-2">
+          <span className="text-ink-3">
+            <Time at={event.at} show="absolute" />
+          </span>
+          {event.kind === 'act' ? (
+            <Link href={`/activity/${event.id}`} className="text-accent-ink hover:underline">
+              {event.words}
+            </Link>
+          ) : (
+            <span className="text-stuck-ink">{event.words}</span>
+          )}
+          {event.queueName !== null && <span className="min-w-0 break-words">{event.queueName}</span>}
+          {event.by !== '' && <span className="text-ink-3">by {event.by}</span>}
+        </li>
+      ))}
+      {more > 0 && <li className="text-ink-3">and {more} more</li>}
+    </ul>
+  );
+}

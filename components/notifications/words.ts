@@ -1,0 +1,37 @@
+import type { Trouble } from '@/lib/domain/health';
+import type { DeliveryView, RuleView } from '@/lib/domain/api/notifications';
+
+export const TROUBLE_WORDS = {
+  stuck: { label: 'Stuck', means: 'A job is open for too long, or a call’s outcome is unknown.' },
+  failing: { label: 'Failing', means: 'The last call failed, or the site cannot be read.' },
+  backlog: { label: 'Backlog', means: 'More is waiting than should, or for longer.' },
+} as const satisfies Record<Trouble, { label: string; means: string }>;
+
+export const KIND_WORDS = {
+  opened: 'Opened',
+  escalated: 'Became worse',
+  reminded: 'Reminder',
+  resolved: 'Over',
+  test: 'Test',
+} as const satisfies Record<DeliveryView['kind'], string>;
+
+export const CHANNEL_WORDS = { webhook: 'Webhook', email: 'E-mail' } as const;
+
+const MOST_NAMED = 3;
+
+/** "Stuck, Failing of every queue": what a rule is about. */
+export function scopeWords({ states, sites, queues }: RuleView): string {
+  const names = states.map((state) => TROUBLE_WORDS[state].label).join(', ');
+  if (sites === null && queues === null) return `${names} · every queue`;
+  const parts = [
+    ...(sites === null ? [] : [`queues of ${listed(sites)}`]),
+    ...(queues === null ? [] : [listed(queues)]),
+  ];
+  return `${names} · ${parts.join('; ')}`;
+}
+
+function listed(things: readonly { name: string }[]): string {
+  const names = things.slice(0, MOST_NAMED).map(({ name }) => name);
+  const rest = things.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { recordAct } from '../lib/audit/record';
+import { useAuditKey } from '../lib/audit/audit-key';
+import { addSamples } from '../lib/console/history/add-samples';
+import { openDatabase } from '../lib/db/database';
+import { insertSiteAndQueue, ledgerContext, operator } from '../lib/testing/fake-site/ledger-context';
+import { NOTHING_SAMPLED } from '../lib/testing/history';
+import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { signIn, watchConsole } from './console-page';
+
+const SITE_ID = '01930000-0000-7000-8000-000000000001';
+const QUEUE_ID = '01930000-0000-7000-8000-000000000002';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+let server: ServerProcess;
+
+test.beforeAll(async () => {
+  server = await startServer();
+  const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
+  useAuditKey(database.kysely, Buffer.alloc(32, 7));
+  const site = { baseUrl: 'https://site.example.org', credentials: { clientId: 'a', clientSecret: 'b' } };
+  await insertSiteAndQueue(ledgerContext(database), site, { siteId: SITE_ID, queueId: QUEUE_ID });
+  const now = Date.now();
+  for (const [back, processed] of [
+    [DAY + 6 * HOUR, 31],
+    [12 * HOUR, 1200],
+    [6 * HOUR, 34],
+  ] as const) {
+    const at = now - back;
+    const sample = { ...NOTHING_SAMPLED, queueId: QUEUE_ID, queued: 7, queuedAt: at, processed };
+    await addSamples(database.kysely, { siteId: SITE_ID, now: at, before: null, samples: [sample] });
+  }
+  const target = { kind: 'queue', id: QUEUE_ID, name: 'Payments due' };
+  await recordAct(database.kysely, {
+    at: now - 6 * HOUR,
+    actor: operator,
+    verb: 'queue.process',
+    target,
+    outcome: 'done',
+  });
+  await database.close();
+});
+test.afterAll(() => server.dispose());
+
+/** The figures of a column of the throughput table that are known, newest first. */
+async function columnOf(page: Page, name: string): Promise<string[]> {
+  const table = page.getByRole('region', { name: 'Throughput as a table' });
+  const heads = await table.getByRole('columnheader').allTextContents();
+  const cells = await table.locator(`tbody tr > :nth-child(${heads.indexOf(name) + 1})`).allTextContents();
+  return cells.filter((text) => !text.startsWith('—'));
+}
+
+test('the past can be looked at closely, beside the time before, as a table and as a file', async ({
+  page,
+}) => {
+  const nothingLogged = watchConsole(page);
+  await signIn(page, server.url);
+  await page.getByRole('link', { name: 'History' }).first().click();
+  const chart = page.getByRole('img', { name: /^Throughput: in all .*processed 1,234/ });
+  await expect(chart).toBeVisible();
+
+  await test.step('a mark says what was done when it is focused', async () => {
+    await page.getByRole('button', { name: 'Processed a queue' }).focus();
+    const words = page.getByRole('link', { name: 'Processed a queue' });
+    await expect(words).toHaveAttribute('href', /^\/activity\/\d+$/);
+    await expect(page.getByText(`by ${operator.name}`)).toBeVisible();
+  });
+
+  await test.step('the table and the file have the figures of the chart', async () => {
+    await page.getByRole('figure').first().getByRole('button', { name: 'Show as table' }).click();
+    expect(await columnOf(page, 'Processed')).toEqual(['34', '1,200']);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    const [head = '', ...rows] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    const place = head.split(',').indexOf('processed');
+    expect(rows).toHaveLength(96);
+    expect(rows.map((row) => row.split(',')[place]).filter((cell) => cell !== '')).toEqual(['1200', '34']);
+  });
+
+  await test.step('the time before stands beside it', async () => {
+    await page.getByLabel('Compare with the time before').check();
+    await expect(page).toHaveURL(/compare=true/);
+    await expect(page.getByRole('columnheader', { name: 'Processed, the time before' })).toBeVisible();
+    expect(await columnOf(page, 'Processed, the time before')).toEqual(['31']);
+    await page.getByRole('button', { name: 'Show as chart' }).click();
+  });
+
+  await test.step('a stretch drawn with the pointer is looked at closely, and there is a way back', async () => {
+    await chart.scrollIntoViewIfNeeded();
+    const plot = await chart.locator('.recharts-cartesian-grid').boundingBox();
+    if (plot === null) throw new Error('The chart is not drawn');
+    const y = plot.y + plot.height / 2;
+    // The second half: of the two figures it has the newer one.
+    await page.mouse.move(plot.x + plot.width * 0.6, y);
+    await page.mouse.down();
+    await page.mouse.move(plot.x + plot.width * 0.95, y, { steps: 5 });
+    await page.mouse.up();
+    await expect(page).toHaveURL(/from=\d+&to=\d+/);
+    await expect(page.getByRole('img', { name: /^Throughput: in all .*processed 34,/ })).toBeVisible();
+    await expect(page.getByLabel(/^From \(/)).not.toHaveValue('');
+    await page.getByRole('button', { name: 'Back to the last 24 hours' }).click();
+    await expect(page).not.toHaveURL(/from=/);
+    await expect(chart).toBeVisible();
+  });
+
+  await test.step('one queue, in an address that can be sent', async () => {
+    await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Payments due' });
+    await expect(page).toHaveURL(new RegExp(`queue=${QUEUE_ID}`));
+    await page.reload();
+    await expect(chart).toBeVisible();
+  });
+  nothingLogged();
+});

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import type { Database } from '@/lib/db/database';
+import { addPerson, signedInAs, testAuth } from '@/lib/testing/auth';
+import { testDatabase } from '@/lib/testing/database';
+import { invite } from '../links/invite';
+import { addToken } from '../tokens/add-token';
+import { disableAccount } from './disable';
+
+function signal(): [Promise<void>, () => void] {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return [given, give];
+}
+
+/** A database whose next transaction waits with its commit until it is let go. */
+function heldBack(database: Database) {
+  const [written, tell] = signal();
+  const [mayCommit, letGo] = signal();
+  const held: Database = {
+    ...database,
+    transaction: (work) =>
+      database.transaction(async (trx) => {
+        const result = await work(trx);
+        tell();
+        await mayCommit;
+        return result;
+      }),
+  };
+  return { held, written, letGo };
+}
+
+/** Two instances on one PostgreSQL, with two admins. */
+async function twoAdmins() {
+  const { database, open } = await testDatabase('postgres');
+  const ctx = testAuth(database);
+  await addPerson(ctx, 'ada@example.org', 'admin');
+  await addPerson(ctx, 'bob@example.org', 'admin');
+  const ada = await signedInAs(ctx, 'ada@example.org');
+  const bob = { ...(await signedInAs(ctx, 'bob@example.org')), database: open() };
+  const isWaiting = async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(database.kysely);
+    return Number(rows[0]?.count) > 0;
+  };
+  return { ctx, ada, bob, isWaiting };
+}
+
+/** Runs a second act while the first is written and not committed: until it waits for it, or is over. */
+async function overlap(
+  first: (database: Database) => Promise<unknown>,
+  second: () => Promise<unknown>,
+  { database, isWaiting }: { database: Database; isWaiting: () => Promise<boolean> },
+): Promise<PromiseSettledResult<unknown>[]> {
+  const { held, written, letGo } = heldBack(database);
+  const one = first(held);
+  await written;
+  const isOver = new AbortController();
+  const two = second().finally(() => isOver.abort());
+  const both = Promise.allSettled([one, two]);
+  while (!isOver.signal.aborted && !(await isWaiting()));
+  letGo();
+  return both;
+}
+
+const TOKEN = { kind: 'api', name: 'Way back', role: 'admin' } as const;
+const GUEST = { email: 'guest@example.org', role: 'admin' } as const;
+
+describe('an admin who is being disabled by another instance', () => {
+  it('leaves no invitation that was being made', async () => {
+    const { ctx, ada, bob, isWaiting } = await twoAdmins();
+    const settled = await overlap(
+      (database) => invite({ ...ada, database }, GUEST),
+      () => disableAccount(bob, ada.actor.id),
+      { database: ctx.database, isWaiting },
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    const links = await ctx.database.kysely.selectFrom('account_link').select('revoked_at').execute();
+    expect(links).toEqual([{ revoked_at: expect.any(Number) }]);
+  });
+
+  it.each([
+    ['invitation', (ada: Parameters<typeof invite>[0]) => invite(ada, GUEST)],
+    ['token', (ada: Parameters<typeof addToken>[0]) => addToken(ada, TOKEN)],
+  ])('makes no %s after that', async (_what, make) => {
+    const { ctx, ada, bob, isWaiting } = await twoAdmins();
+    const [disabled, made] = await overlap(
+      (database) => disableAccount({ ...bob, database }, ada.actor.id),
+      () => make(ada),
+      { database: bob.database, isWaiting },
+    );
+    expect(disabled?.status).toBe('fulfilled');
+    expect(made).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } });
+    expect(await ctx.database.kysely.selectFrom('account_link').selectAll().execute()).toEqual([]);
+    expect(await ctx.database.kysely.selectFrom('token').selectAll().execute()).toEqual([]);
+  });
+
+  it('is not disabled where they disable each other: one of the two stays', async () => {
+    const { ctx, ada, bob, isWaiting } = await twoAdmins();
+    const settled = await overlap(
+      (database) => disableAccount({ ...ada, database }, bob.actor.id),
+      () => disableAccount(bob, ada.actor.id),
+      { database: ctx.database, isWaiting },
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const admins = await ctx.database.kysely
+      .selectFrom('account')
+      .select('email')
+      .where('disabled_at', 'is', null)
+      .execute();
+    expect(admins).toEqual([{ email: 'ada@example.org' }]);
+  });
+});

@@ -1,0 +1,35 @@
+/** The queues, jobs and other things this tab has shown, for the palette. They leave with the tab, and with signing out. */
+import * as z from 'zod/mini';
+
+const KEY = 'recent-places';
+const MOST = 6;
+
+const place = z.object({ href: z.string(), title: z.string() });
+const kept = z.object({ owner: z.string(), places: z.array(place) });
+
+export type RecentPlace = z.infer<typeof place>;
+
+/** Newest first; none of those of another person who used this tab. */
+export function recentPlaces(owner: string): RecentPlace[] {
+  try {
+    const read = kept.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'));
+    return read.success && read.data.owner === owner ? read.data.places : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Parts of one thing, each with an address of its own. */
+const PART = /\/(?:calls|changes|details|drains|entries|explain|history|payload|preview)$/;
+
+/** Keeps a place as the newest, one line for each thing whichever of its parts was shown. */
+export function notePlace(owner: string, { href, title }: RecentPlace): void {
+  const noted = { href: href.replace(PART, ''), title };
+  const others = recentPlaces(owner).filter((other) => other.href !== noted.href);
+  try {
+    const places = [noted, ...others].slice(0, MOST);
+    window.sessionStorage.setItem(KEY, JSON.stringify({ owner, places }));
+  } catch {
+    // A browser that keeps nothing has no recent places.
+  }
+}

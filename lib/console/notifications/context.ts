@@ -1,0 +1,10 @@
+import type { Mailer } from '@/lib/domain/mail';
+import type { ConsoleContext } from '../context';
+
+/** What delivering takes beside the console's own. */
+export interface NotifyContext extends ConsoleContext {
+  /** Null when no mail server is set (`SMTP_URL`). */
+  mailer: Mailer | null;
+  /** The address of the console, for links. */
+  consoleUrl: string;
+}

@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { ManualClock } from '@/lib/domain/clock';
+import { makeMailer } from '@/lib/mail/make-mailer';
+import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  operator,
+  QUEUE_ID,
+} from '@/lib/testing/fake-site/ledger-context';
+import { startSmtpServer } from '@/lib/testing/smtp-server';
+import { startWebhookServer, verified } from '@/lib/testing/webhook-server';
+import { changeChannel } from './change-channel';
+import type { NotifyContext } from './context';
+import { createChannel } from './create-channel';
+import { makeDeliverer } from './deliver';
+import { putInOutbox } from './outbox';
+import { readDeliveries } from './read-deliveries';
+import { readNotifications } from './read-notifications';
+import { removeChannel } from './remove-channel';
+import { rotateSecret } from './rotate-secret';
+import { testChannel } from './test-channel';
+
+const DAY = 24 * 3_600_000;
+const ADMIN = { ...operator, role: 'admin' as const };
+const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+
+async function setUp(kind: DatabaseKind, mailer: NotifyContext['mailer'] = null) {
+  const { database, open } = await testDatabase(kind);
+  const clock = new ManualClock(Date.now());
+  const ctx = {
+    ...ledgerContext(database, { clock, actor: ADMIN }),
+    mailer,
+    consoleUrl: 'https://c.example',
+  };
+  await insertSiteAndQueue(ctx, SITE);
+  const deliverer = makeDeliverer(ctx);
+  return {
+    ctx,
+    clock,
+    /** Another instance; SQLite has one. */
+    other: makeDeliverer({ ...ctx, database: kind === 'postgres' ? open() : database }),
+    async deliver() {
+      await deliverer.run(new AbortController().signal);
+      await deliverer.settled();
+    },
+    deliveries: async () => (await readDeliveries(ctx, {})).deliveries,
+  };
+}
+
+type Test = Awaited<ReturnType<typeof setUp>>;
+
+async function webhook(test: Test) {
+  const server = await startWebhookServer();
+  onTestFinished(() => server.close());
+  const made = await createChannel(test.ctx, { kind: 'webhook', name: 'Slack', url: server.url });
+  return { server, channelId: made.channel.id, secret: made.secret ?? '', shown: made.channel.shown };
+}
+
+/** What an incident puts into the outbox. */
+async function tell({ ctx, clock }: Test, channelId: string, kind: 'opened' | 'resolved' = 'opened') {
+  const id = 'incident-1';
+  const incident = {
+    id,
+    queue_id: QUEUE_ID,
+    state: 'stuck',
+    sentence: 'It is stuck.',
+    opened_at: clock.now(),
+  };
+  await ctx.database.kysely
+    .insertInto('incident')
+    .values(incident)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  const told = {
+    id,
+    queue: { id: QUEUE_ID, name: 'Payments <!channel> & more', site: 'A site' },
+    state: 'stuck' as const,
+    sentence: 'It is stuck.',
+    next: 'Finish the open job.',
+    path: `/queues/${QUEUE_ID}`,
+    openedAt: clock.now(),
+    resolvedAt: kind === 'resolved' ? clock.now() : null,
+  };
+  await ctx.database.transaction((trx) =>
+    putInOutbox(trx, [{ channelId, kind, round: 0, incident: told }], clock.now()),
+  );
+}
+
+describeOnEachDatabase('a webhook', (kind) => {
+  it('is signed, readable by Slack, and in the delivery log', async () => {
+    const test = await setUp(kind);
+    const { server, channelId, secret, shown } = await webhook(test);
+    await tell(test, channelId);
+    await test.deliver();
+    const [got] = server.received;
+    if (got === undefined) throw new Error('Nothing came');
+    expect(verified(got, secret)).toMatchObject({
+      type: 'incident.opened',
+      text: 'Stuck: Payments &lt;!channel&gt; &amp; more (A site)\nIt is stuck.\nNext: Finish the open job.',
+      blocks: [{ type: 'section', text: { type: 'mrkdwn' } }],
+      data: { total: 1, incidents: [{ id: 'incident-1', url: `https://c.example/queues/${QUEUE_ID}` }] },
+    });
+    expect(() => verified({ ...got, body: `${got.body} ` }, secret)).toThrow('No matching signature found');
+    const [delivery] = await test.deliveries();
+    expect(delivery).toMatchObject({ id: got.id, state: 'delivered', answerStatus: 200, attempts: 1 });
+    expect(shown).not.toContain('secret-part');
+    expect(JSON.stringify(await readNotifications(test.ctx))).not.toMatch(/secret-part|whsec_/);
+  });
+
+  it('is sent once by several instances, and again under the same id after a crash', async () => {
+    const test = await setUp(kind);
+    const { server, channelId } = await webhook(test);
+    await tell(test, channelId);
+    const { signal } = new AbortController();
+    await Promise.all([test.deliver(), test.other.run(signal)]);
+    await test.other.settled();
+    expect(server.received).toHaveLength(1);
+    // What a program that died after sending leaves behind, until its claim has run out.
+    const died = { state: 'waiting', next_attempt_at: test.clock.now(), claimed_until: Date.now() + 60_000 };
+    await test.ctx.database.kysely.updateTable('notification').set(died).execute();
+    await test.deliver();
+    expect(server.received).toHaveLength(1);
+    await test.ctx.database.kysely.updateTable('notification').set({ claimed_until: 1 }).execute();
+    await test.deliver();
+    expect(server.received.map(({ id }) => id)).toEqual([server.received[0]?.id, server.received[0]?.id]);
+  });
+
+  it('is tried again, later and later, in its order, and given up after a day', async () => {
+    const test = await setUp(kind);
+    const { server, channelId } = await webhook(test);
+    server.answer = { status: 503, headers: { 'Retry-After': '120' } };
+    await tell(test, channelId);
+    await tell(test, channelId, 'resolved');
+    await test.deliver();
+    await test.deliver();
+    expect(server.received).toHaveLength(1);
+    const waiting = (await test.deliveries()).find((one) => one.kind === 'opened');
+    expect(waiting).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      answerStatus: 503,
+      problem: 'It answered 503.',
+    });
+    expect(waiting?.nextAttemptAt).toBeGreaterThanOrEqual(test.clock.now() + 120_000);
+    test.clock.advance(DAY);
+    await test.deliver();
+    expect((await test.deliveries()).map(({ kind: what, state }) => [what, state])).toEqual([
+      ['resolved', 'waiting'],
+      ['opened', 'given-up'],
+    ]);
+    server.answer = { status: 204 };
+    await test.deliver();
+    expect(server.received.map(({ body }) => JSON.parse(body).type)).toEqual([
+      'incident.opened',
+      'incident.opened',
+      'incident.resolved',
+    ]);
+  });
+
+  it('follows no redirect, and never goes to an address that is not called', async () => {
+    const test = await setUp(kind);
+    const { server, channelId } = await webhook(test);
+    server.answer = { status: 302, headers: { Location: `${server.url}/other` } };
+    expect(await testChannel(test.ctx, channelId)).toMatchObject({
+      state: 'given-up',
+      problem: expect.stringContaining('not followed'),
+    });
+    expect(server.received).toHaveLength(1);
+    const metadata = { kind: 'webhook' as const, name: 'Inside', url: 'https://169.254.169.254/latest' };
+    const { channel } = await createChannel(test.ctx, metadata);
+    expect((await testChannel(test.ctx, channel.id)).problem).toMatch(/never called/);
+    await expect(
+      createChannel(test.ctx, { ...metadata, url: 'http://hooks.example/x' }),
+    ).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'url' }] });
+  });
+
+  it('has another key when it is asked for, and forgets everything when it is removed', async () => {
+    const test = await setUp(kind);
+    const { server, channelId, secret } = await webhook(test);
+    const made = await rotateSecret(test.ctx, channelId);
+    await changeChannel(test.ctx, channelId, { name: 'Ops' });
+    expect(await testChannel(test.ctx, channelId)).toMatchObject({
+      state: 'delivered',
+      title: expect.any(String),
+    });
+    const [got] = server.received;
+    if (got === undefined) throw new Error('Nothing came');
+    expect(verified(got, made.secret)).toMatchObject({ type: 'test' });
+    expect(() => verified(got, secret)).toThrow('No matching signature found');
+    await tell(test, channelId);
+    await removeChannel(test.ctx, channelId);
+    await test.deliver();
+    expect(server.received).toHaveLength(1);
+    expect((await test.deliveries())[0]).toMatchObject({ state: 'given-up', channel: { name: 'Ops' } });
+    expect((await readNotifications(test.ctx)).channels).toEqual([]);
+  });
+});
+
+describeOnEachDatabase('an e-mail', (kind) => {
+  it('says the same in plain text and HTML, and loads nothing from anywhere', async () => {
+    const smtp = await startSmtpServer();
+    onTestFinished(() => smtp.close());
+    const test = await setUp(kind, makeMailer({ smtpUrl: smtp.url, from: 'Console <c@example.org>' }));
+    const { channel } = await createChannel(test.ctx, {
+      kind: 'email',
+      name: 'Ops',
+      address: 'ops@example.org',
+    });
+    await tell(test, channel.id);
+    await test.deliver();
+    const { raw } = await smtp.take('ops@example.org');
+    expect(raw).toContain('Subject: Stuck: Payments <!channel> & more (A site)');
+    expect(raw).toContain('Next: Finish the open job.');
+    expect(raw).toContain('Payments &#60;!channel&#62; &#38; more');
+    expect(raw).not.toMatch(/<img|<link|<script|url\(/);
+    expect((await test.deliveries())[0]).toMatchObject({ state: 'delivered', answerStatus: null });
+    expect(raw).toContain(`Message-ID: <${(await test.deliveries())[0]?.id}@`);
+  });
+
+  it('to a server that never answers is tried again, and keeps no other channel waiting', async () => {
+    const mute = createServer((socket) => void socket.on('error', () => {}));
+    await once(mute.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void mute.close());
+    const address = mute.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const mailer = makeMailer({
+      smtpUrl: `smtp://127.0.0.1:${port}`,
+      from: 'c@example.org',
+      timeoutMs: 2000,
+    });
+    const test = await setUp(kind, mailer);
+    const { channel } = await createChannel(test.ctx, {
+      kind: 'email',
+      name: 'Ops',
+      address: 'o@example.org',
+    });
+    await tell(test, channel.id);
+    const begun = makeDeliverer(test.ctx);
+    await begun.run(new AbortController().signal);
+    const { server, channelId } = await webhook(test);
+    await tell(test, channelId);
+    await begun.run(new AbortController().signal);
+    await server.until(1);
+    expect((await test.deliveries()).find((one) => one.channel.id === channel.id)).toMatchObject({
+      state: 'waiting',
+      problem: null,
+    });
+    await begun.settled();
+    expect((await test.deliveries()).find((one) => one.channel.id === channel.id)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      problem: 'The mail server did not answer in time.',
+      nextAttemptAt: expect.any(Number),
+    });
+  });
+
+  it('without a mail server says what is missing', async () => {
+    const test = await setUp(kind);
+    const { channel } = await createChannel(test.ctx, {
+      kind: 'email',
+      name: 'Ops',
+      address: 'o@example.org',
+    });
+    expect((await testChannel(test.ctx, channel.id)).problem).toContain('SMTP_URL');
+  });
+});

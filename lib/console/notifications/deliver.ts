@@ -1,0 +1,97 @@
+import { recordAct } from '@/lib/audit/record';
+import { readJson } from '@/lib/db/json';
+import { claimNotification } from '@/lib/db/queries/notification/claim-notification';
+import { findChannel } from '@/lib/db/queries/notification/find-channel';
+import { listDueChannels } from '@/lib/db/queries/notification/list-due-channels';
+import { settleNotification } from '@/lib/db/queries/notification/settle-notification';
+import type { Row } from '@/lib/db/schema';
+import { systemActor } from '@/lib/domain/actor';
+import { nextAttemptAt } from '@/lib/domain/notifications/back-off';
+import type { NotificationMessage } from '@/lib/domain/notifications/message';
+import type { NotifyContext } from './context';
+import { openTarget } from './channel-secrets';
+import { send, type Sent } from './send';
+
+export interface Deliverer {
+  /** Begins to send what is due, and comes back: a channel that does not answer must not keep another waiting. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Ends when nothing is being sent. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Empties the outbox. Each channel is served one message at a time, all of them at once; a message is claimed first, so that no other
+ * instance sends it too. A program that dies between sending and noting it sends it once more, under the same id.
+ */
+export function makeDeliverer(ctx: NotifyContext): Deliverer {
+  const busy = new Map<string, Promise<void>>();
+  return {
+    async run(signal) {
+      for (const channelId of await listDueChannels(ctx.database.kysely, ctx.clock.now())) {
+        if (busy.has(channelId)) continue;
+        const work = serve(ctx, channelId, signal)
+          .catch((error: unknown) => ctx.log.error({ channelId, error }, 'A channel could not be served'))
+          .finally(() => busy.delete(channelId));
+        busy.set(channelId, work);
+      }
+    },
+    async settled() {
+      await Promise.all(busy.values());
+    },
+  };
+}
+
+async function serve(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<void> {
+  const channel = await findChannel(ctx.database.kysely, channelId);
+  if (channel === undefined) return;
+  const target = openTarget(ctx, channel);
+  while (!signal.aborted) {
+    const claimed = await claimNotification(ctx.database, channelId, ctx.clock.now());
+    if (claimed === undefined) return;
+    const message = readJson<NotificationMessage>(claimed.message_json);
+    const sent = await send(ctx, target, { id: claimed.id, message });
+    await settle(ctx, { channel, claimed, sent });
+    // What waits behind it would fail as well; its turn comes with the next round.
+    if (!sent.ok) return;
+  }
+}
+
+interface Attempt {
+  channel: Row<'notification_channel'>;
+  claimed: Row<'notification'>;
+  sent: Sent;
+}
+
+async function settle(ctx: NotifyContext, { channel, claimed, sent }: Attempt): Promise<void> {
+  const now = ctx.clock.now();
+  const told = { answer_status: sent.status, problem: sent.problem };
+  if (sent.ok) {
+    const end = { state: 'delivered', next_attempt_at: null, ended_at: now };
+    await settleNotification(ctx.database.kysely, claimed, { ...told, ...end });
+    return;
+  }
+  const again = sent.isFinal ? null : retryAt(claimed, sent, now);
+  if (again !== null) {
+    await settleNotification(ctx.database.kysely, claimed, { ...told, next_attempt_at: again });
+    return;
+  }
+  const end = { state: 'given-up', next_attempt_at: null, ended_at: now };
+  await ctx.database.transaction(async (trx) => {
+    if (!(await settleNotification(trx, claimed, { ...told, ...end }))) return;
+    await recordAct(trx, {
+      at: now,
+      actor: systemActor,
+      verb: 'notification.give-up',
+      target: { kind: 'channel', id: channel.id, name: channel.name },
+      outcome: 'failed',
+      detail: { notification: claimed.id, attempts: claimed.attempts, problem: sent.problem },
+    });
+  });
+}
+
+/** A test is tried once: somebody is looking at what comes of it. */
+function retryAt(claimed: Row<'notification'>, { retryAfterMs }: Sent, now: number): number | null {
+  if (claimed.kind === 'test') return null;
+  const { attempts, created_at: createdAt } = claimed;
+  return nextAttemptAt({ attempts, createdAt, now, retryAfterMs, random: Math.random() });
+}

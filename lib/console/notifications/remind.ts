@@ -1,0 +1,78 @@
+import { listOpenIncidents, type OpenIncident } from '@/lib/db/queries/incident/list-open-incidents';
+import { listRules } from '@/lib/db/queries/notification/list-rules';
+import { listTold, type Told } from '@/lib/db/queries/notification/list-told';
+import type { QueueView } from '@/lib/domain/api/views';
+import { isTrouble, TROUBLES } from '@/lib/domain/health';
+import { ruleFits, type NotificationRule } from '@/lib/domain/notifications/rule-fits';
+import type { ConsoleContext } from '../context';
+import { groupBy } from '../group-by';
+import { oneOf } from '../queues/one-of';
+import { readQueueViews } from '../queues/queue-view';
+import { putInOutbox, type Telling } from './outbox';
+import { toRule } from './rule-rows';
+import { toldIncident } from './tell';
+
+/**
+ * Reminds of incidents that still stand, as often as the rules say. Not of one that somebody has in hand, nor of a snoozed queue, nor
+ * in quiet hours; and not while an earlier message of it is not delivered yet.
+ */
+export async function remind(ctx: ConsoleContext): Promise<void> {
+  const db = ctx.database.kysely;
+  const rules = (await listRules(db)).map(toRule).filter(({ remindMs }) => remindMs !== null);
+  if (rules.length === 0) return;
+  const open = (await listOpenIncidents(db)).filter(isToBeReminded);
+  if (open.length === 0) return;
+  const now = ctx.clock.now();
+  const ids = open.map(({ id }) => id);
+  const told = groupBy(await listTold(db, ids), 'incident_id');
+  const due = open.flatMap((incident) =>
+    dueChannels(incident, { rules, told: told.get(incident.id) ?? [], now }),
+  );
+  if (due.length === 0) return;
+  const views = new Map((await readQueueViews(ctx)).map((view) => [view.id, view]));
+  const tellings = due.flatMap((one) => tellingOf(one, views.get(one.incident.queue_id)));
+  await ctx.database.transaction((trx) => putInOutbox(trx, tellings, now));
+}
+
+interface Due {
+  incident: OpenIncident;
+  channelId: string;
+  round: number;
+}
+
+function isToBeReminded({ told_state: told, acknowledged_at: acknowledged }: OpenIncident): boolean {
+  return told !== null && acknowledged === null;
+}
+
+function dueChannels(
+  incident: OpenIncident,
+  { rules, told, now }: { rules: readonly NotificationRule[]; told: readonly Told[]; now: number },
+): Due[] {
+  const { queue_id: queueId, site_id: siteId } = incident;
+  const facts = { queueId, siteId, state: oneOf(TROUBLES, incident.state) };
+  const fitting = rules.filter((rule) => ruleFits(rule, facts));
+  return Array.from(new Set(fitting.map(({ channelId }) => channelId))).flatMap((channelId) => {
+    const here = told.filter((one) => one.channel_id === channelId);
+    const every = fitting.flatMap((one) => (one.channelId === channelId ? [one.remindMs ?? Infinity] : []));
+    const isDue =
+      here.length > 0 &&
+      here.every(({ waiting }) => waiting === 0) &&
+      now - Math.max(...here.map((one) => one.last_at)) >= Math.min(...every);
+    const round = here.find(({ kind }) => kind === 'reminded')?.times ?? 0;
+    return isDue ? [{ incident, channelId, round }] : [];
+  });
+}
+
+function tellingOf({ incident, channelId, round }: Due, queue: QueueView | undefined): Telling[] {
+  if (queue === undefined || !isTrouble(queue.health.state)) return [];
+  if (queue.health.snooze !== undefined || queue.health.quietUntil !== undefined) return [];
+  const { queue_name: name, site_id: siteId, site_name: siteName } = incident;
+  return [
+    {
+      channelId,
+      kind: 'reminded',
+      round,
+      incident: toldIncident({ incident, queue, name, siteId, siteName }),
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import { Webhook } from 'standardwebhooks';
+import { whyNotConnected } from '@/lib/fluxx/transport-error';
+import { isMailError } from '@/lib/domain/mail';
+import { emailOf } from '@/lib/domain/notifications/email';
+import type { NotificationMessage } from '@/lib/domain/notifications/message';
+import { webhookBody } from '@/lib/domain/notifications/webhook-body';
+import type { NotifyContext } from './context';
+
+/** Where to, opened. */
+export interface Target {
+  kind: 'webhook' | 'email';
+  /** A URL, or an e-mail address. */
+  target: string;
+  /** What webhooks are signed with: `whsec_…`. */
+  secret: string | null;
+}
+
+/** What came of one attempt. `isFinal`: it is of no use to try again. */
+export interface Sent {
+  ok: boolean;
+  status: number | null;
+  problem: string | null;
+  retryAfterMs: number | null;
+  isFinal: boolean;
+}
+
+const WEBHOOK_LIMIT_MS = 15_000;
+/** The other side does not want it any more (Standard Webhooks). */
+const GONE = 410;
+
+/** Makes one attempt, within a bounded time. It never throws. */
+export async function send(
+  ctx: NotifyContext,
+  target: Target,
+  { id, message }: { id: string; message: NotificationMessage },
+): Promise<Sent> {
+  return target.kind === 'webhook'
+    ? sendWebhook(ctx, target, { id, body: webhookBody(message, ctx.consoleUrl) })
+    : sendEmail(ctx, target.target, { id, message });
+}
+
+async function sendWebhook(
+  ctx: NotifyContext,
+  { target, secret }: Target,
+  { id, body }: { id: string; body: string },
+): Promise<Sent> {
+  const limit = AbortSignal.timeout(WEBHOOK_LIMIT_MS);
+  const at = new Date();
+  try {
+    const answer = await ctx.fetchFor('remote')(
+      new Request(target, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'User-Agent': 'Fluxx-Alert-Console',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+          ...(secret !== null && { 'webhook-signature': new Webhook(secret).sign(id, at, body) }),
+        },
+        body,
+        redirect: 'manual',
+        signal: limit,
+      }),
+    );
+    await answer.body?.cancel();
+    return answered(answer);
+  } catch (error) {
+    return failed(whyNotSent(error, limit.aborted));
+  }
+}
+
+function answered({ status, headers }: Response): Sent {
+  if (status >= 200 && status < 300) {
+    return { ok: true, status, problem: null, retryAfterMs: null, isFinal: true };
+  }
+  const isRedirect = status >= 300 && status < 400;
+  const problem = isRedirect
+    ? `It answered ${status}: another address, which is not followed. Enter that address.`
+    : `It answered ${status}.`;
+  const seconds = Number(headers.get('retry-after') ?? 'none');
+  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+  return { ok: false, status, problem, retryAfterMs, isFinal: status === GONE };
+}
+
+function whyNotSent(error: unknown, timedOut: boolean): string {
+  const notConnected = whyNotConnected(error);
+  if (notConnected !== null) return `The address could not be reached: ${notConnected.reason}.`;
+  if (timedOut) return `It did not answer within ${WEBHOOK_LIMIT_MS / 1000} seconds.`;
+  return 'The connection broke before it had answered.';
+}
+
+async function sendEmail(
+  { mailer, consoleUrl }: NotifyContext,
+  to: string,
+  { id, message }: { id: string; message: NotificationMessage },
+): Promise<Sent> {
+  if (mailer === null) {
+    return failed('No mail server is set: whoever runs the console sets SMTP_URL and MAIL_FROM.');
+  }
+  try {
+    await mailer.send({ ...emailOf(message, to, consoleUrl), id });
+    return { ok: true, status: null, problem: null, retryAfterMs: null, isFinal: true };
+  } catch (error) {
+    return failed(isMailError(error) ? error.message : 'The mail server could not be used.');
+  }
+}
+
+function failed(problem: string): Sent {
+  return { ok: false, status: null, problem, retryAfterMs: null, isFinal: false };
+}

@@ -1,0 +1,72 @@
+import { v7 as newId } from 'uuid';
+import { recordAct } from '@/lib/audit/record';
+import { writeJson } from '@/lib/db/json';
+import { insertNotifications } from '@/lib/db/queries/notification/insert-notifications';
+import { findDelivery } from '@/lib/db/queries/notification/list-deliveries';
+import { settleNotification } from '@/lib/db/queries/notification/settle-notification';
+import type { Actor } from '@/lib/domain/actor';
+import type { DeliveryView } from '@/lib/domain/api/notifications';
+import { AppError } from '@/lib/domain/errors';
+import type { NotificationMessage } from '@/lib/domain/notifications/message';
+import { requireRole } from '../jobs/require-role';
+import { openTarget } from './channel-secrets';
+import type { NotifyContext } from './context';
+import { toDeliveryView } from './read-deliveries';
+import { requireChannel } from './require-channel';
+import { send } from './send';
+
+/**
+ * Sends a test over a channel, once and now, and says what came of it. It is in the delivery log, whatever came.
+ * @throws AppError `forbidden`, `not-found`
+ */
+export async function testChannel(
+  { actor, ...ctx }: NotifyContext & { actor: Actor },
+  channelId: string,
+): Promise<DeliveryView> {
+  requireRole(actor, 'notification.write');
+  const db = ctx.database.kysely;
+  const channel = await requireChannel(db, channelId);
+  const now = ctx.clock.now();
+  const message: NotificationMessage = { kind: 'test', at: now, incidents: [], total: 0 };
+  const id = newId();
+  await insertNotifications(db, [
+    {
+      id,
+      channel_id: channelId,
+      incident_id: null,
+      kind: 'test',
+      round: 0,
+      message_json: writeJson(message),
+      // Not for the outbox: it is sent here, and never again.
+      state: 'waiting',
+      next_attempt_at: null,
+      created_at: now,
+      attempts: 1,
+      attempted_at: now,
+    },
+  ]);
+  const sent = await send(ctx, openTarget(ctx, channel), { id, message });
+  await ctx.database.transaction(async (trx) => {
+    await settleNotification(
+      trx,
+      { id, attempts: 1 },
+      {
+        state: sent.ok ? 'delivered' : 'given-up',
+        answer_status: sent.status,
+        problem: sent.problem,
+        ended_at: ctx.clock.now(),
+      },
+    );
+    await recordAct(trx, {
+      at: now,
+      actor,
+      verb: 'channel.test',
+      target: { kind: 'channel', id: channelId, name: channel.name },
+      outcome: sent.ok ? 'done' : 'failed',
+      detail: { notification: id, problem: sent.problem },
+    });
+  });
+  const delivery = await findDelivery(db, id);
+  if (delivery === undefined) throw new AppError('internal', 'The test is not in the delivery log.');
+  return toDeliveryView(delivery);
+}

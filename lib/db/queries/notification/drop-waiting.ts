@@ -1,0 +1,15 @@
+import type { Queryable } from '../../database';
+
+/** Gives up what is not delivered yet over a channel that is no more. */
+export async function dropWaiting(
+  trx: Queryable,
+  channelId: string,
+  { problem, now }: { problem: string; now: number },
+): Promise<void> {
+  await trx
+    .updateTable('notification')
+    .set({ state: 'given-up', problem, next_attempt_at: null, ended_at: now })
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'waiting')
+    .execute();
+}

@@ -1,0 +1,45 @@
+import { isTrouble, type EarlierHealth, type HealthState } from './health';
+
+/** What is kept of a queue's health from one judgement to the next. */
+export interface RememberedHealth extends EarlierHealth {
+  /** Since when it is in this state. */
+  since: number;
+  /** Since when it is in trouble, whichever; or in none. */
+  turnedAt: number;
+}
+
+const SEEN_EVERY_MS = 15_000;
+
+export interface Judged {
+  state: HealthState;
+  /** Whether its site could not be read just now. */
+  isUnreadable: boolean;
+}
+
+/** What to keep after a judgement; the same object when there is nothing new. */
+export function rememberHealth(
+  earlier: RememberedHealth | null,
+  { state, isUnreadable }: Judged,
+  now: number,
+): RememberedHealth {
+  const unreadableAt = isUnreadable
+    ? seenAt(earlier?.unreadableAt ?? null, now)
+    : (earlier?.unreadableAt ?? null);
+  if (earlier === null) return { state, since: now, turnedAt: now, unreadableAt };
+  const isSame = earlier.state === state;
+  if (isSame && unreadableAt === earlier.unreadableAt && earlier.since <= now && earlier.turnedAt <= now)
+    return earlier;
+  const hasTurned = isTrouble(earlier.state) !== isTrouble(state);
+  return {
+    state,
+    // A time to come is one of a clock that was set back since.
+    since: isSame ? Math.min(earlier.since, now) : now,
+    turnedAt: hasTurned ? now : Math.min(earlier.turnedAt, now),
+    unreadableAt,
+  };
+}
+
+/** Written anew only now and then: a site that is away has thousands of queues, and each is judged every few seconds. */
+function seenAt(before: number | null, now: number): number {
+  return before !== null && Math.abs(now - before) < SEEN_EVERY_MS ? before : now;
+}

@@ -1,0 +1,58 @@
+/** The hexadecimal form of 32 random bytes: OAuth client secrets and tokens, and the token of a form (CSRF). */
+const HEX = /^[0-9a-f]{64}$/;
+const RECOVERY_CODE = /^[A-Z2-9]{5}-[A-Z2-9]{5}$/;
+const APP_KEY = /^[A-Z2-7]{32}$/;
+const API = '/api/console/v1';
+
+interface Issue {
+  /** Method and path of the request that is answered. */
+  at: RegExp;
+  secret: RegExp;
+}
+
+/** The one answer that shows each kind of secret the program makes. There is no other, and none that shows one it was given. */
+const IN_BODY: readonly Issue[] = [
+  { at: at('POST', `${API}/api-tokens`), secret: /^fxa_/ },
+  { at: at('POST', `${API}/gateway-tokens`), secret: /^fac_gw_/ },
+  { at: at('POST', `${API}/kiosk-links`), secret: /^fxk_/ },
+  { at: at('POST', `${API}/people/invitations`), secret: /^fac_inv_/ },
+  { at: at('POST', `${API}/people/[^/]+/reset-link`), secret: /^fac_pwr_/ },
+  { at: at('POST', `${API}/oauth-clients`), secret: HEX },
+  { at: at('POST', `${API}/oauth-clients/[^/]+/rotate`), secret: HEX },
+  { at: at('POST', `${API}/profile/second-factor/begin`), secret: APP_KEY },
+  { at: at('POST', `${API}/profile/second-factor/confirm`), secret: RECOVERY_CODE },
+  { at: at('POST', `${API}/profile/second-factor/recovery-codes`), secret: RECOVERY_CODE },
+  { at: at('POST', '/oauth/token'), secret: HEX },
+  { at: at('GET', '/api/auth/csrf'), secret: HEX },
+];
+
+/** The one answer that gives a browser each cookie: by its name, without the prefix of https. */
+const COOKIES: Readonly<Record<string, RegExp>> = {
+  session: /^(?:POST \/api\/auth\/callback\/credentials|GET \/api\/auth\/openid\/callback)$/,
+  openid: at('POST', '/api/auth/openid/start'),
+  invitation: at('GET', '/invite/[^/]+'),
+  reset: at('GET', '/reset/[^/]+'),
+  wall: at('GET', '/wall/[^/]+'),
+  csrf: /^(?:GET|POST) \/api\/auth\//,
+};
+
+/** Links, which are exchanged for a cookie at once. Their addresses hold the secret, and no other's may. */
+const LINK = /^\/(?:invite\/fac_inv_|reset\/fac_pwr_|wall\/fxk_)[\w-]+$/;
+
+/** @param request method and path, such as `POST /oauth/token` */
+export function mayShow(request: string, secret: string): boolean {
+  return IN_BODY.some((issue) => issue.at.test(request) && issue.secret.test(secret));
+}
+
+/** Whether an answer may set the cookie of this name. Those that are no secret may be set by any. */
+export function maySet(request: string, cookie: string): boolean {
+  return COOKIES[cookie]?.test(request) ?? true;
+}
+
+export function isLink(path: string): boolean {
+  return LINK.test(path);
+}
+
+function at(method: string, path: string): RegExp {
+  return new RegExp(`^${method} ${path}$`);
+}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { openDatabase } from '@/lib/db/database';
 import { runCli } from '@/lib/testing/cli';
@@ -62,9 +63,7 @@ async function openBoard(server: ServerProcess, page: Page): Promise<void> {
 
 async function liveAnHour(page: Page): Promise<void> {
   for (let reading = 0; reading < READINGS_AN_HOUR - 12; reading += 1) {
-    const answered = page.waitForResponse('**/api/wall/v1/board');
-    await page.clock.runFor(6_100);
-    await answered;
+    await readOnce(page);
   }
   await page.route('**/api/wall/v1/board', (route) => route.abort());
   await page.clock.runFor(60_000);
@@ -72,6 +71,16 @@ async function liveAnHour(page: Page): Promise<void> {
   await page.unroute('**/api/wall/v1/board');
   await page.clock.runFor(20_000);
   await page.getByText('DATA STALE').waitFor({ state: 'hidden' });
+}
+
+/** Second by second and no faster than answers come. */
+async function readOnce(page: Page): Promise<void> {
+  let isRead = false;
+  const answered = page.waitForResponse('**/api/wall/v1/board').then(() => (isRead = true));
+  while (!isRead) {
+    await page.clock.runFor(1_000);
+    await Promise.race([answered, pause(20)]);
+  }
 }
 
 async function heldBy(cdp: CDPSession): Promise<Held> {

@@ -75,12 +75,10 @@ async function liveAnHour(page: Page): Promise<void> {
 
 /** Second by second and no faster than answers come. */
 async function readOnce(page: Page): Promise<void> {
-  let isRead = false;
-  const answered = page.waitForResponse('**/api/wall/v1/board').then(() => (isRead = true));
-  while (!isRead) {
-    await page.clock.runFor(1_000);
-    await Promise.race([answered, pause(20)]);
-  }
+  const answered = page.waitForResponse('**/api/wall/v1/board').then(() => true);
+  const isRead = () => Promise.race([answered, pause(20, false)]);
+  do await page.clock.runFor(1_000);
+  while (!(await isRead()));
 }
 
 async function heldBy(cdp: CDPSession): Promise<Held> {

@@ -65,12 +65,10 @@ const BOARD = '**/api/wall/v1/board';
 
 /** Lets the page's time pass, second by second and no faster than answers come, until it has read the board once more. */
 async function read(page: Page): Promise<void> {
-  let isRead = false;
-  const answered = page.waitForResponse(BOARD).then(() => (isRead = true));
-  while (!isRead) {
-    await page.clock.runFor(1_000);
-    await Promise.race([answered, pause(50)]);
-  }
+  const answered = page.waitForResponse(BOARD).then(() => true);
+  const isRead = () => Promise.race([answered, pause(50, false)]);
+  do await page.clock.runFor(1_000);
+  while (!(await isRead()));
 }
 
 /** So many readings. */

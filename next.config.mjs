@@ -14,6 +14,7 @@ const nextConfig = {
     'nodemailer',
     'pg',
     'pino',
+    'prom-client',
     'undici',
   ],
 };

@@ -9,6 +9,7 @@ import { compareProcess } from './process';
 import { compareQueues } from './queues';
 import { report, type Comparison } from './report';
 import { compareSaves } from './saves';
+import { soakWall } from './wall';
 
 /**
  * `npm run bench`: every figure beside its peer, in one run on this machine. `-- --quick` takes a minute or two instead of
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
   activity: () => compareActivity(quick ? 100_000 : 1_000_000),
+  wall: () => soakWall(quick ? 4 : 24),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

@@ -25,6 +25,11 @@ export function isBuildCurrent(root: string): boolean {
   return readFileSync(mark, 'utf8') === fingerprint(root);
 }
 
+/** What the build in `.next` was made of: the same on every machine that built the same sources. */
+export function builtFrom(root: string): string {
+  return readFileSync(path.join(root, MARK), 'utf8');
+}
+
 /** Remembers what the build in `.next` was made of. */
 export function markBuilt(root: string): void {
   writeFileSync(path.join(root, MARK), fingerprint(root));

@@ -21,7 +21,7 @@ export async function refuseUnreadable(
   response: ServerResponse,
 ): Promise<boolean> {
   const [path = '/', query = ''] = splitAddress(url);
-  const answer = refusalOf(path, query, method);
+  const answer = refusalOf({ path, query, method, requestId: requestIdIn(response) });
   if (answer === null) return false;
   await send(answer, response);
   return true;
@@ -29,7 +29,7 @@ export async function refuseUnreadable(
 
 /** Answers an error in the shape of its address: Fluxx's own below Fluxx's addresses, else a problem document. */
 export async function answerRefused(path: string, error: AppError, response: ServerResponse): Promise<void> {
-  await send(answerAs(path, error), response);
+  await send(answerAs(path, error, requestIdIn(response)), response);
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
@@ -41,11 +41,19 @@ function splitAddress(url: string): [string, string] {
   return at === -1 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
 }
 
-function refusalOf(path: string, query: string, method: string): Response | null {
+interface Asked {
+  path: string;
+  query: string;
+  method: string;
+  requestId: string;
+}
+
+function refusalOf({ path, query, method, requestId }: Asked): Response | null {
   if (!isDecodable(path) || !areEscapesText(query))
     return answerAs(
       path,
       new AppError('bad-request', 'The percent-encoding of the address is broken. Nothing was changed.'),
+      requestId,
     );
   if (KNOWN_METHODS.has(method)) return null;
   const route = FLUXX.test(path) ? findRoute(path) : null;
@@ -53,9 +61,15 @@ function refusalOf(path: string, query: string, method: string): Response | null
   return answerAs(
     path,
     new AppError('method-not-allowed', 'That method is not known here. Nothing was done.'),
+    requestId,
   );
 }
 
-function answerAs(path: string, error: AppError): Response {
-  return FLUXX.test(path) ? answerError(error, null, () => {}) : problemResponse(error, randomUUID());
+/** As the log calls the request (lib/server/request-log). */
+function requestIdIn(response: ServerResponse): string {
+  return String(response.getHeader('x-request-id') ?? randomUUID());
+}
+
+function answerAs(path: string, error: AppError, requestId: string): Response {
+  return FLUXX.test(path) ? answerError(error, null, () => {}) : problemResponse(error, requestId);
 }

@@ -5,8 +5,12 @@ import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { noteAskedAddress } from '@/lib/http/asked-address';
 import { noteCallerAddress } from '@/lib/http/caller-address';
+import { passBodyEncoding } from '@/lib/http/compressed-text';
+import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
+import { withRequestLog } from '@/lib/server/request-log';
+import { builtFrom } from './build-fingerprint';
 import { buildIfStale } from './build-if-stale';
 import { endWhenSlow } from './end-when-slow';
 import { makeHoldBack } from './hold-back';
@@ -40,11 +44,13 @@ async function serve(settings: Settings): Promise<void> {
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {
+    noteNetworkPeer(request);
+    passBodyEncoding(response);
     noteCallerAddress(request, settings.trustProxy);
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
     endWhenSlow(request);
-    void answer(request, response);
+    void withRequestLog(request, response, () => answer(request, response));
   });
   setTimeLimits(server);
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -115,4 +121,6 @@ Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1
 const settings = readSettings();
 if (!buildIfStale(root))
   stopWith('The pages could not be built, so nothing was started. The lines above say why.');
+// Tells a screen that stays open for weeks when the program it came from was replaced.
+process.env['CONSOLE_BUILD'] = builtFrom(root).slice(0, 12);
 await serve(settings);

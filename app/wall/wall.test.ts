@@ -1,19 +1,25 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { addToken } from '@/lib/auth/tokens/add-token';
 import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
+import { listKioskLinks } from '@/lib/auth/tokens/list-kiosk-links';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { processQueue } from '@/lib/console/jobs/process';
 import { sealCredentials } from '@/lib/console/sites/credentials';
+import { putSetting } from '@/lib/db/queries/setting/put-setting';
+import { listSites } from '@/lib/db/queries/site/list-sites';
 import { cliActor } from '@/lib/domain/actor';
+import { boardResponse } from '@/lib/domain/api/board';
 import { makeWallGet } from '@/lib/http/wall-handle';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
+import { insertManyQueues } from '@/lib/testing/many-queues';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { GET as readBoard } from '../api/wall/v1/board/route';
 import { GET as readOverview } from '../api/console/v1/overview/route';
@@ -104,6 +110,63 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     ]);
   });
 
+  it('says what its board is: a title, sites, time a page and theme; and names no site that is not connected', async () => {
+    const { runtime, ctx, address } = await setUp(kind);
+    await insertManyQueues(runtime.database, 3, runtime.auth.clock.now());
+    const site = (await listSites(runtime.database.kysely)).find((one) => one.kind === 'built-in');
+    const make = (options: object) => createKioskLink(ctx, { name: 'Hall', board: options });
+    const made = await make({ title: 'Grants', siteIds: [site?.id], secondsPerPage: 30, theme: 'light' });
+    expect((await listKioskLinks(ctx))[0]?.board).toEqual({
+      title: 'Grants',
+      siteIds: [site?.id],
+      secondsPerPage: 30,
+      theme: 'light',
+    });
+    const read = async (link: string) => {
+      const answer = await board({ cookie: cookieOf(await open(link), '/api/wall/v1') });
+      return boardResponse.parse(await answer.json());
+    };
+    expect(await read(made.path)).toMatchObject({
+      title: 'Grants',
+      secondsPerPage: 30,
+      theme: 'light',
+      queues: [],
+    });
+    // A link from before there were options.
+    await runtime.database.kysely.updateTable('token').set({ board_json: null }).execute();
+    const all = await read(address);
+    expect([all.title, all.secondsPerPage, all.theme, all.queues.length]).toEqual([null, 15, 'dark', 3]);
+    const strange = make({ siteIds: ['00000000-0000-4000-8000-000000000000'] });
+    await expect(strange).rejects.toMatchObject({
+      code: 'invalid',
+      problems: [{ path: 'board.siteIds[0]' }],
+    });
+  });
+
+  it('is told when the newest sample was taken, and cuts names that no screen has room for', async () => {
+    const { runtime, address } = await setUp(kind);
+    const now = runtime.auth.clock.now();
+    await insertManyQueues(runtime.database, 6, now);
+    for (const [name, at] of [
+      ['sampled-at:one', now - 60_000],
+      ['sampled-at:other', now - 5_000],
+    ] as const)
+      await putSetting(runtime.database.kysely, name, String(at));
+    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    const answer = await board({ cookie });
+    const { sampledAt, staleAfterMs, queues } = boardResponse.parse(await answer.json());
+    expect([sampledAt, staleAfterMs]).toEqual([now - 5_000, 30_000]);
+    expect(queues[0]?.health.state).toBe('stuck');
+    expect(Math.max(...queues.map(({ name }) => name.length))).toBe(161);
+    const compressed = await board({ cookie, 'accept-encoding': 'br, gzip' });
+    expect(compressed.headers.get('x-body-encoding')).toBe('gzip');
+    const text = gunzipSync(new Uint8Array(await compressed.arrayBuffer())).toString();
+    expect(boardResponse.parse(JSON.parse(text)).queues).toEqual(queues);
+    expect((await board({ cookie, 'accept-encoding': 'gzip;q=0' })).headers.has('x-body-encoding')).toBe(
+      false,
+    );
+  });
+
   it('ends at its time', async () => {
     const { runtime, link, address } = await setUp(kind);
     const cookie = cookieOf(await open(address), '/api/wall/v1');
@@ -138,6 +201,10 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     const seen = { seen: { openJobId: null, unknownCallId: null } };
     const acted = await processQueue({ ...runtime.console, actor: cliActor }, queueId, seen);
     expect(acted.job?.recordCount).toBe(3);
+    // The same call, as Prometheus is told of it.
+    expect(await runtime.metrics.registry.metrics()).toContain(
+      'fluxx_calls_total{verb="process",state="answered",actor="cli"} 1',
+    );
     const { secret } = await addToken(ctx, { kind: 'kiosk', name: 'Hall', role: null });
     const text = await (await board({ authorization: `Bearer ${secret}` })).text();
     const rows = z.object({ queues: z.array(z.looseObject({ name: z.string() })) }).parse(JSON.parse(text));

@@ -1,9 +1,12 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
 import { listKioskLinks } from '@/lib/auth/tokens/list-kiosk-links';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
+import { listSites } from '@/lib/db/queries/site/list-sites';
 import { cliActor } from '@/lib/domain/actor';
 import { kioskLinkInput } from '@/lib/domain/api/tokens';
+import { AppError } from '@/lib/domain/errors';
+import { WALL_THEMES } from '@/lib/domain/wall';
 import { parseInput } from '@/lib/http/parse-input';
 import { publicUrl } from '@/lib/server/origins';
 import { printResult } from './print';
@@ -13,6 +16,10 @@ import { withRuntime } from './with-runtime';
 interface CreateOptions {
   name: string;
   expiresDays?: string;
+  title?: string;
+  site?: readonly string[];
+  secondsPerPage?: string;
+  theme?: string;
   json?: true;
 }
 
@@ -26,6 +33,13 @@ export function addKiosk(program: Command): void {
     .description('Make a link; prints it once')
     .requiredOption('--name <name>', 'where the screen is')
     .option('--expires-days <days>', 'how long it is good for; until it is revoked unless told')
+    .option('--title <title>', 'what stands on top of the board, in the place of "Queues"')
+    .option('--site <names...>', 'show only the queues of these sites, by name or id')
+    .option(
+      '--seconds-per-page <seconds>',
+      'how long a page stays where more queues are than fit; 15 unless told',
+    )
+    .addOption(new Option('--theme <theme>', 'how it looks; dark unless told').choices(WALL_THEMES))
     .option('--json', 'print one JSON object')
     .action(create);
   kiosk
@@ -41,14 +55,35 @@ export function addKiosk(program: Command): void {
     .action(revoke);
 }
 
-async function create({ name, expiresDays, json }: CreateOptions): Promise<void> {
+async function create({ name, expiresDays, json, ...options }: CreateOptions): Promise<void> {
   const expiresInDays = expiresDays === undefined ? null : Number(expiresDays);
-  const shown = await withRuntime(async ({ auth, settings }) => {
-    const input = parseInput(kioskLinkInput, { name, expiresInDays });
+  const shown = await withRuntime(async ({ auth, settings, database }) => {
+    const sites = await listSites(database.kysely);
+    const input = parseInput(kioskLinkInput, { name, expiresInDays, board: boardOf(options, sites) });
     const { link, path } = await createKioskLink({ ...auth, actor: cliActor }, input);
     return { id: link.id, name: link.name, url: `${publicUrl(settings)}${path}` };
   });
   printResult(shown, json === true);
+}
+
+/** Sites may be named as people know them. */
+function boardOf(
+  { title, site = [], secondsPerPage, theme }: Omit<CreateOptions, 'name' | 'expiresDays' | 'json'>,
+  sites: readonly { id: string; name: string; archived_at: number | null }[],
+) {
+  const standing = sites.filter((one) => one.archived_at === null);
+  const siteIds = site.map((wanted) => {
+    const found = standing.find(({ id, name }) => id === wanted || name === wanted);
+    if (found !== undefined) return found.id;
+    const names = standing.map(({ name }) => `"${name}"`).join(', ');
+    throw new AppError('invalid', `There is no site "${wanted}". Nothing was made: choose of ${names}.`);
+  });
+  return {
+    title,
+    siteIds,
+    secondsPerPage: secondsPerPage === undefined ? undefined : Number(secondsPerPage),
+    theme,
+  };
 }
 
 async function list(options: { json?: true }): Promise<void> {

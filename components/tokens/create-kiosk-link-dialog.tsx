@@ -9,6 +9,8 @@ import { kioskLinkInput, type KioskLinkCreated, type KioskLinkInput } from '@/li
 import { FormDialog } from '../console/form-dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
+import { BOARD_DEFAULTS } from '@/lib/domain/wall';
+import { BoardFields } from './board-fields';
 import { ExpiryField } from './expiry-field';
 
 export interface CreateKioskLinkDialogProps {
@@ -20,7 +22,11 @@ export interface CreateKioskLinkDialogProps {
 export function CreateKioskLinkDialog({ onClose, onCreated }: CreateKioskLinkDialogProps) {
   const form = useForm<KioskLinkInput>({
     resolver: zodResolver(kioskLinkInput),
-    defaultValues: { name: '', expiresInDays: null },
+    defaultValues: {
+      name: '',
+      expiresInDays: null,
+      board: { ...BOARD_DEFAULTS, title: '', siteIds: [] },
+    },
   });
   const create = useCreateKioskLink();
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
@@ -68,6 +74,7 @@ export function CreateKioskLinkDialog({ onClose, onCreated }: CreateKioskLinkDia
           />
         )}
       />
+      <BoardFields form={form} />
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { queries, useLive } from '@/lib/client/queries';
 import { useRevokeKioskLink } from '@/lib/client/token-acts';
 import type { KioskLinkCreated } from '@/lib/domain/api/tokens';
 import { Button } from '../ui/button';
+import { BoardWords } from './board-words';
 import { CreateKioskLinkDialog } from './create-kiosk-link-dialog';
 import { KioskLinkShown } from './kiosk-link-shown';
 import { RevokeButton } from './revoke-button';
@@ -51,7 +52,9 @@ export function KioskLinks() {
                 revoke={() => revoke.mutateAsync(link.id)}
               />
             }
-          />
+          >
+            <BoardWords board={link.board} />
+          </TokenRow>
         )}
       </TokenSection>
       {creating && (

@@ -1,98 +1,82 @@
 'use client';
 
-import { CloudOff } from 'lucide-react';
-import { ApiError } from '@/lib/client/fetcher';
-import { queries, useLive } from '@/lib/client/queries';
 import type { Board as BoardData } from '@/lib/domain/api/board';
-import { HEALTH_STATES } from '@/lib/domain/health';
-import { HEALTH } from '../queues/health';
-import { cn } from '../ui/cn';
-import { Skeleton } from '../ui/skeleton';
-import { Time } from '../ui/time';
+import type { WallFeed } from '@/lib/client/wall/watch-board';
+import { BoardHeader } from './board-header';
 import { BoardTile } from './board-tile';
-import { WallClosed } from './wall-closed';
+import { fitBoard } from './fit';
+import { inOrder, pageOf } from './pages';
+import { StaleCover } from './stale-cover';
+import { usePageTurns } from './use-page-turns';
+import { useScreen } from './use-screen';
+import { useWakeLock } from './use-wake-lock';
+import { useStaleness, useWallFeed } from './use-wall-feed';
+import { ClosedWords } from './wall-closed';
 import { WallFrame } from './wall-frame';
 
-const PLACES = ['a', 'b', 'c', 'd', 'e', 'f'];
-const gridClass = 'grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] gap-4';
-
-/** Every queue on a screen across the room, worst first. It keeps itself fresh, and says so when it cannot. */
-export function Board() {
-  const query = useLive(queries.board());
-  if (query.error instanceof ApiError && query.error.status === 401) return <WallClosed why="ended" />;
+/**
+ * Every queue on a screen across the room, worst first. It keeps itself fresh for weeks with nobody near, and says so over everything
+ * when it cannot.
+ * @param build of the program that drew the page.
+ */
+export function Board({ build }: { build: string }) {
+  const feed = useWallFeed(build);
+  const staleness = useStaleness(feed);
+  useWakeLock();
+  const { unit } = fitBoard(useScreen(), 1);
+  const board = feed?.isEnded === true ? null : (feed?.board ?? null);
   return (
-    <WallFrame>
-      <header className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
-        <h1 className="text-2xl font-semibold">Queues</h1>
-        {query.data && <Totals board={query.data} />}
-        {query.data && query.error === null && (
-          <p className="text-base text-ink-3">
-            Read <Time at={query.dataUpdatedAt} />
-          </p>
-        )}
-      </header>
-      {query.error !== null && <NotFresh since={query.data === undefined ? null : query.dataUpdatedAt} />}
-      {query.data === undefined && query.error === null && <BoardSkeleton />}
-      {query.data?.queues.length === 0 && (
-        <p className="m-auto text-2xl text-ink-2">No queue is watched yet.</p>
+    <WallFrame unit={unit} {...(board === null ? {} : { theme: board.theme })}>
+      {feed?.isEnded === true && <ClosedWords why="ended" />}
+      {board === null && feed?.isEnded !== true && (
+        <p className="m-auto text-[2em] text-ink-2" aria-busy="true">
+          Reading the queues…
+        </p>
       )}
-      <ul aria-label="Queues, worst first" className={gridClass}>
-        {query.data?.queues.map((row) => (
-          <li key={row.id} className="flex">
-            <BoardTile row={row} />
-          </li>
-        ))}
-      </ul>
+      {feed !== null && board !== null && <Pages board={board} feed={feed} />}
+      {feed !== null && staleness !== null && !feed.isEnded && (
+        <StaleCover staleness={staleness} ahead={feed.ahead} hasBoard={board !== null} />
+      )}
     </WallFrame>
   );
 }
 
-/** How many queues are in each state that any is in. */
-function Totals({ board }: { board: BoardData }) {
+/** The page that is shown at the moment. */
+function Pages({ board, feed }: { board: BoardData; feed: WallFeed }) {
+  const { queues, secondsPerPage } = board;
+  const fit = fitBoard(useScreen(), queues.length);
+  const { turn, order } = usePageTurns(queues, secondsPerPage * 1_000);
+  const page = pageOf(inOrder(queues, order), fit, turn);
   return (
-    <ul
-      aria-label="Queues by state"
-      className="flex flex-1 flex-wrap gap-x-6 gap-y-1 text-xl max-sm:order-last max-sm:basis-full"
-    >
-      {HEALTH_STATES.map((state) => {
-        const count = board.queues.filter((row) => row.health.state === state).length;
-        const { word, Icon, ink } = HEALTH[state];
-        return count === 0 ? null : (
-          <li key={state} className={cn('flex items-center gap-2', ink)}>
-            <Icon className="size-5" aria-hidden="true" />
-            <span className="figures font-semibold">{count}</span> {word.toLowerCase()}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function NotFresh({ since }: { since: number | null }) {
-  return (
-    <output className="flex items-center gap-3 rounded-lg bg-stuck-soft px-4 py-3 text-xl font-semibold text-stuck-ink">
-      <CloudOff className="size-6 shrink-0" aria-hidden="true" />
-      <span>
-        {since === null ? (
-          'The console does not answer. This screen goes on trying.'
-        ) : (
-          <>
-            Not up to date: the figures are from <Time at={since} />. The console does not answer; this screen
-            goes on trying.
-          </>
-        )}
-      </span>
-    </output>
-  );
-}
-
-function BoardSkeleton() {
-  return (
-    <div className={gridClass} aria-busy="true">
-      <span className="sr-only">Reading the queues…</span>
-      {PLACES.map((place) => (
-        <Skeleton key={place} className="h-52 rounded-xl" />
-      ))}
-    </div>
+    <>
+      <BoardHeader board={board} feed={feed} fit={fit} page={page} />
+      {queues.length === 0 ? (
+        <p className="m-auto text-center text-[2em] text-ink-2">No queue is watched yet.</p>
+      ) : (
+        <ul
+          aria-label="Queues, worst first"
+          className="grid min-h-0 flex-1"
+          style={{
+            gap: fit.gap,
+            padding: fit.margin,
+            paddingTop: 0,
+            fontSize: fit.scale,
+            gridTemplateColumns: `repeat(${fit.columns}, minmax(0, 1fr))`,
+            gridTemplateRows: `repeat(${fit.rows}, minmax(0, 1fr))`,
+          }}
+        >
+          {page.rows.map((row) => (
+            <li key={row.id} className="flex min-h-0 min-w-0">
+              <BoardTile
+                row={row}
+                ahead={feed.ahead}
+                staleAfterMs={board.staleAfterMs}
+                isRoomy={fit.isRoomy}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

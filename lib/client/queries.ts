@@ -1,6 +1,5 @@
 /** Every query key and every query of the console, in one place. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { historyResponse } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';
@@ -25,7 +24,6 @@ import {
 } from '@/lib/domain/api/views';
 import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
 import { placesResponse } from '@/lib/domain/api/places';
-import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { ApiError, getJson, getText, postJson } from './fetcher';
 import { patchOverview, patchQueue, type QueueChanges } from './live/patch';
@@ -53,7 +51,6 @@ export const keys = {
   people: ['people'],
   apiTokens: ['api-tokens'],
   kioskLinks: ['kiosk-links'],
-  board: ['board'],
   alerts: ['alerts'],
   alertModels: ['alerts', 'models'],
   alertsOf: (model: string) => ['alerts', 'of', model],
@@ -174,12 +171,6 @@ export const queries = {
     queryKey: keys.kioskLinks,
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(kioskLinksPath, kioskLinksResponse, signal),
     every: CHART,
-  }),
-  /** What a wall shows; read with the cookie of a kiosk link. */
-  board: () => ({
-    queryKey: keys.board,
-    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${WALL_API}/board`, boardResponse, signal),
-    every: LIVE,
   }),
   /** Models change rarely; a page that opens reads them anew. */
   alertModels: () => ({

@@ -100,6 +100,10 @@ const environment = z
     }),
     SMTP_URL: smtpUrl,
     MAIL_FROM: mailFrom,
+    METRICS_TOKEN: optionalText.refine((text) => text === undefined || /^[\x21-\x7e]{16,512}$/.test(text), {
+      error:
+        'METRICS_TOKEN must be 16 to 512 visible characters without a space; `openssl rand -hex 32` makes one.',
+    }),
     SHUTDOWN_GRACE: wholeNumber('SHUTDOWN_GRACE', 30, 0, 3600),
     UPSTREAM_TIMEOUT: wholeNumber('UPSTREAM_TIMEOUT', 600, 1, 3600),
     UPSTREAM_BODY_LIMIT: wholeNumber('UPSTREAM_BODY_LIMIT', DEFAULT_BODY_LIMIT, 1024, 2 ** 31),
@@ -144,6 +148,8 @@ export interface Settings {
   admin: { email: string; password: string } | undefined;
   /** The mail server and the sender; undefined when the console sends no e-mail. */
   mail: { smtpUrl: string; from: string } | undefined;
+  /** With which `/metrics` is read from another machine; undefined when only API tokens do. */
+  metricsToken: string | undefined;
   shutdownGraceMs: number;
   upstreamTimeoutMs: number;
   upstreamBodyLimit: number;
@@ -199,6 +205,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       values.SMTP_URL === undefined || values.MAIL_FROM === undefined
         ? undefined
         : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+    metricsToken: values.METRICS_TOKEN,
     shutdownGraceMs: values.SHUTDOWN_GRACE * 1000,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT * 1000,
     upstreamBodyLimit: values.UPSTREAM_BODY_LIMIT,

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
+import type { CallState, CallVerb } from '@/lib/domain/calls';
 import type { Clock } from '@/lib/domain/clock';
 import type { AddressPolicy } from '@/lib/domain/outbound-url';
 
@@ -12,6 +13,15 @@ export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
+}
+
+/** A call and what came of it. */
+export interface SettledCall {
+  verb: CallVerb;
+  state: CallState;
+  actorKind: string;
+  /** From the intent on. */
+  tookMs: number;
 }
 
 /** What every verb of the console works with; one a process. */
@@ -31,6 +41,8 @@ export interface ConsoleContext {
   /** Calls to one real site at most, of all instances together; 0 is no limit. */
   siteCallsPerMinute: number;
   log: Log;
+  /** Told of every call when its outcome is written down. */
+  onCallSettled?: (call: SettledCall) => void;
 }
 
 /** One act: who does it. */

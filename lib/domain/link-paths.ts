@@ -17,5 +17,10 @@ const WITH_SECRET = new RegExp(`^(${[...Object.values(LINK_PAGES), WALL_PAGE].jo
 
 /** The path of an address as it may be written down: without the secret of a link. */
 export function loggedPath(url: string): string {
-  return new URL(url).pathname.replace(WITH_SECRET, '$1/…');
+  return pathWithoutSecret(new URL(url).pathname);
+}
+
+/** The same for a path alone. */
+export function pathWithoutSecret(path: string): string {
+  return path.replace(WITH_SECRET, '$1/…');
 }

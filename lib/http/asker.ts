@@ -4,6 +4,7 @@ import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import { bearerOfRequest, type Bearer } from '@/lib/auth/tokens/bearer-of-request';
 import { AppError } from '@/lib/domain/errors';
 import { leastRole, personMay, tokenMay, type Action } from '@/lib/domain/policies';
+import { noteAsker } from './request-facts';
 import { requireSameOrigin } from './same-origin';
 
 /** Who sends a request: a person by their session, or a program by its API token. Never both. */
@@ -28,6 +29,7 @@ export async function requireAsker(
   const signedIn = await sessionOf(auth, request);
   if (signedIn === null)
     throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
+  noteAsker('person');
   if (!isAction(needed) || personMay(signedIn.account, needed)) return signedIn;
   throw new AppError(
     'forbidden',
@@ -50,6 +52,7 @@ async function requireBearer(
   needed: Needed,
 ): Promise<Bearer> {
   const bearer = await bearerOfRequest(auth, request, requestId);
+  noteAsker('token');
   if (needed === 'known' || (isAction(needed) && tokenMay(bearer.token, needed))) return bearer;
   if (!isAction(needed) || personMay(bearer.token, needed))
     throw new AppError(

@@ -7,7 +7,7 @@ const POLICY = 'content-security-policy';
 const NONCE = 'x-nonce';
 
 /** What answers data and never a page. */
-const DATA = /^\/(?:api\/|poll\/|oauth\/|_next\/|healthz$|readyz$|openapi\.json$)/;
+const DATA = /^\/(?:api\/|poll\/|oauth\/|_next\/|healthz$|readyz$|metrics$|openapi\.json$)/;
 
 const ALWAYS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { kioskOf } from '@/lib/auth/kiosk/kiosk-of';
+import { kioskOf, type Kiosk } from '@/lib/auth/kiosk/kiosk-of';
 import { AppError } from '@/lib/domain/errors';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
+import { compressedText } from './compressed-text';
 import { problemOf, withOurHeaders, type HandleOptions, type HttpContext } from './handle';
+import { noteAsker } from './request-facts';
 import { requestIdOf } from './request-id';
 
 /** A route that a kiosk link may read. */
@@ -13,13 +15,13 @@ export interface WallHandler {
 
 /**
  * Makes the routes of the wall: `wallGet(answer, read)`. They are not routes of the console, and cannot become one: a kiosk link is
- * asked for and nothing else will do, there is no way to take input, `read` is given only what `getContext` picks for it, and of what
- * it gives no more is answered than the schema names.
+ * asked for and nothing else will do, there is no way to take input, `read` is given only what `getContext` picks for it and the link, and
+ * of what it gives no more is answered than the schema names.
  */
 export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>, options: HandleOptions) {
   return function wallGet<O extends z.ZodMiniType>(
     answer: O,
-    read: (context: Omit<C, 'auth'>) => Promise<z.input<O>>,
+    read: (context: Omit<C, 'auth'>, kiosk: Kiosk) => Promise<z.input<O>>,
   ): WallHandler {
     const respond = async (request: Request): Promise<Response> => {
       const requestId = requestIdOf(request);
@@ -29,10 +31,10 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
         const { auth, ...given } = context;
         const kiosk = await kioskOf(auth, request, requestId);
         if (kiosk === null) throw noKiosk();
+        noteAsker('kiosk');
         await auth.requestRate.take(kiosk.id);
-        const json = jsonWithoutSiteWords(z.parse(answer, await read(given)));
-        const headers = { 'Content-Type': 'application/json' };
-        return withOurHeaders(new Response(json, { headers }), requestId);
+        const json = jsonWithoutSiteWords(z.parse(answer, await read(given, kiosk)));
+        return withOurHeaders(await compressedText(request, json, 'application/json'), requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };
         return withOurHeaders(problemOf(error, failed), requestId);

@@ -7,6 +7,9 @@ import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
 import { stopDrains } from '@/lib/console/drain/registry';
 import { whenCallsSettled } from '@/lib/console/ledger/registry';
 import { backgroundTasks } from './background-tasks';
+import { BUILD } from './build';
+import { watchProcess } from './metrics/metrics';
+import { noteTask } from './metrics/note-task';
 import { openRuntime } from './open-runtime';
 import { publicUrl } from './origins';
 import { setProcessRuntime } from './process-runtime';
@@ -27,6 +30,7 @@ export async function bootServer(): Promise<void> {
 
 async function startServer(): Promise<ServerRuntime> {
   const runtime = await openRuntime(parseSettings(process.env));
+  watchProcess(runtime.metrics, BUILD);
   const setupCode = await prepareFirstAdmin(runtime);
   const tasks = startTasks(
     {
@@ -34,6 +38,7 @@ async function startServer(): Promise<ServerRuntime> {
       clock: runtime.engine.clock,
       instanceId: runtime.instanceId,
       log: runtime.log,
+      onRound: (round) => noteTask(runtime.metrics, round),
     },
     backgroundTasks(runtime),
   );

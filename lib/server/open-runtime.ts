@@ -23,6 +23,9 @@ import { bringUpToDate, noteChainBegun } from './bring-up-to-date';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
 import { makeLog } from './log';
+import { makeMetrics } from './metrics/metrics';
+import { noteCall } from './metrics/note-call';
+import { watchedFetches } from './metrics/watch-upstream';
 import { makeAskProvider } from './openid-fetch';
 import { localOrigins, publicUrl } from './origins';
 import type { Runtime } from './runtime';
@@ -47,18 +50,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     });
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
+    const metrics = makeMetrics();
+    const fetchFor = watchedFetches(metrics, { 'built-in': engineFetch, remote: network.fetch });
     const instanceId = randomUUID();
-    const auth: AuthContext = {
-      database,
-      clock,
-      sessionSecret: secrets.sessionSecret,
-      sealer,
-      origins: localOrigins(settings),
-      secureCookies: settings.appUrl?.startsWith('https:') ?? false,
-      mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
-      requestRate: makeRequestRate(settings.requestsPerMinute),
-      log,
-    };
+    const auth = authContext(settings, { database, secrets, sealer, log });
     const console: ConsoleContext = {
       database,
       clock,
@@ -66,7 +61,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       instanceId,
       addressPolicy,
       log,
-      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+      fetchFor,
+      onCallSettled: (call) => noteCall(metrics, call),
       ...upstreamLimits(settings),
     };
     const runtime: Runtime = {
@@ -74,6 +70,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       secrets,
       database,
       log,
+      metrics,
       instanceId,
       engine,
       engineFetch,
@@ -89,6 +86,24 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+function authContext(
+  settings: Settings,
+  parts: Pick<Runtime, 'database' | 'secrets' | 'log'> & { sealer: AuthContext['sealer'] },
+): AuthContext {
+  const { database, secrets, sealer, log } = parts;
+  return {
+    database,
+    clock: systemClock,
+    sessionSecret: secrets.sessionSecret,
+    sealer,
+    origins: localOrigins(settings),
+    secureCookies: settings.appUrl?.startsWith('https:') ?? false,
+    mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
+    requestRate: makeRequestRate(settings.requestsPerMinute),
+    log,
+  };
 }
 
 function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {

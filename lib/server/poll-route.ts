@@ -3,6 +3,7 @@ import { checkSecret } from '@/lib/auth/tokens/check-secret';
 import { answerGateway } from '@/lib/console/gateway/handler';
 import { bearerOf, GATEWAY_PREFIX } from '@/lib/domain/tokens';
 import { isFromBrowserItself } from '@/lib/http/browser-request';
+import { noteAsker } from '@/lib/http/request-facts';
 import { requestIdOf } from '@/lib/http/request-id';
 import { getRuntime } from './process-runtime';
 
@@ -22,7 +23,11 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
   const caller = callerOf(request.headers, requestIdOf(request));
   return answerGateway(console, {
     method: request.method,
-    findToken: () => checkSecret(auth, { kind: 'gateway', secret }, caller),
+    findToken: async () => {
+      const token = await checkSecret(auth, { kind: 'gateway', secret }, caller);
+      noteAsker('gateway');
+      return token;
+    },
     ...(await segments.params),
     query: new URL(request.url).searchParams,
     address: caller.address,

@@ -8,6 +8,7 @@ import type { LiveFeed } from '@/lib/console/live/feed';
 import type { NotifyContext } from '@/lib/console/notifications/context';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
+import type { Metrics } from './metrics/metrics';
 
 /** Everything one process runs on: both halves over one database, and the seam between them. */
 export interface Runtime {
@@ -15,6 +16,7 @@ export interface Runtime {
   secrets: KeptSecrets;
   database: Database;
   log: Logger;
+  metrics: Metrics;
   instanceId: string;
   engine: EngineContext;
   /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */

@@ -20,11 +20,22 @@ export interface RunningTasks {
   stop(): Promise<void>;
 }
 
+/** How one round of a task ended. */
+export interface TaskRound {
+  task: string;
+  /** Epoch milliseconds. */
+  endedAt: number;
+  tookMs: number;
+  failed: boolean;
+}
+
 interface TaskContext {
   database: Database;
   clock: Clock;
   instanceId: string;
   log: Log;
+  /** Told of every round that was run here. */
+  onRound?: (round: TaskRound) => void;
 }
 
 /** A lease outlives this many missed rounds, so that one slow round does not move the work to another instance. */
@@ -58,12 +69,19 @@ export function startTasks(context: TaskContext, tasks: readonly Task[]): Runnin
 }
 
 async function runRound(context: TaskContext, task: Task, signal: AbortSignal): Promise<void> {
+  const began = performance.now();
+  const ended = (failed: boolean) => {
+    const tookMs = performance.now() - began;
+    context.onRound?.({ task: task.name, endedAt: context.clock.now(), tookMs, failed });
+  };
   try {
     const lease = { name: task.name, instanceId: context.instanceId, now: context.clock.now() };
     const ttlMs = Math.max(task.everyMs * ROUNDS_PER_LEASE, 15_000);
     if (signal.aborted || !(await takeLease(context.database, { ...lease, ttlMs }))) return;
     await task.run(signal);
+    ended(false);
   } catch (error) {
+    ended(true);
     context.log.error({ task: task.name, error }, 'A background task failed; it will be tried again');
   }
 }

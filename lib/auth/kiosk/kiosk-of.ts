@@ -1,16 +1,19 @@
 import { findToken } from '@/lib/db/queries/token/find-token';
 import { AppError } from '@/lib/domain/errors';
 import { bearerOf, KIOSK_PREFIX } from '@/lib/domain/tokens';
+import type { BoardOptions } from '@/lib/domain/wall';
 import { callerOf, hasAuthorization, type HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
 import { checkSecret, isLive } from '../tokens/check-secret';
 import { noteTokenUse } from '../tokens/note-token-use';
+import { boardOptionsOf } from './board-options-of';
 import { kioskIdOf } from './cookie';
 
 /** A screen that shows the board, by the kiosk link that opened it. */
 export interface Kiosk {
   id: string;
   name: string;
+  board: BoardOptions;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function kioskOf(
     : await tokenOfCookie(ctx, request.headers);
   if (token === undefined) return null;
   await noteTokenUse(ctx, token, caller.address);
-  return { id: token.id, name: token.name };
+  return { id: token.id, name: token.name, board: boardOptionsOf(token) };
 }
 
 function kioskSecret(headers: HeaderReader): string {

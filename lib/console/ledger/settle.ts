@@ -50,15 +50,23 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
     ...(await answerToJudge(ctx, call, ending, atHand)),
     cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
   });
-  await ctx.database.transaction(async (trx) => {
+  const isSettled = await ctx.database.transaction(async (trx) => {
     await lockQueue(trx, ctx.database.support, call.queue_id);
     if (part !== null) await storeAnswerPart(trx, part);
     const current = await findCall(trx, callId);
-    if (current !== undefined && canBeSettled(current, stateOf(judgement.outcome))) {
-      await apply(ctx, trx, { call: current, target, judgement, ending });
-    }
+    const isNews = current !== undefined && canBeSettled(current, stateOf(judgement.outcome));
+    if (isNews) await apply(ctx, trx, { call: current, target, judgement, ending });
     await releaseLock(trx, callId);
+    return isNews;
   });
+  if (isSettled) tell(ctx, call, judgement);
+}
+
+/** For whoever counts calls. */
+function tell(ctx: ConsoleContext, call: Row<'call'>, { outcome }: Judgement): void {
+  const tookMs = Math.max(0, ctx.clock.now() - call.requested_at);
+  const verb = call.verb === 'finish' ? 'finish' : 'process';
+  ctx.onCallSettled?.({ verb, state: stateOf(outcome), actorKind: call.actor_kind, tookMs });
 }
 
 export const INTERRUPTED =

@@ -22,6 +22,7 @@ import { addTokenMakers } from './0018-token-makers';
 import { rebuildHistory } from './0019-history';
 import { createLiveChanges } from './0020-live';
 import { addIncidents } from './0021-incidents';
+import { addBoardOptions } from './0022-board-options';
 import { noteHealthChanges } from './0023-live-health';
 
 /**
@@ -60,6 +61,7 @@ export function allMigrations(
     '0019-history': { up: (db) => rebuildHistory(db, support) },
     '0020-live': { up: (db) => createLiveChanges(db, support) },
     '0021-incidents': { up: (db) => addIncidents(db, support) },
+    '0022-board-options': { up: (db) => addBoardOptions(db) },
     '0023-live-health': { up: (db) => noteHealthChanges(db, support) },
   };
 }

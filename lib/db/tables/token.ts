@@ -22,6 +22,8 @@ export interface TokenTable {
   last_address: string | null;
   /** When a kiosk link was last exchanged for a cookie, to the minute; null for the other kinds. */
   last_opened_at: number | null;
+  /** What a kiosk link says about its board; null is nothing. */
+  board_json: string | null;
   revoked_at: number | null;
   revoked_by: string | null;
 }

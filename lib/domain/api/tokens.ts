@@ -1,6 +1,7 @@
 import * as mini from 'zod/mini';
 import { z } from 'zod';
 import { ROLES } from '../actor';
+import { boardOptionsInput, boardOptionsView } from './board-options';
 
 /** What the console API takes and answers about API tokens and kiosk links; gateway tokens share the beginning. */
 
@@ -27,7 +28,11 @@ export const apiTokenInput = z.strictObject({
   expiresInDays,
 });
 
-export const kioskLinkInput = z.strictObject({ name: tokenName, expiresInDays });
+export const kioskLinkInput = z.strictObject({
+  name: tokenName,
+  expiresInDays,
+  board: boardOptionsInput.optional(),
+});
 
 const time = mini.int();
 
@@ -57,10 +62,12 @@ export const apiTokenCreated = mini.object({
   secret: mini.string(),
 });
 
-export const kioskLinksResponse = mini.object({ links: mini.array(tokenView), now: time });
+export const kioskLinkView = mini.extend(tokenView, { board: boardOptionsView });
+
+export const kioskLinksResponse = mini.object({ links: mini.array(kioskLinkView), now: time });
 
 export const kioskLinkCreated = mini.object({
-  link: tokenView,
+  link: kioskLinkView,
   /** The link’s path, which holds its token. It is shown here and never again. */
   path: mini.string(),
 });
@@ -68,6 +75,7 @@ export const kioskLinkCreated = mini.object({
 export type ApiTokenInput = z.infer<typeof apiTokenInput>;
 export type KioskLinkInput = z.infer<typeof kioskLinkInput>;
 export type TokenView = mini.infer<typeof tokenView>;
+export type KioskLinkView = mini.infer<typeof kioskLinkView>;
 export type ApiTokenView = mini.infer<typeof apiTokenView>;
 export type ApiTokenCreated = mini.infer<typeof apiTokenCreated>;
 export type KioskLinkCreated = mini.infer<typeof kioskLinkCreated>;

@@ -188,6 +188,7 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'GET /wall/[token]': 'open',
   // Whether the program runs, and what the built-in site's protocols are.
 
+  'GET /metrics': 'known',
   'GET /readyz': 'open',
   'GET /healthz': 'open',
   'GET /openapi.json': 'open',

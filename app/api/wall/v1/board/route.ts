@@ -3,4 +3,4 @@ import { wallGet } from '@/lib/server/wall-get';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = wallGet(boardResponse, ({ board }) => board());
+export const GET = wallGet(boardResponse, ({ board }, kiosk) => board(kiosk.board));

@@ -1,0 +1,40 @@
+import { CloudOff } from 'lucide-react';
+import type { Staleness } from '@/lib/domain/wall-feed';
+import { useTicking } from '../ui/ticker';
+import { formatAbsolute, formatDuration } from '../ui/time-format';
+
+const WORDS = {
+  'no-answer': 'The console does not answer. This screen goes on trying.',
+  'no-samples': 'The console answers, but nothing reads the queues any more. Look at its background work.',
+} as const satisfies Record<Staleness['why'], string>;
+
+export interface StaleCoverProps {
+  staleness: Staleness;
+  /** The server's clock minus the screen's. */
+  ahead: number;
+  /** There are figures behind it. */
+  hasBoard: boolean;
+}
+
+/** Over the whole screen: nobody may take what is behind it for how things are now. */
+export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: StaleCoverProps) {
+  const age = useTicking((now) => formatDuration(now + ahead - since, { coarse: true }), '');
+  return (
+    <div
+      role="alert"
+      className="absolute -inset-[1em] flex flex-col items-center justify-center gap-[0.8em] p-[2em] text-center"
+      style={{ background: 'color-mix(in srgb, var(--canvas) 86%, transparent)' }}
+    >
+      <p className="flex items-center gap-[0.4em] rounded-[0.2em] bg-danger px-[0.5em] py-[0.15em] text-[5.6em] leading-tight font-bold text-on-danger">
+        <CloudOff className="size-[0.9em] shrink-0" aria-hidden="true" />
+        DATA STALE
+      </p>
+      <div className="flex flex-col gap-[0.4em] rounded-[0.6em] bg-canvas px-[1.2em] py-[0.6em]">
+        <p className="figures text-[2.2em] font-semibold">
+          {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)} · {age}
+        </p>
+        <p className="text-[1.6em] text-balance text-ink-2">{WORDS[why]}</p>
+      </div>
+    </div>
+  );
+}

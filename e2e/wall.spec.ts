@@ -1,0 +1,157 @@
+import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from '../lib/db/database';
+import { runCli } from '../lib/testing/cli';
+import { insertManyQueues } from '../lib/testing/many-queues';
+import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { watchConsole } from './console-page';
+
+const SCREENS = [
+  { width: 1280, height: 720 },
+  { width: 3840, height: 2160 },
+  { width: 1080, height: 1920 },
+];
+const METRICS_TOKEN = 'a-token-of-the-environment';
+
+async function fill(server: ServerProcess, count: number): Promise<void> {
+  const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
+  try {
+    await insertManyQueues(database, count, Date.now());
+  } finally {
+    await database.close();
+  }
+}
+
+function makeLink(server: ServerProcess): { id: string; url: string } {
+  const words = ['--name', 'Hall', '--title', 'Grants', '--seconds-per-page', '15', '--json'];
+  const made = JSON.parse(runCli(server.dataDir, ['kiosk', 'create', ...words]).stdout) as {
+    id: string;
+    url: string;
+  };
+  return { id: made.id, url: `${server.url}${new URL(made.url).pathname}` };
+}
+
+/** Nothing is cut off or outside, nothing scrolls, and the figures are a share of the screen that reads at 5 metres. */
+async function expectFits(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const tiles = [...document.querySelectorAll('article')];
+    const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+    return {
+      scrolls:
+        document.documentElement.scrollHeight > innerHeight ||
+        document.documentElement.scrollWidth > innerWidth,
+      tiles: tiles.length,
+      outside: tiles.filter((tile) => tile.getBoundingClientRect().bottom > innerHeight + 2).length,
+      cut: figures.filter((figure) => figure.scrollWidth > figure.clientWidth + 1).length,
+      smallest: Math.min(...figures.map((figure) => Number.parseFloat(getComputedStyle(figure).fontSize))),
+      least: (28 / 1440) * Math.sqrt(innerWidth * innerHeight),
+    };
+  });
+  expect(seen).toMatchObject({ scrolls: false, outside: 0, cut: 0 });
+  expect(seen.tiles).toBeGreaterThanOrEqual(12);
+  expect(seen.smallest).toBeGreaterThanOrEqual(seen.least);
+}
+
+/** What would grow if something were kept: after a collection, so that only what is held counts. */
+async function heldBy(cdp: CDPSession): Promise<{ nodes: number; listeners: number }> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { nodes: of('Nodes'), listeners: of('JSEventListeners') };
+}
+
+const BOARD = '**/api/wall/v1/board';
+
+/** Lets the page's time pass, second by second and no faster than answers come, until it has read the board once more. */
+async function read(page: Page): Promise<void> {
+  const answered = page.waitForResponse(BOARD).then(() => true);
+  const isRead = () => Promise.race([answered, pause(50, false)]);
+  do await page.clock.runFor(1_000);
+  while (!(await isRead()));
+}
+
+/** So many readings. */
+async function live(page: Page, readings: number): Promise<void> {
+  for (let reading = 0; reading < readings; reading += 1) await read(page);
+}
+
+test('a wall fits every screen, turns its pages, keeps nothing, says when it is stale, and recovers by itself', async ({
+  browser,
+}) => {
+  const first = await startServer({ env: { METRICS_TOKEN, LOG_LEVEL: 'info', SAMPLE_INTERVAL: '1' } });
+  await fill(first, 40);
+  const link = makeLink(first);
+  const page = await browser.newPage({ colorScheme: 'light' });
+  const done = watchConsole(page);
+  await page.clock.install();
+  await page.goto(link.url);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  // From here on the page's time passes only when it is told to.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await expect(page.getByRole('heading', { name: 'Grants', exact: true })).toBeVisible();
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    // A resized window is drawn anew in its own time.
+    await expect(() => expectFits(page)).toPass();
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 });
+
+  const tile = page.getByRole('article').last();
+  const before = await tile.innerText();
+  await expect(page.getByText(/Page 1 of \d/)).toBeVisible();
+  await expect(async () => {
+    await page.clock.runFor(1_000);
+    await expect(page.getByText(/Page 2 of \d/)).toBeVisible({ timeout: 50 });
+  }).toPass();
+  expect(await tile.innerText()).not.toBe(before);
+  // The worst one stays where it is on every page.
+  await expect(page.getByRole('article').first()).toContainText('Stuck');
+
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  // Two rounds of all pages before, so that everything there is has been drawn once.
+  await live(page, 18);
+  const early = await heldBy(cdp);
+  await live(page, 40);
+  const late = await heldBy(cdp);
+  expect(late.nodes).toBeLessThanOrEqual(early.nodes * 1.2 + 100);
+  expect(late.listeners).toBeLessThanOrEqual(early.listeners + 5);
+
+  const scrape = await fetch(`${first.url}/metrics`, {
+    headers: { authorization: `Bearer ${METRICS_TOKEN}`, 'x-request-id': 'a-scrape-of-the-test' },
+  });
+  expect(scrape.headers.get('x-request-id')).toBe('a-scrape-of-the-test');
+  const text = await scrape.text();
+  for (const metric of ['fluxx_queues{state="stuck"} 3', 'process_cpu_seconds_total', 'task="sampler"'])
+    expect(text).toContain(metric);
+  expect((await fetch(`${first.url}/metrics`)).status).toBe(200);
+  const proxied = await fetch(`${first.url}/metrics`, { headers: { 'x-forwarded-for': '127.0.0.1' } });
+  expect(proxied.status).toBe(401);
+
+  await first.kill();
+  const lines = first.output();
+  expect(lines).toMatch(/"path":"\/wall\/…","status":303/);
+  expect(lines).toMatch(/"path":"\/api\/wall\/v1\/board","status":200,"ms":\d+,"asker":"kiosk"/);
+  expect(lines).not.toContain(link.url.split('/wall/')[1]);
+  expect(lines).not.toContain(METRICS_TOKEN);
+  await page.clock.runFor(30_000);
+  await expect(page.getByRole('alert')).toContainText('DATA STALE');
+  await expect(page.getByRole('alert')).toContainText('The console does not answer');
+
+  const second = await startServer({ dataDir: first.dataDir, port: first.port });
+  try {
+    // As after a night asleep: the clock has moved on, and the timers of the time between never ran.
+    const awake = page.waitForResponse(BOARD);
+    await page.clock.fastForward('08:00:00');
+    await awake;
+    await expect(page.getByText('The console does not answer')).toBeHidden();
+    await expect(page.getByRole('article').first()).toContainText('Stuck');
+    runCli(second.dataDir, ['kiosk', 'revoke', '--id', link.id]);
+    await read(page);
+    await expect(page.getByText('The link of this screen has ended')).toBeVisible();
+    done();
+  } finally {
+    await second.dispose();
+  }
+});

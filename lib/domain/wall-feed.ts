@@ -1,0 +1,69 @@
+import { WALL_EVERY_MS } from './wall';
+
+/**
+ * What a screen knows of its feed. Two clocks: times of the board are the server's, `ahead` leads from the screen's to it.
+ */
+export interface FeedFacts {
+  /** The screen's clock when it began to read. */
+  startedAt: number;
+  /** The screen's clock when the last good answer came; null before the first. */
+  heardAt: number | null;
+  /** The server's clock minus the screen's, in the middle of the last good exchange. */
+  ahead: number;
+  board: {
+    now: number;
+    sampledAt: number | null;
+    staleAfterMs: number;
+    queues: { readonly length: number };
+  } | null;
+}
+
+/** Why what is shown may be wrong, and since when by the server's clock. */
+export interface Staleness {
+  why: 'no-answer' | 'no-samples';
+  since: number;
+}
+
+/** So many intervals without a good answer, and the figures are not to be believed. */
+const MISSED_ANSWERS = 3;
+
+/** @param now the screen's clock. */
+export function stalenessOf(feed: FeedFacts, now: number): Staleness | null {
+  const { startedAt, heardAt, ahead, board } = feed;
+  if (now - (heardAt ?? startedAt) > MISSED_ANSWERS * WALL_EVERY_MS)
+    return { why: 'no-answer', since: board?.now ?? startedAt + ahead };
+  if (board === null || board.queues.length === 0 || board.sampledAt === null) return null;
+  return now + ahead - board.sampledAt > board.staleAfterMs
+    ? { why: 'no-samples', since: board.sampledAt }
+    : null;
+}
+
+const SECOND = 1_000;
+const SLOWEST_RETRY_MS = 12 * SECOND;
+const ENDED_RETRY_MS = 60 * SECOND;
+
+/**
+ * How long a screen waits before it reads again: a little more or less each time, longer while nothing answers, and long
+ * when its link has ended, which another link opened in the same browser mends.
+ * @param chance from 0 to 1.
+ */
+export function pauseOf(feed: { failures: number; isEnded: boolean }, chance: number): number {
+  const spread = 0.8 + 0.4 * chance;
+  if (feed.isEnded) return ENDED_RETRY_MS * spread;
+  return Math.min(WALL_EVERY_MS * 1.5 ** Math.min(feed.failures, 8), SLOWEST_RETRY_MS) * spread;
+}
+
+/** That the page read itself anew because another build answered. */
+export interface Reloads {
+  at: number;
+  count: number;
+}
+
+const FIRST_WAIT_MS = 60 * SECOND;
+const LONGEST_WAIT_MS = 60 * FIRST_WAIT_MS;
+
+/** At once the first time, then ever more rarely: a build whose page does not come up as its own must not loop. */
+export function mayReload(last: Reloads | null, now: number): boolean {
+  if (last === null || last.at > now) return true;
+  return now - last.at >= Math.min(FIRST_WAIT_MS * 2 ** Math.min(last.count - 1, 10), LONGEST_WAIT_MS);
+}

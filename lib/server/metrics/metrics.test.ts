@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { insertManyQueues } from '@/lib/testing/many-queues';
+import { describeOnEachDatabase } from '@/lib/testing/database';
+import { testRuntime } from '@/lib/testing/runtime';
+import { makeMetrics } from './metrics';
+import { metricsText } from './metrics-text';
+import { noteCall } from './note-call';
+import { noteTask } from './note-task';
+import { watchedFetches } from './watch-upstream';
+
+/** The value of each series of a metric, by its labels as they stand. */
+function seriesOf(text: string, metric: string): Map<string, number> {
+  const lines = [...text.matchAll(/^(\w+)(?:\{(.*)\})? (\S+)$/gm)].filter(([, name]) => name === metric);
+  return new Map(lines.map(([, , labels = '', value = '']) => [labels, Number(value)]));
+}
+
+describeOnEachDatabase('/metrics', (kind) => {
+  it('tells what is known of every queue, and nothing of what is not', async () => {
+    const runtime = await testRuntime(kind);
+    await insertManyQueues(runtime.database, 16, Date.now());
+    const text = await metricsText(runtime);
+    const queued = seriesOf(text, 'fluxx_queue_queued');
+    // Two of sixteen have a count that nobody knows.
+    expect(queued.size).toBe(14);
+    expect([...queued.values()]).toContain(14_400);
+    expect(seriesOf(text, 'fluxx_queue_health').size).toBe(16);
+    const states = seriesOf(text, 'fluxx_queues');
+    expect([...states.values()].reduce((sum, count) => sum + count, 0)).toBe(16);
+    expect(states.get('state="stuck"')).toBe(1);
+    expect(seriesOf(text, 'fluxx_jobs_open').get('')).toBe(1);
+    const [jobAge] = seriesOf(text, 'fluxx_queue_open_job_age_seconds').values();
+    expect(jobAge).toBeGreaterThan(3 * 3600);
+    expect(seriesOf(text, 'fluxx_queues_readable').get('')).toBe(1);
+    // A name of 10,000 characters is in it, and its length is not.
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(500);
+  });
+
+  it('still tells how the process is when the database is gone', async () => {
+    const runtime = await testRuntime(kind);
+    runtime.metrics.taskFailures.inc({ task: 'sampler' });
+    await runtime.database.close();
+    const text = await metricsText(runtime);
+    expect(seriesOf(text, 'fluxx_queues_readable').get('')).toBe(0);
+    expect(seriesOf(text, 'fluxx_task_failures_total').get('task="sampler"')).toBe(1);
+  });
+});
+
+it('counts the rounds of a task, and names its failures before the first', async () => {
+  const metrics = makeMetrics();
+  noteTask(metrics, { task: 'sampler', endedAt: 5_000, tookMs: 250, failed: false });
+  noteTask(metrics, { task: 'sampler', endedAt: 9_000, tookMs: 10, failed: true });
+  noteTask(metrics, { task: 'notifier', endedAt: 9_000, tookMs: 10, failed: false });
+  const text = await metrics.registry.metrics();
+  expect(seriesOf(text, 'fluxx_task_last_success_timestamp_seconds').get('task="sampler"')).toBe(5);
+  expect(seriesOf(text, 'fluxx_task_last_run_timestamp_seconds').get('task="sampler"')).toBe(9);
+  expect(Object.fromEntries(seriesOf(text, 'fluxx_task_failures_total'))).toEqual({
+    'task="sampler"': 1,
+    'task="notifier"': 0,
+  });
+});
+
+it('counts calls by who asked and what came of it', async () => {
+  const metrics = makeMetrics();
+  noteCall(metrics, { verb: 'process', state: 'unknown', actorKind: 'gateway', tookMs: 1_500 });
+  const text = await metrics.registry.metrics();
+  expect(seriesOf(text, 'fluxx_calls_total').get('verb="process",state="unknown",actor="gateway"')).toBe(1);
+  expect(seriesOf(text, 'fluxx_call_duration_seconds_sum').get('verb="process"')).toBe(1.5);
+});
+
+it('counts what is sent to sites by operation and outcome, with no address in it', async () => {
+  const metrics = makeMetrics();
+  const fetchFor = watchedFetches(metrics, {
+    'built-in': () => Promise.resolve(new Response('{}', { status: 409 })),
+    remote: () => Promise.reject(new Error('refused')),
+  });
+  await fetchFor('built-in')(new Request('http://site.example/poll/client/1/uuid/queue/secret-queue'));
+  await expect(fetchFor('remote')(new Request('http://site.example/oauth/token'))).rejects.toThrow('refused');
+  const text = await metrics.registry.metrics();
+  expect(Object.fromEntries(seriesOf(text, 'fluxx_upstream_requests_total'))).toEqual({
+    'site_kind="built-in",operation="process",outcome="4xx"': 1,
+    'site_kind="remote",operation="token",outcome="error"': 1,
+  });
+  expect(text).not.toContain('secret-queue');
+});

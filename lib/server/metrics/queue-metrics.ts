@@ -1,0 +1,100 @@
+import { Gauge, Registry } from 'prom-client';
+import { newestSample } from '@/lib/db/queries/setting/newest-sample';
+import { readQueueViews } from '@/lib/console/queues/queue-view';
+import type { ConsoleContext } from '@/lib/console/context';
+import type { QueueView } from '@/lib/domain/api/views';
+import type { Count } from '@/lib/domain/counts';
+import { HEALTH_STATES } from '@/lib/domain/health';
+
+const LABELS = ['queue', 'site', 'name'] as const;
+/** A name is for people to read; a long one costs its length in every series. Characters. */
+const LONGEST_NAME = 80;
+
+type Labels = Record<(typeof LABELS)[number], string>;
+
+/**
+ * The queues as Prometheus reads them, from the same views as every screen: a number of queries that does not depend on how many there
+ * are, none of them a poll. What nobody knows is absent, and never 0.
+ */
+export async function queueMetrics(ctx: ConsoleContext): Promise<string> {
+  const sampledAt = await newestSample(ctx.database.kysely);
+  const views = await readQueueViews(ctx);
+  const registry = new Registry();
+  const registers = [registry];
+  const gauges = gaugesIn(registry);
+  for (const view of views) setGauges(gauges, view, ctx.clock.now());
+  const byState = new Gauge({
+    name: 'fluxx_queues',
+    help: 'Tracked queues, by state of health.',
+    labelNames: ['state'] as const,
+    registers,
+  });
+  for (const state of HEALTH_STATES)
+    byState.set({ state }, views.filter(({ health }) => health.state === state).length);
+  const total = (name: string, help: string, value: number) =>
+    new Gauge({ name, help, registers }).set(value);
+  total('fluxx_jobs_open', 'Queues with a job that is not finished.', countOf(views, 'openJob'));
+  total(
+    'fluxx_calls_unknown',
+    'Queues with a call whose outcome nobody knows and that waits to be reconciled.',
+    countOf(views, 'unknownCall'),
+  );
+  if (sampledAt !== null)
+    total(
+      'fluxx_last_sample_timestamp_seconds',
+      'When the newest sample of any site was taken.',
+      sampledAt / 1000,
+    );
+  return registry.metrics();
+}
+
+function countOf(views: readonly QueueView[], what: 'openJob' | 'unknownCall'): number {
+  return views.filter((view) => view[what] !== null).length;
+}
+
+function gaugesIn(registry: Registry) {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name, help, labelNames: LABELS, registers: [registry] });
+  return {
+    queued: gauge(
+      'fluxx_queue_queued',
+      'Records that wait in the queue; a lower bound where only that is known.',
+    ),
+    processing: gauge('fluxx_queue_processing', 'Records that were taken and are not finished.'),
+    oldest: gauge('fluxx_queue_oldest_record_age_seconds', 'How long the oldest record has waited.'),
+    openJob: gauge(
+      'fluxx_queue_open_job_age_seconds',
+      'How long the job that holds the queue has been open.',
+    ),
+    health: new Gauge({
+      name: 'fluxx_queue_health',
+      help: 'Always 1: the state of health of the queue, as a label.',
+      labelNames: [...LABELS, 'state'] as const,
+      registers: [registry],
+    }),
+  };
+}
+
+function setGauges(gauges: ReturnType<typeof gaugesIn>, view: QueueView, now: number): void {
+  const labels: Labels = { queue: view.queueUuid, site: cut(view.site.name), name: cut(view.name) };
+  const set = (gauge: Gauge<keyof Labels>, value: number | null) => {
+    if (value !== null) gauge.set(labels, value);
+  };
+  const age = (since: number | null) => (since === null ? null : Math.max(0, (now - since) / 1000));
+  set(gauges.queued, knownOf(view.queued));
+  set(gauges.processing, knownOf(view.processing));
+  set(gauges.oldest, age(view.oldestTriggeredAt));
+  set(gauges.openJob, age(view.openJob?.openedAt ?? null));
+  gauges.health.set({ ...labels, state: view.health.state }, 1);
+}
+
+/** "At least none" says nothing. */
+function knownOf({ value, basis }: Count): number | null {
+  return basis === 'at-least' && value === 0 ? null : value;
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_NAME
+    ? text
+    : `${text.slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

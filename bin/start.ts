@@ -11,6 +11,7 @@ import { endWhenSlow } from './end-when-slow';
 import { makeHoldBack } from './hold-back';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
+import { makeStaticFiles } from './static-files';
 
 /** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
 function stopWith(message: string): never {
@@ -34,8 +35,9 @@ async function serve(settings: Settings): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const holdBack = makeHoldBack(settings.requestsPerMinute);
+  const answerStatic = makeStaticFiles(root);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (await holdBack(request, response)) return;
+    if (answerStatic(request, response) || (await holdBack(request, response))) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const server = createServer((request, response) => {
@@ -113,6 +115,6 @@ async function shutDown(settings: Settings, stopListening: () => void): Promise<
 process.title = 'fluxx-alert-console';
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
 const settings = readSettings();
-if (!buildIfStale(root))
+if (!(await buildIfStale(root)))
   stopWith('The pages could not be built, so nothing was started. The lines above say why.');
 await serve(settings);

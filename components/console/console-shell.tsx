@@ -4,7 +4,7 @@ import { BellRing, Database, History, LayoutList, Settings, TextSearch } from 'l
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
-import { signOut } from '@/lib/client/sign-in';
+import { signOut } from '@/lib/client/sign-out';
 import { AppShell } from '../layout/app-shell';
 import type { NavItem } from '../layout/nav-item';
 import { notify } from '../ui/notify';

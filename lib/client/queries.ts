@@ -1,5 +1,4 @@
 /** Every query key and every query of the console, in one place. */
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { boardResponse } from '@/lib/domain/api/board';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { peopleResponse } from '@/lib/domain/api/people';
@@ -19,20 +18,21 @@ import {
   historyResponse,
   jobResponse,
   jobsResponse,
-  overviewResponse,
   queueResponse,
   sampleDataResponse,
 } from '@/lib/domain/api/views';
 import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
 import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
-import { ApiError, getJson, getText, postJson } from './fetcher';
-import { usePaused } from './refresh';
+import { getJson, getText, postJson } from './fetcher';
+import { overviewKey, overviewQuery } from './queries/overview';
+
+export { useLive, type ConsoleQuery } from './use-live';
 
 export const API = '/api/console/v1';
 
 export const keys = {
-  overview: ['overview'],
+  overview: overviewKey,
   queues: ['queue'],
   queue: (id: string) => ['queue', id],
   queueJobs: (id: string) => ['queue', id, 'jobs'],
@@ -60,24 +60,11 @@ export const keys = {
   alertExplanation: (input: ExplainInput | null) => ['alerts', 'explain', input],
 } as const;
 
-/** A query in the form every page uses it. */
-export interface ConsoleQuery<Data> {
-  queryKey: readonly unknown[];
-  queryFn: (context: { signal: AbortSignal }) => Promise<Data>;
-  /** Milliseconds between two readings while somebody looks; never when left out. */
-  every?: number;
-  staleTime?: number;
-}
-
 const LIVE = 3_000;
 const CHART = 30_000;
 
 export const queries = {
-  overview: () => ({
-    queryKey: keys.overview,
-    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${API}/overview`, overviewResponse, signal),
-    every: LIVE,
-  }),
+  overview: overviewQuery,
   queue: (id: string) => ({
     queryKey: keys.queue(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(queuePath(id), queueResponse, signal),
@@ -240,26 +227,4 @@ export function alertJobRequeuePath(id: number, jobUuid: string): string {
 /** Where the original bytes of a job are: read by the page, and downloaded. */
 export function payloadPath(jobId: string): string {
   return `${jobPath(jobId)}/payload`;
-}
-
-/**
- * Reads and keeps fresh while the tab is seen and nobody has paused it. Data that came once stays when a later reading
- * fails. What the server refuses is not asked twice; what got lost is, once.
- */
-export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQueryResult<Data, Error> {
-  const paused = usePaused();
-  return useQuery<Data, Error, Data, readonly unknown[]>({
-    queryKey: query.queryKey,
-    queryFn: query.queryFn,
-    enabled,
-    refetchInterval: paused || query.every === undefined ? false : query.every,
-    ...(query.staleTime === undefined ? {} : { staleTime: query.staleTime }),
-    // Without it a tab that believes itself offline would ask nothing, and say nothing.
-    networkMode: 'always',
-    retry: (failures, error) => failures < 1 && mayPass(error),
-  });
-}
-
-function mayPass(error: Error): boolean {
-  return error instanceof ApiError && (error.offline || (error.status ?? 0) >= 500);
 }

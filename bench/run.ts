@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { compareFlatness } from './flatness';
 import { compareLists } from './lists';
+import { compareOverview } from './overview';
 import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
 import { compareQueues } from './queues';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   lists: () => compareLists(),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
+  overview: () => compareOverview(quick),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

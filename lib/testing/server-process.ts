@@ -16,6 +16,7 @@ export const TEST_ADMIN = {
 export interface ServerProcess {
   url: string;
   port: number;
+  pid: number;
   dataDir: string;
   /** Everything it has printed so far. */
   output(): string;
@@ -34,11 +35,14 @@ export interface ServerOptions {
   port?: number;
   /** By `npm start`, as people do: signals go to npm. */
   byNpm?: boolean;
+  /** Without the watch for secrets, which costs time and forbids compression: for measuring. */
+  unwatched?: boolean;
 }
 
 const START_LIMIT_MS = 120_000;
 /** The program, with every byte it answers looked at for secrets. */
 const WATCHED = ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'canary-watch.ts')];
+const UNWATCHED = ['--import', 'tsx'];
 /** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
 const GREETING = 'Fluxx Alert Console is ready.';
 
@@ -48,7 +52,9 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const port = options.port ?? (await freePort());
   plantCanaries(dataDir);
   const [program, words] =
-    options.byNpm === true ? ['npm', ['start']] : [process.execPath, [...WATCHED, 'bin/start.ts']];
+    options.byNpm === true
+      ? ['npm', ['start']]
+      : [process.execPath, [...(options.unwatched === true ? UNWATCHED : WATCHED), 'bin/start.ts']];
   const child = spawn(program, words, {
     env: {
       ...process.env,
@@ -71,6 +77,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   return {
     url,
     port,
+    pid: child.pid ?? 0,
     dataDir,
     output: () => printed,
     terminate: () => terminate(child),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { isBuildCurrent, markBuilt } from './build-fingerprint';
+import { bundleServer } from './bundle-server';
 import { precompress } from './precompress';
 
 /**
@@ -17,7 +18,7 @@ export async function buildIfStale(root: string, options: { always?: boolean } =
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (result.status !== 0) return false;
-  await precompress(root);
+  await Promise.all([precompress(root), bundleServer(root)]);
   markBuilt(root);
   return true;
 }

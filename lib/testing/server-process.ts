@@ -42,7 +42,6 @@ export interface ServerOptions {
 const START_LIMIT_MS = 120_000;
 /** The program, with every byte it answers looked at for secrets. */
 const WATCHED = ['--import', 'tsx', '--import', path.join(import.meta.dirname, 'canary-watch.ts')];
-const UNWATCHED = ['--import', 'tsx'];
 /** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
 const GREETING = 'Fluxx Alert Console is ready.';
 
@@ -54,7 +53,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const [program, words] =
     options.byNpm === true
       ? ['npm', ['start']]
-      : [process.execPath, [...(options.unwatched === true ? UNWATCHED : WATCHED), 'bin/start.ts']];
+      : [process.execPath, options.unwatched === true ? ['bin/start.mjs'] : [...WATCHED, 'bin/start.ts']];
   const child = spawn(program, words, {
     env: {
       ...process.env,

@@ -7,6 +7,7 @@ import { compareProcess } from './process';
 import { compareQueues } from './queues';
 import { report, type Comparison } from './report';
 import { compareSaves } from './saves';
+import { compareStart } from './start';
 
 /**
  * `npm run bench`: every figure beside its peer, in one run on this machine. `-- --quick` takes a minute or two instead of
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
   overview: () => compareOverview(quick),
+  start: () => compareStart(quick),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

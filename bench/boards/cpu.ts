@@ -11,6 +11,15 @@ interface ProcessStat {
 
 /** The processor time that processes and all they started have used so far, in milliseconds. Reads /proc, so Linux only. */
 export function cpuOf(roots: readonly number[]): number {
+  return familyOf(roots).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+}
+
+/** The memory that a process and all it started hold, in bytes. */
+export function memoryOf(root: number): number {
+  return familyOf([root]).reduce((sum, { pid }) => sum + residentOf(pid), 0);
+}
+
+function familyOf(roots: readonly number[]): ProcessStat[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => statOf(Number(name)))
@@ -21,7 +30,7 @@ export function cpuOf(roots: readonly number[]): number {
     before = within.size;
     for (const { pid, parent } of all) if (within.has(parent)) within.add(pid);
   }
-  return all.filter(({ pid }) => within.has(pid)).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+  return all.filter(({ pid }) => within.has(pid));
 }
 
 /** Who started a process. */
@@ -29,10 +38,14 @@ export function parentOf(pid: number): number {
   return statOf(pid)?.parent ?? 0;
 }
 
-/** The memory a process holds, in bytes. */
-export function memoryOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes ?? 0) * 1024;
+function residentOf(pid: number): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    // It has just ended.
+    return 0;
+  }
 }
 
 function statOf(pid: number): ProcessStat | null {

@@ -124,11 +124,10 @@ async function contextFor(
 }
 
 async function untilUsable(page: Page, { row, rows }: Board): Promise<void> {
-  await page.waitForFunction(
-    ([selector, count]) => document.querySelectorAll(selector).length >= count,
-    [row, rows] as const,
-    { timeout: PATIENCE_MS, polling: 20 },
-  );
+  await page
+    .locator(row)
+    .nth(rows - 1)
+    .waitFor({ state: 'attached', timeout: PATIENCE_MS });
 }
 
 async function heapOf(page: Page): Promise<number> {

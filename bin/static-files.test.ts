@@ -85,7 +85,7 @@ it('leaves to Next what it has in no form the browser takes', async () => {
     ['/_next/static/chunks/../../../a.js', { 'accept-encoding': 'br' }],
     ['/_next/static/chunks/b.js', { 'accept-encoding': 'br' }],
   ] as const;
-  for (const [at, headers] of asked) expect((await ask(at, headers)).status, at).toBe(404);
+  for (const [at, headers] of asked) expect([at, (await ask(at, headers)).status]).toEqual([at, 404]);
 });
 
 it('goes on answering what the pages that are open ask for when another build takes its place', async () => {

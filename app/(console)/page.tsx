@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { preload } from 'react-dom';
 import { Overview } from '@/components/overview/overview';
-import { OVERVIEW_PATH } from '@/lib/client/overview-path';
+import { OVERVIEW_PATH } from '@/lib/client/paths';
 
 export const metadata: Metadata = { title: 'Overview' };
 

@@ -4,6 +4,7 @@ import { BellRing, Database, History, LayoutList, Settings, TextSearch } from 'l
 import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
+import { useLiveStream } from '@/lib/client/live/use-live-stream';
 import { signOut } from '@/lib/client/sign-out';
 import { AppShell } from '../layout/app-shell';
 import type { NavItem } from '../layout/nav-item';
@@ -35,6 +36,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
+  useLiveStream(`${account.id}:${account.role}:${account.seesPayloads}`);
   const items = ITEMS.filter((item) => item.href !== '/find' || account.seesPayloads);
   return (
     <AccountProvider account={account}>

@@ -2,6 +2,7 @@
 
 import { explainError } from '@/lib/client/error-words';
 import { ApiError } from '@/lib/client/fetcher';
+import { useLiveState } from '@/lib/client/live/state';
 import { ErrorState } from '../ui/error-state';
 import { StaleBanner } from '../ui/stale-banner';
 
@@ -13,8 +14,16 @@ export interface QueryState {
   refetch: () => unknown;
 }
 
-/** Stands above data whose last refresh failed; draws nothing otherwise. */
+/** Stands above data whose last refresh failed, or that cannot be fresh because the server cannot; draws nothing otherwise. */
 export function StaleNotice({ query }: { query: QueryState }) {
+  const stalledSince = useLiveState((state) => state.stalledSince);
+  if (query.error === null && stalledSince !== null)
+    return (
+      <StaleBanner
+        since={stalledSince}
+        reason="The server cannot read its database. This page goes on by itself when it can."
+      />
+    );
   if (query.error === null) return null;
   const { title, whatNext } = explainError(query.error);
   return (

@@ -1,9 +1,11 @@
 'use client';
 
 import { Pause, Play } from 'lucide-react';
+import { useLiveState, type LivePhase } from '@/lib/client/live/state';
 import { togglePaused, usePaused } from '@/lib/client/refresh';
 import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
+import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
 
 export interface RefreshControlProps {
@@ -16,12 +18,26 @@ export interface RefreshControlProps {
 /** Whether the page keeps itself fresh, how old its figures are, and the switch for it. */
 export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   const paused = usePaused();
-  const { word, dot } = stateOf({ paused, failed, read: updatedAt > 0 });
+  const phase = useLiveState((state) => state.phase);
+  const stalledSince = useLiveState((state) => state.stalledSince);
+  const waiting = useLiveState((state) => state.waiting);
+  const { word, dot, hint } = stateOf({ paused, failed, phase, stalledSince, read: updatedAt > 0 });
+  const from = stalledSince ?? updatedAt;
   return (
-    <div className="flex h-8 items-center gap-2 rounded-md border bg-surface pl-2.5 text-xs text-ink-2 pointer-coarse:h-10">
-      <span className={cn('size-2 rounded-full', dot)} aria-hidden="true" />
-      <span className="font-medium text-ink">{word}</span>
-      {(paused || failed) && updatedAt > 0 && <Time at={updatedAt} />}
+    <div
+      className="flex h-8 items-center gap-2 rounded-md border bg-surface pl-2.5 text-xs text-ink-2 pointer-coarse:h-10"
+      title={hint}
+    >
+      <span className={cn('size-2 shrink-0 rounded-full', dot)} aria-hidden="true" />
+      <output className="flex items-center gap-2 whitespace-nowrap">
+        <span className="font-medium text-ink">{word}</span>
+        {paused && waiting > 0 && (
+          <span className="figures">
+            {formatNumber(waiting)} {waiting === 1 ? 'change' : 'changes'} waiting
+          </span>
+        )}
+      </output>
+      {(paused || failed || stalledSince !== null) && from > 0 && <Time at={from} />}
       <IconButton
         label={paused ? 'Go on refreshing (p)' : 'Pause refreshing (p)'}
         size="sm"
@@ -33,9 +49,32 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   );
 }
 
+interface Standing {
+  paused: boolean;
+  failed: boolean;
+  phase: LivePhase;
+  stalledSince: number | null;
+  read: boolean;
+}
+
+interface Said {
+  word: string;
+  dot: string;
+  hint?: string;
+}
+
 /** Live is a promise about the figures, so it is not made before there are any. */
-function stateOf({ paused, failed, read }: { paused: boolean; failed: boolean; read: boolean }) {
-  if (paused) return { word: 'Paused', dot: 'bg-unknown' };
+function stateOf({ paused, failed, phase, stalledSince, read }: Standing): Said {
+  if (paused) return { word: 'Paused', dot: 'bg-unknown', hint: 'Nothing moves until you go on.' };
+  if (stalledSince !== null)
+    return { word: 'Not fresh since', dot: 'bg-backlog', hint: 'The server cannot read its database.' };
   if (failed) return { word: 'Trying again', dot: 'bg-backlog' };
-  return read ? { word: 'Live', dot: 'bg-healthy' } : { word: 'Reading…', dot: 'bg-unknown' };
+  if (!read) return { word: 'Reading…', dot: 'bg-unknown' };
+  if (phase === 'polling')
+    return {
+      word: 'Every few seconds',
+      dot: 'bg-healthy',
+      hint: 'Changes do not come by themselves at the moment, so the page reads every few seconds.',
+    };
+  return { word: 'Live', dot: 'bg-healthy', hint: 'Changes come by themselves.' };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OverviewRow } from '@/lib/domain/api/views';
-import { filterRows, keepOrder, sortRows, totalsOf, type Wanted } from './arrange';
+import { filterRows, keepOrder, movedCount, sortRows, totalsOf, type Wanted } from './arrange';
 
 const everything: Wanted = { search: '', health: [], model: null, site: null };
 
@@ -87,4 +87,11 @@ test('totals say how many counts are not known', () => {
   ]);
   expect(totals.queued).toEqual({ value: 7, unknown: 1, atLeast: true });
   expect(totalsOf([row('a', queued(null))]).queued.value).toBeNull();
+});
+
+test('one queue that came to the top is one that moved, whatever it pushed down', () => {
+  const [a, b, c, d] = [row('a'), row('b'), row('c'), row('d')];
+  expect(movedCount([d, a, b, c], [a, b, c, d])).toBe(1);
+  expect(movedCount([a, b, c, d], [a, b, c, d])).toBe(0);
+  expect(movedCount([d, c, b, a], [a, b, c, d])).toBe(3);
 });

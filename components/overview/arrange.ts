@@ -59,12 +59,20 @@ export function filterRows(rows: readonly OverviewRow[], wanted: Wanted): Overvi
   });
 }
 
+/** Made once a row, because ten thousand of them are searched again with every change. */
+const texts = new WeakMap<OverviewRow, string>();
+
 function matches(row: OverviewRow, words: readonly string[]): boolean {
-  const text = [row.name, row.site.name, row.model, row.triggerType, row.queueUuid, row.openJob?.holder.name]
+  const text = texts.get(row) ?? textOf(row);
+  texts.set(row, text);
+  return words.every((word) => text.includes(word.replaceAll('_', ' ')));
+}
+
+function textOf(row: OverviewRow): string {
+  return [row.name, row.site.name, row.model, row.triggerType, row.queueUuid, row.openJob?.holder.name]
     .join(' ')
     .replaceAll('_', ' ')
     .toLowerCase();
-  return words.every((word) => text.includes(word.replaceAll('_', ' ')));
 }
 
 /** Sorted as asked; what is not known comes last either way, and ties are worst first, then by name. */
@@ -98,6 +106,25 @@ export function keepOrder(rows: readonly OverviewRow[], before: readonly string[
   const place = new Map(before.map((id, index) => [id, index]));
   const placeOf = (row: OverviewRow) => place.get(row.id) ?? before.length;
   return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** How many rows have to move for one order to become the other: all but the most that already stand in it. */
+export function movedCount(sorted: readonly OverviewRow[], shown: readonly OverviewRow[]): number {
+  const place = new Map(sorted.map(({ id }, index) => [id, index]));
+  // The longest run of rising places: `ends[n]` is the least place a run of n + 1 can end with.
+  const ends: number[] = [];
+  for (const { id } of shown) {
+    const at = place.get(id) ?? sorted.length;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = at;
+  }
+  return shown.length - ends.length;
 }
 
 export interface Totals {

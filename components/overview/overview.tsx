@@ -2,7 +2,7 @@
 
 import { SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
 import { overviewQuery } from '@/lib/client/queries/overview';
 import { useLive } from '@/lib/client/use-live';
@@ -17,12 +17,15 @@ import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
+import { MovedNotice } from './moved-notice';
 import { OverviewSkeleton } from './overview-skeleton';
 import { QueueCard } from './queue-card';
+import { ReadAge } from './read-age';
 import { OverviewToolbar } from './toolbar';
 import { OverviewTotals } from './totals';
 import { useCalmOrder } from './use-calm-order';
 import { useColumns } from './use-columns';
+import { useHeld } from './use-held';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
@@ -50,7 +53,12 @@ export function Overview() {
     <Page width="full">
       <PageHeader
         title="Overview"
-        actions={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
+        actions={
+          <>
+            {query.data && <ReadAge rows={query.data.queues} />}
+            <RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />
+          </>
+        }
       />
       {query.data && <StaleNotice query={query} />}
       {(sampleData === 'beside' || sampleData === 'failed') && (
@@ -71,8 +79,8 @@ export function Overview() {
 
 function Queues({ rows }: { rows: readonly OverviewRow[] }) {
   const view = useOverviewView();
-  const [held, setHeld] = useState(false);
-  const shown = useCalmOrder(rows, view.wanted, view.sort, held);
+  const { held, props } = useHeld();
+  const { rows: shown, moved, sortAgain } = useCalmOrder(rows, view.wanted, view.sort, held);
   const totals = useMemo(() => totalsOf(rows), [rows]);
   return (
     <>
@@ -82,14 +90,10 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
         {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
-      <div
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
-        onBlur={(event) => setHeld(event.currentTarget.contains(event.relatedTarget))}
-      >
+      <div {...props}>
         <QueueList rows={shown} view={view} />
       </div>
+      <MovedNotice moved={moved} onSort={sortAgain} />
     </>
   );
 }

@@ -16,10 +16,11 @@ export const drainArchivePath = (id: string) => `${drainPath(id)}/archive`;
 
 export const drainQueries = {
   ofQueue: (queueId: string) => ({
-    queryKey: [...keys.queue(queueId), 'drains'],
+    queryKey: keys.queueDrains(queueId),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       getJson(`${queuePath(queueId)}/drains`, drainsResponse, signal),
     every: PROGRESS,
+    whenLive: false as const,
   }),
   plan: (
     queueId: string,

@@ -26,10 +26,10 @@ const ROW = {
   readingProblem: null,
   spark: [null, 4],
 };
-const ANSWER = { queues: [ROW], sampleData: 'none', now: 1 };
+const ANSWER = { queues: [ROW], sampleData: 'none', cursor: '1', now: 1 };
 /** What the overview draws of a row. */
 const DRAWN = ['id', 'name', 'site', 'queueUuid', 'model', 'triggerType', 'health', 'queued', 'processing'];
-const ALSO_DRAWN = ['oldestTriggeredAt', 'openJob', 'busy', 'lastActivityAt', 'spark'];
+const ALSO_DRAWN = ['oldestTriggeredAt', 'openJob', 'busy', 'lastActivityAt', 'archivedAt', 'spark'];
 
 const taken = async (value: unknown) => 'value' in (await overviewAnswer['~standard'].validate(value));
 
@@ -45,7 +45,7 @@ it.each([...DRAWN, ...ALSO_DRAWN])(
     for (const wrong of [undefined, true]) {
       const answer = { ...ANSWER, queues: [ROW, { ...ROW, [field]: wrong }] };
       expect(overviewResponse.safeParse(answer).success).toBe(false);
-      expect(await taken(answer), String(wrong)).toBe(false);
+      expect(await taken(answer)).toBe(false);
     }
   },
 );

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { OverviewRow, overviewResponse } from '@/lib/domain/api/views';
+import type { OverviewRow, overviewResponse, QueueView } from '@/lib/domain/api/views';
 import { checkedBy, isRecord } from './answer-schema';
 
 type OverviewAnswer = z.output<typeof overviewResponse>;
@@ -12,6 +12,7 @@ export const overviewAnswer = checkedBy(
   (value): value is OverviewAnswer =>
     isRecord(value) &&
     typeof value['now'] === 'number' &&
+    typeof value['cursor'] === 'string' &&
     typeof value['sampleData'] === 'string' &&
     Array.isArray(value['queues']) &&
     value['queues'].every(isOverviewRow),
@@ -21,8 +22,14 @@ const isText = (value: unknown) => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 const isNumberOrNull = (value: unknown) => value === null || typeof value === 'number';
 
-function isOverviewRow(row: unknown): row is OverviewRow {
-  return isRecord(row) && hasWords(row) && hasFigures(row) && hasWork(row);
+/** Whether it has what the overview draws of a queue. */
+export function isOverviewRow(row: unknown): row is OverviewRow {
+  return isQueueView(row) && 'spark' in row && Array.isArray(row.spark) && row.spark.every(isNumberOrNull);
+}
+
+/** The same of a queue without its last 24 hours. */
+export function isQueueView(queue: unknown): queue is QueueView {
+  return isRecord(queue) && hasWords(queue) && hasFigures(queue) && hasWork(queue);
 }
 
 function hasWords({ id, name, queueUuid, model, triggerType, site, health }: Fields): boolean {
@@ -36,12 +43,10 @@ function hasWords({ id, name, queueUuid, model, triggerType, site, health }: Fie
   );
 }
 
-function hasFigures({ queued, processing, oldestTriggeredAt, lastActivityAt, spark }: Fields): boolean {
+function hasFigures({ queued, processing, oldestTriggeredAt, lastActivityAt, archivedAt }: Fields): boolean {
   return (
     [queued, processing].every(isCount) &&
-    [oldestTriggeredAt, lastActivityAt].every(isNumberOrNull) &&
-    Array.isArray(spark) &&
-    spark.every(isNumberOrNull)
+    [oldestTriggeredAt, lastActivityAt, archivedAt].every(isNumberOrNull)
   );
 }
 

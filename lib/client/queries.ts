@@ -25,20 +25,18 @@ import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
 import { WALL_API } from '@/lib/domain/wall';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import { getJson, getText, postJson } from './fetcher';
-import { overviewKey, overviewQuery } from './queries/overview';
+import { liveKeys } from './keys';
+import { patchQueue } from './live/patch';
+import { API } from './paths';
+import { overviewQuery } from './queries/overview';
 
 export { useLive, type ConsoleQuery } from './use-live';
 
-export const API = '/api/console/v1';
+export { API };
 
 export const keys = {
-  overview: overviewKey,
-  queues: ['queue'],
-  queue: (id: string) => ['queue', id],
-  queueJobs: (id: string) => ['queue', id, 'jobs'],
-  queueCalls: (id: string) => ['queue', id, 'calls'],
+  ...liveKeys,
   queueHistory: (id: string, hours: number) => ['queue', id, 'history', hours],
-  jobs: ['job'],
   job: (id: string) => ['job', id],
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
@@ -62,6 +60,8 @@ export const keys = {
 
 const LIVE = 3_000;
 const CHART = 30_000;
+/** Sentences tell ages ("open for 3 h"), which grow without anything having changed. */
+const AGEING = 60_000;
 
 export const queries = {
   overview: overviewQuery,
@@ -69,17 +69,21 @@ export const queries = {
     queryKey: keys.queue(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(queuePath(id), queueResponse, signal),
     every: LIVE,
+    whenLive: AGEING,
+    patch: patchQueue,
   }),
   queueJobs: (id: string) => ({
     queryKey: keys.queueJobs(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${queuePath(id)}/jobs`, jobsResponse, signal),
     every: LIVE,
+    whenLive: false as const,
   }),
   queueCalls: (id: string) => ({
     queryKey: keys.queueCalls(id),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       getJson(`${queuePath(id)}/calls`, callsResponse, signal),
     every: LIVE,
+    whenLive: false as const,
   }),
   queueHistory: (id: string, hours: number) => ({
     queryKey: keys.queueHistory(id, hours),
@@ -91,6 +95,8 @@ export const queries = {
     queryKey: keys.job(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(jobPath(id), jobResponse, signal),
     every: LIVE,
+    whenLive: AGEING,
+    patch: patchQueue,
   }),
   /** Whether the job's records can go back to their queue, or when they did. */
   jobRequeue: (id: string) => ({

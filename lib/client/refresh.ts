@@ -15,6 +15,13 @@ export function togglePaused(): void {
   for (const listener of listeners) listener();
 }
 
+export function isPaused(): boolean {
+  return paused;
+}
+
+/** Tells when somebody pauses or goes on. */
+export const onPause = subscribe;
+
 export function usePaused(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -13,6 +13,7 @@ export interface Database {
   readonly kysely: Kysely<Schema>;
   readonly support: DialectSupport;
   readonly copyTo: OpenDialect<Schema>['copyTo'];
+  readonly listen: OpenDialect<Schema>['listen'];
   /** Runs `work` in one transaction; everything in it commits together or not at all. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Reads in one snapshot: everything as it was at the first statement. Nobody who writes waits for it. */
@@ -30,6 +31,7 @@ export function openDatabase(settings: Settings['database'], options: PostgresOp
     kysely: open.kysely,
     support: open.support,
     copyTo: open.copyTo,
+    listen: open.listen,
     transaction: (work) => open.kysely.transaction().execute(work),
     snapshot: (read) =>
       open.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),

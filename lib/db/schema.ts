@@ -10,6 +10,7 @@ import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './
 import type { HistoryPointTable, QueueReadingTable } from './tables/history';
 import type { EngineImportChunkTable, EngineImportProblemTable, EngineImportTable } from './tables/import';
 import type { JobRecordTable, JobTable } from './tables/job';
+import type { LiveChangeTable } from './tables/live-change';
 import type { EngineFieldTable, EngineModelTable } from './tables/model';
 import type { EngineOauthClientTable, EngineOauthTokenTable } from './tables/oauth';
 import type { OpenIdIdentityTable, OpenIdProviderTable, OpenIdUsedStateTable } from './tables/openid';
@@ -73,6 +74,7 @@ export interface Schema {
   openid_used_state: OpenIdUsedStateTable;
   activity: ActivityTable;
   activity_checkpoint: ActivityCheckpointTable;
+  live_change: LiveChangeTable;
   lease: LeaseTable;
   setting: SettingTable;
 }

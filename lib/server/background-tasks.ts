@@ -1,3 +1,4 @@
+import { KEPT_CHANGES } from '@/lib/console/live/change-log';
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
 import { indexJobs } from '@/lib/console/payloads/index-jobs';
 import { purgePayloads } from '@/lib/console/payloads/purge';
@@ -6,6 +7,7 @@ import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { readSites } from '@/lib/console/sites/read-sites';
 import { dropPointsBefore } from '@/lib/db/queries/history/drop-points-before';
+import { dropOldLiveChanges } from '@/lib/db/queries/live-change/drop-old-changes';
 import { isLeaseHeld } from '@/lib/db/queries/lease/is-lease-held';
 import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
 import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
@@ -69,6 +71,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     },
     { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
     { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(runtime) },
+    { name: 'live-housekeeping', everyMs: 60 * SECOND, run: () => dropOldLive(runtime) },
     {
       name: 'built-in-housekeeping',
       everyMs: 60 * 60 * SECOND,
@@ -90,6 +93,10 @@ async function unlessSimulating(runtime: Runtime, work: () => Promise<void>): Pr
     runtime.console.clock.now(),
   );
   if (!isSimulating) await work();
+}
+
+async function dropOldLive({ database }: Runtime): Promise<void> {
+  await dropOldLiveChanges(database.kysely, database.support, KEPT_CHANGES);
 }
 
 async function dropOldHistory(runtime: Runtime): Promise<void> {

@@ -64,6 +64,8 @@ function greeting(runtime: Runtime, setupCode: string | undefined): string[] {
 
 /** Calls under way come home first, at most for the grace: what they bring is stored, and nothing else is lost. */
 async function shutDown(runtime: Runtime, tasks: RunningTasks, graceMs: number): Promise<void> {
+  // First, because open streams would else be cut off without a word.
+  await Promise.race([runtime.live.close(), elapsed(CLOSE_LIMIT_MS)]);
   await Promise.race([
     Promise.all([tasks.stop(), stopDrains(), whenCallsSettled(), whenAsideSettled()]),
     elapsed(graceMs),

@@ -8,9 +8,11 @@ import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
 import { makeFolder } from '@/lib/config/make-folder';
 import { SettingsError, type Settings } from '@/lib/config/settings';
+import type { ConsoleContext } from '@/lib/console/context';
+import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
-import { makeSealer } from '@/lib/db/seal';
+import { makeSealer, type Sealer } from '@/lib/db/seal';
 import { systemClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
@@ -35,12 +37,9 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   const log = makeLog(settings.logLevel);
   const database = open(settings, log);
   try {
-    await prepare(database, settings, log).catch(explainUnusable);
     const sealer = makeSealer(secrets.encryptionKey);
-    await checkEncryptionKey(database, sealer);
+    await makeReady(database, { settings, secrets, sealer, log });
     const clock = systemClock;
-    await beginActivity(database, { settings, key: secrets.auditKey, log });
-    useAuditKey(database.kysely, secrets.auditKey);
     const engine: EngineContext = { database, clock };
     await ensureBuiltInSite(engine);
     const engineFetch = makeEngineHandler(engine, {
@@ -60,6 +59,18 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       requestRate: makeRequestRate(settings.requestsPerMinute),
       log,
     };
+    const console: ConsoleContext = {
+      database,
+      clock,
+      sealer,
+      instanceId,
+      addressPolicy,
+      log,
+      fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
+      upstreamTimeoutMs: settings.upstreamTimeoutMs,
+      upstreamBodyLimit: settings.upstreamBodyLimit,
+      siteCallsPerMinute: settings.siteCallsPerMinute,
+    };
     const runtime: Runtime = {
       settings,
       secrets,
@@ -68,18 +79,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       instanceId,
       engine,
       engineFetch,
-      console: {
-        database,
-        clock,
-        sealer,
-        instanceId,
-        fetchFor: (kind) => (kind === 'built-in' ? engineFetch : network.fetch),
-        upstreamTimeoutMs: settings.upstreamTimeoutMs,
-        upstreamBodyLimit: settings.upstreamBodyLimit,
-        addressPolicy,
-        siteCallsPerMinute: settings.siteCallsPerMinute,
-        log,
-      },
+      console,
+      live: new LiveFeed(console),
       auth,
       openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };
@@ -89,6 +90,16 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+async function makeReady(
+  database: Database,
+  { settings, secrets, sealer, log }: Pick<Runtime, 'settings' | 'secrets' | 'log'> & { sealer: Sealer },
+): Promise<void> {
+  await prepare(database, settings, log).catch(explainUnusable);
+  await checkEncryptionKey(database, sealer);
+  await beginActivity(database, { settings, key: secrets.auditKey, log });
+  useAuditKey(database.kysely, secrets.auditKey);
 }
 
 async function prepare(database: Database, settings: Settings, log: Logger): Promise<void> {

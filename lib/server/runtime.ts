@@ -4,6 +4,7 @@ import type { Settings } from '@/lib/config/settings';
 import type { AuthContext } from '@/lib/auth/context';
 import type { OpenIdContext } from '@/lib/auth/openid/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
+import type { LiveFeed } from '@/lib/console/live/feed';
 import type { Database } from '@/lib/db/database';
 import type { EngineContext } from '@/lib/engine/context';
 
@@ -18,6 +19,8 @@ export interface Runtime {
   /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */
   engineFetch: Fetch;
   console: ConsoleContext;
+  /** Tells viewers what changes. It rests while nobody listens. */
+  live: LiveFeed;
   auth: AuthContext;
   /** Signing in with an OpenID provider: the same, and a way to ask it. */
   openid: OpenIdContext;

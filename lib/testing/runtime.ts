@@ -16,6 +16,7 @@ export async function testRuntime(kind: DatabaseKind): Promise<Runtime> {
   const env = { DATA_DIR: dataDir, ENCRYPTION_KEY: SECRET, NEXTAUTH_SECRET: SECRET, LOG_LEVEL: 'silent' };
   const runtime = await openRuntime({ ...parseSettings(env), database: settings });
   onTestFinished(async () => {
+    await runtime.live.close();
     await runtime.database.close();
     await rm(dataDir, { recursive: true, force: true });
   });

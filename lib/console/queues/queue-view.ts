@@ -28,8 +28,15 @@ export async function getQueueView(ctx: ConsoleContext, queueId: string): Promis
   return view;
 }
 
-/** Every tracked queue, or one, in a number of queries that does not depend on how many there are. */
+/** Every tracked queue, or one, as the console API shows it. */
 export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Promise<QueueView[]> {
+  const found = await readQueueRows(ctx, queueId);
+  const now = ctx.clock.now();
+  return found.map((rows) => toQueueView(now, rows));
+}
+
+/** What is stored of every tracked queue, or of one, in a number of queries that does not depend on how many there are. */
+export async function readQueueRows(ctx: ConsoleContext, queueId?: string): Promise<QueueRows[]> {
   const db = ctx.database.kysely;
   // Read before the jobs: a call that is no longer under way has its job in what is read after it. The other way round a
   // queue could be shown as free and without the job that was stored in between.
@@ -39,19 +46,16 @@ export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Pro
   const jobs = groupBy(await listUnfinishedJobs(db, queueId), 'queue_id');
   const unknown = byQueue(await listUnknownCalls(db, queueId));
   const newest = byQueue(await listNewestCalls(db, queueId));
-  const now = ctx.clock.now();
-  const gateway = groupBy(await listGatewayUsers(db, now, queueId), 'queue_id');
-  return queues.map((queue) =>
-    toView(now, {
-      queue,
-      reading: readings.get(queue.id),
-      job: openJobOf(jobs.get(queue.id) ?? []),
-      unknown: unknown.get(queue.id),
-      newest: newest.get(queue.id),
-      busy: busy.get(queue.id),
-      gateway: gateway.get(queue.id) ?? [],
-    }),
-  );
+  const gateway = groupBy(await listGatewayUsers(db, ctx.clock.now(), queueId), 'queue_id');
+  return queues.map((queue) => ({
+    queue,
+    reading: readings.get(queue.id),
+    job: openJobOf(jobs.get(queue.id) ?? []),
+    unknown: unknown.get(queue.id),
+    newest: newest.get(queue.id),
+    busy: busy.get(queue.id),
+    gateway: gateway.get(queue.id) ?? [],
+  }));
 }
 
 /** The last row of each queue. */
@@ -59,7 +63,8 @@ function byQueue<T extends { queue_id: string }>(rows: readonly T[]): Map<string
   return new Map(rows.map((row) => [row.queue_id, row]));
 }
 
-interface QueueRows {
+/** The rows that a queue's view is made of. */
+export interface QueueRows {
   queue: QueueWithSite;
   reading: Row<'queue_reading'> | undefined;
   /** The unfinished job to deal with first. */
@@ -73,7 +78,8 @@ interface QueueRows {
 
 const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
 
-function toView(now: number, rows: QueueRows): QueueView {
+/** The view of a queue at a moment: what merely ages is judged anew from the same rows. */
+export function toQueueView(now: number, rows: QueueRows): QueueView {
   const { queue, reading, job, unknown, newest, busy } = rows;
   const counts = countsOf(reading);
   return {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely';
-import { Pool, TypeOverrides } from 'pg';
-import type { DialectSupport, OpenDialect } from './support';
+import { Client, Pool, TypeOverrides } from 'pg';
+import { LIVE_CHANNEL } from '@/lib/domain/live';
+import { noteName, type DialectSupport, type Listen, type OpenDialect } from './support';
 
 const INT8 = 20;
 
@@ -47,6 +48,21 @@ export const postgresSupport: DialectSupport = {
     const emptying = sql.id(`${table}_truncate_rule`);
     await sql`create trigger ${emptying} before truncate ${onTable} for each statement ${call}`.execute(db);
   },
+  noteChange: async (db, change) => {
+    const name = noteName(change);
+    // What is said is heard once, when the transaction ends, however often it is said in it.
+    const body = `begin insert into live_change (topic, key, at)
+      values ('${change.topic}', ${change.key}, (extract(epoch from clock_timestamp()) * 1000)::bigint);
+      perform pg_notify('${LIVE_CHANNEL}', ''); return null; end`;
+    await sql`create function ${sql.id(name)}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(
+      db,
+    );
+    const condition = change.when === undefined ? sql`` : sql`when (${sql.raw(change.when)})`;
+    await sql`
+      create trigger ${sql.id(name)} after ${sql.raw(change.act)} on ${sql.table(change.table)}
+      for each row ${condition} execute function ${sql.id(name)}()
+    `.execute(db);
+  },
 };
 
 export interface PostgresOptions {
@@ -71,6 +87,37 @@ export function openPostgres<S>(url: string, options: PostgresOptions = {}): Ope
     kysely: new Kysely<S>({ dialect: new PostgresDialect({ pool }) }),
     support: postgresSupport,
     copyTo: undefined,
+    listen: (channel, heard) => listen(url, channel, heard),
+  };
+}
+
+async function listen(
+  url: string,
+  channel: string,
+  { onHint, onLost }: Parameters<Listen>[1],
+): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  let isOver = false;
+  const lose = (): void => {
+    if (isOver) return;
+    isOver = true;
+    client.end().catch(() => {});
+    onLost();
+  };
+  client.on('notification', onHint);
+  client.on('error', lose);
+  client.on('end', lose);
+  try {
+    await client.connect();
+    await client.query(`listen "${channel}"`);
+  } catch (error) {
+    isOver = true;
+    client.end().catch(() => {});
+    throw error;
+  }
+  return async () => {
+    isOver = true;
+    await client.end();
   };
 }
 

@@ -14,7 +14,7 @@ import {
   type SqlBool,
 } from 'kysely';
 import { SqliteConnection } from './sqlite-connection';
-import type { DialectSupport, OpenDialect } from './support';
+import { noteName, type DialectSupport, type OpenDialect } from './support';
 
 /** How long a statement waits for another process (the command line beside the server) to let go of the file. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -48,6 +48,14 @@ export const sqliteSupport: DialectSupport = {
       create trigger ${sql.id(`${table}_${act}_rule`)} before ${sql.raw(act)} on ${sql.table(table)}
       when not coalesce(${sql.raw(condition)}, false)
       begin select raise(abort, ${sql.lit(message)}); end
+    `.execute(db);
+  },
+  noteChange: async (db, change) => {
+    const condition = change.when === undefined ? sql`` : sql`when ${sql.raw(change.when)}`;
+    await sql`
+      create trigger ${sql.id(noteName(change))} after ${sql.raw(change.act)} on ${sql.table(change.table)} ${condition}
+      begin insert into live_change (topic, key, at)
+        values (${sql.lit(change.topic)}, ${sql.raw(change.key)}, ${sqliteSupport.now}); end
     `.execute(db);
   },
 };
@@ -84,6 +92,7 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
     copyTo: async (target) => {
       await kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
     },
+    listen: undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   RawBuilder,
   SqlBool,
 } from 'kysely';
+import type { LiveTopic } from '@/lib/domain/live';
 
 /**
  * What the two databases do differently, said once. Code asks for the ability, never for the name of the database.
@@ -52,6 +53,24 @@ export interface DialectSupport {
   wholeNumber(value: number): RawBuilder<number>;
   /** Makes a trigger that refuses what a rule does not allow. */
   refuseUnless(db: Kysely<unknown>, rule: RowRule): Promise<void>;
+  /** Makes a trigger that notes a change in the change table of the live feed. */
+  noteChange(db: Kysely<unknown>, change: NotedChange): Promise<void>;
+}
+
+/** A change that people who look on are to be told of. */
+export interface NotedChange {
+  table: string;
+  act: 'insert' | 'update' | 'delete';
+  /** Over `old` and `new`, in words both databases understand; every row when it is left out. */
+  when?: string;
+  topic: LiveTopic;
+  /** An expression over `old` and `new`: what the topic's key names. */
+  key: string;
+}
+
+/** Where triggers for the same act of the same table, which both databases name, would else be called the same. */
+export function noteName({ table, act, topic }: NotedChange): string {
+  return `${table}_${act}_${topic}_live`;
 }
 
 /** A rule the database itself keeps: rows are changed or removed only where the condition holds. */
@@ -69,4 +88,15 @@ export interface OpenDialect<S> {
   support: DialectSupport;
   /** Copies the whole database to `file`; undefined where that is the operator's own job (PostgreSQL). */
   copyTo: ((file: string) => Promise<void>) | undefined;
+  /** Hears what the database says on a channel; undefined where it says nothing and has to be asked. */
+  listen: Listen | undefined;
 }
+
+/**
+ * Hears a channel on a connection of its own. `onHint` is called for everything said, `onLost` once when the connection is gone.
+ * @returns what ends it.
+ */
+export type Listen = (
+  channel: string,
+  heard: { onHint: () => void; onLost: () => void },
+) => Promise<() => Promise<void>>;

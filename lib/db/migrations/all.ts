@@ -19,6 +19,7 @@ import { addOpenId } from './0015-openid';
 import { addTokenFailures } from './0016-tokens';
 import { chainActivity } from './0017-activity-chain';
 import { addTokenMakers } from './0018-token-makers';
+import { createLiveChanges } from './0020-live';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -53,5 +54,6 @@ export function allMigrations(
       },
     },
     '0018-token-makers': { up: (db) => addTokenMakers(db) },
+    '0020-live': { up: (db) => createLiveChanges(db, support) },
   };
 }

@@ -122,6 +122,8 @@ export const overviewResponse = z.object({
    * loaded beside the queues there are; `failed`: it was not loaded whole.
    */
   sampleData: z.enum(['none', 'first', 'beside', 'failed']),
+  /** How far the live stream was when the queues were read: with this as its `Last-Event-ID` it goes on from there. */
+  cursor: z.string(),
   /** The server's clock when it answered. */
   now: time,
 });

@@ -67,6 +67,8 @@ export const API_TABLE: Readonly<Record<string, ApiRule>> = {
   'GET /api/console/v1/kiosk-links': 'admin',
   'POST /api/console/v1/kiosk-links': 'admin person',
   'POST /api/console/v1/kiosk-links/[id]/revoke': 'admin person',
+  'GET /api/console/v1/live': 'viewer',
+  'HEAD /api/console/v1/live': 'open',
   'GET /api/console/v1/oauth-clients': 'admin',
   'POST /api/console/v1/oauth-clients': 'admin person',
   'POST /api/console/v1/oauth-clients/[clientId]': 'admin person',

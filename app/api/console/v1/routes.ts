@@ -48,6 +48,7 @@ import * as jobsIdRecordsNumber from './jobs/[id]/records/[number]/route';
 import * as jobsIdRequeue from './jobs/[id]/requeue/route';
 import * as kioskLinks from './kiosk-links/route';
 import * as kioskLinksIdRevoke from './kiosk-links/[id]/revoke/route';
+import * as live from './live/route';
 import * as oauthClients from './oauth-clients/route';
 import * as oauthClientsClientId from './oauth-clients/[clientId]/route';
 import * as oauthClientsClientIdRevoke from './oauth-clients/[clientId]/revoke/route';
@@ -162,6 +163,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/jobs/[id]/requeue', handlers: jobsIdRequeue },
   { path: '/kiosk-links', handlers: kioskLinks },
   { path: '/kiosk-links/[id]/revoke', handlers: kioskLinksIdRevoke },
+  { path: '/live', handlers: live },
   { path: '/oauth-clients', handlers: oauthClients },
   { path: '/oauth-clients/[clientId]', handlers: oauthClientsClientId },
   { path: '/oauth-clients/[clientId]/revoke', handlers: oauthClientsClientIdRevoke },

@@ -10,10 +10,14 @@ export interface HourOfQueue {
   processed: number | null;
 }
 
-/** Records processed by each queue in each hour from `from` on, out of the quarter-hour tier; null where nobody knew. */
-export async function sumProcessedByHour(db: Queryable, from: number): Promise<HourOfQueue[]> {
+/** Records processed by each queue in each hour from `from` on, out of the quarter-hour tier; null where nobody knew. Of one queue when it is named. */
+export async function sumProcessedByHour(
+  db: Queryable,
+  from: number,
+  queueId?: string,
+): Promise<HourOfQueue[]> {
   const hour = sql<number>`at - at % ${sql.lit(HOUR_MS)}`;
-  return db
+  let query = db
     .selectFrom('history_point')
     .select([
       'queue_id',
@@ -23,6 +27,7 @@ export async function sumProcessedByHour(db: Queryable, from: number): Promise<H
     ])
     .where('tier', '=', 'quarter')
     .where('at', '>=', from)
-    .groupBy(['queue_id', hour])
-    .execute();
+    .groupBy(['queue_id', hour]);
+  if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
+  return query.execute();
 }

@@ -1,0 +1,80 @@
+import type { Database } from '@/lib/db/database';
+import { listChanges } from '@/lib/db/queries/live-change/list-changes';
+import type { Row } from '@/lib/db/schema';
+
+/** How much of the table an instance keeps in memory, for viewers that come back: about what the table itself keeps. */
+export const KEPT_CHANGES = { keepMs: 10 * 60_000, keepRows: 20_000 } as const;
+
+/** Where keys are given out before transactions end, one that ends so much later is still found. */
+const LATE_MS = 30_000;
+
+interface Entry extends Row<'live_change'> {
+  /** By this process's own clock. */
+  noticedAt: number;
+}
+
+/** What this instance has read of the change table. */
+export class ChangeLog {
+  private entries: Entry[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  /** The newest change that was read. */
+  get position(): number {
+    return this.entries.at(-1)?.id ?? 0;
+  }
+
+  /** Reads the whole table, whatever was read before. */
+  async load(): Promise<void> {
+    const rows = await listChanges(this.database.kysely, 0);
+    const newestAt = rows.at(-1)?.at ?? 0;
+    const now = performance.now();
+    this.entries = rows.map((row) => ({ ...row, noticedAt: now - Math.max(0, newestAt - row.at) }));
+  }
+
+  /** Reads what was noted since, in its order. */
+  async readNew(): Promise<Row<'live_change'>[]> {
+    const now = performance.now();
+    const known = this.recent(now);
+    const after = known.length === 0 ? this.position : (known[0]?.id ?? 1) - 1;
+    const rows = await listChanges(this.database.kysely, after);
+    const seen = new Set(known.map(({ id }) => id));
+    const fresh = rows.filter(({ id }) => id > after && !seen.has(id));
+    if (fresh.length === 0) return fresh;
+    this.entries.push(...fresh.map((row) => ({ ...row, noticedAt: now })));
+    if (known.length > 0) this.entries.sort((one, other) => one.id - other.id);
+    this.trim();
+    return fresh;
+  }
+
+  /** What was noted after a change; null when that is not known any more, or the change is not of this database. */
+  since(id: number): readonly Row<'live_change'>[] | null {
+    const oldest = this.entries[0];
+    if (oldest === undefined || Number.isNaN(id) || id > this.position || id < oldest.id - 1) return null;
+    const after = this.entries.findIndex((entry) => entry.id > id);
+    if (this.database.support.gaplessIdentity) return after === -1 ? [] : this.entries.slice(after);
+    // Another instance may have told the change before one with a smaller key was there to be told.
+    const from = this.at(id) - LATE_MS;
+    return this.entries.filter((entry) => entry.id > id || entry.at >= from);
+  }
+
+  /** When a change was noted; 0 when that is not known. */
+  at(id: number): number {
+    return this.entries.find((entry) => entry.id >= id)?.at ?? 0;
+  }
+
+  /** Entries beside which one with a smaller key may still turn up. */
+  private recent(now: number): Entry[] {
+    if (this.database.support.gaplessIdentity) return [];
+    let from = this.entries.length;
+    while (from > 0 && (this.entries[from - 1]?.noticedAt ?? 0) > now - LATE_MS) from -= 1;
+    return this.entries.slice(from);
+  }
+
+  private trim(): void {
+    const oldestAt = (this.entries.at(-1)?.at ?? 0) - KEPT_CHANGES.keepMs;
+    const tooMany = this.entries.length - KEPT_CHANGES.keepRows;
+    const from = this.entries.findIndex((entry, index) => index >= tooMany && entry.at >= oldestAt);
+    if (from > 0) this.entries = this.entries.slice(from);
+  }
+}

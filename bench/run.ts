@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { compareFlatness } from './flatness';
+import { compareLive } from './live';
 import { compareLists } from './lists';
 import { compareOverview } from './overview';
 import { comparePayloads } from './payloads';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   queues: () => compareQueues(quick ? 20_000 : 1_000_000),
   flatness: () => compareFlatness(quick ? 100_000 : 10_000_000),
   lists: () => compareLists(),
+  live: () => compareLive(quick ? 15 : 60),
   process: () => compareProcess(),
   payloads: () => comparePayloads(),
   overview: () => compareOverview(quick),

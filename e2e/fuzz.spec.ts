@@ -31,7 +31,16 @@ async function answerTo(url: string, asked: FuzzedRequest): Promise<{ status: nu
     redirect: 'manual',
     ...(asked.body !== undefined && { body: asked.body }),
   });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await textOf(response) };
+}
+
+/** Of a stream that goes on for ever, what it begins with. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  const beginning = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(beginning?.value);
 }
 
 /** A line of a stack, a query, or a path of the program. */

@@ -1,5 +1,83 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { openDatabase, type Database } from '../lib/db/database';
-import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { runCli } from '../lib/testing/cli';
+import { startServer } from '../lib/testing/server-process';
 import { signIn } from './console-page';
-import { test as plain } from './chromium-path';
+
+const QUEUE = 'Grants moved to Active';
+
+/** Streams that a browser has open, by the pages that asked for them. */
+function countStreams(page: Page): { opened: () => number } {
+  let opened = 0;
+  page.context().on('request', (request) => {
+    if (request.url().endsWith('/api/console/v1/live')) opened += 1;
+  });
+  return { opened: () => opened };
+}
+
+async function rename(database: Database, from: string, to: string): Promise<void> {
+  await database.kysely.updateTable('queue').set({ name: to }).where('name', '=', from).execute();
+}
+
+async function anyQueueName(database: Database): Promise<string> {
+  const row = await database.kysely.selectFrom('queue').select('name').executeTakeFirstOrThrow();
+  return row.name;
+}
+
+test('tabs share one stream, a pause holds what comes, and a server that was away is gone on with', async ({
+  browser,
+}) => {
+  // No sample is taken meanwhile: what moves is what this test does.
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '3600' } });
+  const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
+  const context = await browser.newContext();
+  try {
+    expect(runCli(server.dataDir, ['sample-data', 'load', '--json']).status).toBe(0);
+    const page = await context.newPage();
+    const streams = countStreams(page);
+    await signIn(page, server.url);
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(server.url);
+    await expect(other.getByText('Live', { exact: true })).toBeVisible();
+
+    const name = await anyQueueName(database);
+    await rename(database, name, `${QUEUE} once`);
+    for (const tab of [page, other]) await expect(tab.getByText(`${QUEUE} once`).first()).toBeVisible();
+    expect(streams.opened()).toBe(1);
+
+    await page.keyboard.press('p');
+    await rename(database, `${QUEUE} once`, `${QUEUE} twice`);
+    await expect(other.getByText(`${QUEUE} twice`).first()).toBeVisible();
+    await expect(page.getByText('1 change waiting')).toBeVisible();
+    await expect(page.getByText(`${QUEUE} twice`)).toHaveCount(0);
+    await page.keyboard.press('p');
+    await expect(page.getByText(`${QUEUE} twice`).first()).toBeVisible();
+
+    await server.kill();
+    await expect(page.getByText('Trying again')).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText('Not up to date.')).toBeVisible();
+    await rename(database, `${QUEUE} twice`, `${QUEUE} meanwhile`);
+    const again = await startServer({ dataDir: server.dataDir, port: server.port });
+    try {
+      for (const tab of [page, other])
+        await expect(tab.getByText(`${QUEUE} meanwhile`).first()).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 40_000 });
+      // Without a stream the page reads by itself.
+      await context.route('**/api/console/v1/live', (route) => route.abort());
+      const alone = await context.newPage();
+      await page.close();
+      await other.close();
+      await alone.goto(server.url);
+      await expect(alone.getByText('Every few seconds')).toBeVisible({ timeout: 15_000 });
+      await rename(database, `${QUEUE} meanwhile`, `${QUEUE} at last`);
+      await expect(alone.getByText(`${QUEUE} at last`).first()).toBeVisible();
+    } finally {
+      await again.kill();
+    }
+  } finally {
+    await context.close();
+    await database.close();
+    await server.dispose();
+  }
+});

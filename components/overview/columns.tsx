@@ -40,7 +40,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
             title={row.name}
             className="font-medium text-ink hover:underline"
           >
-            {row.name}
+            <bdi>{row.name}</bdi>
           </Link>
         }
         second={row.site.name}

@@ -22,7 +22,9 @@ export function QueueCard({ row }: { row: OverviewRow }) {
     >
       <span className="flex items-start justify-between gap-3">
         <span className="min-w-0">
-          <span className="block truncate font-medium text-ink">{row.name}</span>
+          <span className="block truncate font-medium text-ink">
+            <bdi>{row.name}</bdi>
+          </span>
           <span className="block truncate text-xs text-ink-3">{facts}</span>
         </span>
         <HealthBadge state={row.health.state} />

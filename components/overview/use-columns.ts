@@ -3,7 +3,8 @@ import { COLUMNS_BY_ROOM } from './columns';
 
 /** As many columns as stand beside one another without scrolling. */
 export function useColumns() {
-  const isTablet = useWideScreen(64);
+  // At 64 rem the navigation becomes wide, and what is left is no wider than before.
+  const isTablet = useWideScreen(66);
   const isLaptop = useWideScreen(80);
   const isRoomy = useWideScreen(88);
   if (isRoomy) return COLUMNS_BY_ROOM.all;

@@ -76,9 +76,11 @@ async function keepAnswer(
 ): Promise<Ending> {
   const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
   const stored = await storeAnswer(ctx, callId, { head, body: answer.body }, how);
-  if (stored.kind === 'whole') {
-    if (stored.bytes !== null) how.options.onBody?.(stored.bytes);
-    return { kind: 'whole', tokenRenewed: answer.tokenRenewed, body: stored.bytes };
+  const { tokenRenewed } = answer;
+  if (stored.kind === 'whole') return { kind: 'whole', tokenRenewed, body: null, unstored: null };
+  if (stored.kind === 'at-hand') {
+    how.options.onBody?.(stored.bytes);
+    return { kind: 'whole', tokenRenewed, body: stored.bytes, unstored: stored.unstored };
   }
   return {
     kind: 'cut',

@@ -40,7 +40,9 @@ const STEPS = [1, 2].flatMap((call) =>
 describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
   it.each(STEPS)('at call and step "$stopAt" loses nothing', async ({ call, step, stopAt }) => {
     const { site, database, settings, ids } = await setUp(kind);
-    if (step === 'bytes-stored') holdRest(site, call === 1 ? 'process' : 'finish');
+    const verb = call === 1 ? 'process' : 'finish';
+    if (step === 'bytes-stored') holdRest(site, verb);
+    if (step === 'body-complete') holdRest(site, verb, beginningStored(database, verb));
     const child = start(settings, { stopAt });
     expect(await child.nextLine()).toBe(`stopped ${stopAt}`);
     await child.kill();
@@ -56,6 +58,7 @@ describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
   it('with the whole answer stored needs no redelivery', async () => {
     const { site, database, settings, ids } = await setUp(kind);
     site.behaviour.outstanding = 'refuse';
+    holdRest(site, 'process', beginningStored(database, 'process'));
     const child = start(settings, { stopAt: '1 body-complete' });
     expect(await child.nextLine()).toBe('stopped 1 body-complete');
     await child.kill();
@@ -88,6 +91,7 @@ describeOnEachDatabase('a process killed with SIGKILL', (kind) => {
       '1 body-complete',
     ]) {
       await letLocksDie(database);
+      if (stopAt === '1 body-complete') holdRest(site, 'finish', beginningStored(database, 'finish'));
       const child = start(settings, { stopAt });
       expect(await child.nextLine()).toBe(`stopped ${stopAt}`);
       await child.kill();
@@ -140,9 +144,27 @@ async function setUp(kind: DatabaseKind): Promise<TestDatabase & { site: FakeSit
   return { ...test, site, ids: site.queue(QUEUE_UUID).add(1500) };
 }
 
-/** The rest of the next answer never comes: what came is committed alone. The Job UUID is in it. */
-function holdRest(site: FakeSite, verb: 'process' | 'finish'): void {
-  site.failNext(verb, { kind: 'hold-rest', share: 0.8, until: new Promise(() => {}) });
+/** The rest of the next answer comes late, or never: what came is committed alone. The Job UUID is in it. */
+function holdRest(
+  site: FakeSite,
+  verb: 'process' | 'finish',
+  until: Promise<void> = new Promise(() => {}),
+): void {
+  site.failNext(verb, { kind: 'hold-rest', share: 0.8, until });
+}
+
+/** The beginning of the answer that is coming now is stored. */
+function beginningStored({ kysely }: TestDatabase['database'], verb: string): Promise<void> {
+  return untilFound(() =>
+    kysely
+      .selectFrom('call')
+      .select('id')
+      .where('verb', '=', verb)
+      .where('state', '=', 'requested')
+      .where('body_bytes', '>', 0)
+      .where('body_complete', '=', 0)
+      .execute(),
+  );
 }
 
 /** What a restart does: it settles, and calls nobody. @returns the call of that number, in the order of asking. */
@@ -177,14 +199,13 @@ async function expectNothingLost(ctx: ActContext, site: FakeSite, ids: readonly 
 }
 
 /** The site has been asked: everybody else has claimed or is about to. */
-async function untilAsked(database: TestDatabase['database']): Promise<void> {
-  for (;;) {
-    const sent = await database.kysely
-      .selectFrom('call')
-      .select('id')
-      .where('sent_at', 'is not', null)
-      .execute();
-    if (sent.length > 0) return;
+function untilAsked({ kysely }: TestDatabase['database']): Promise<void> {
+  return untilFound(() => kysely.selectFrom('call').select('id').where('sent_at', 'is not', null).execute());
+}
+
+/** Looks again and again: another process writes it. */
+async function untilFound(look: () => Promise<readonly unknown[]>): Promise<void> {
+  while ((await look()).length === 0) {
     await new Promise((resolve) => {
       setTimeout(resolve, 20);
     });

@@ -4,11 +4,15 @@ import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { isJobUuid } from '@/lib/domain/payload/job-uuid';
 import { readError, readObject } from '@/lib/domain/payload/read-json';
 import { siteWords } from '@/lib/domain/site-words';
+import type { AnswerPart } from '@/lib/db/queries/call/store-answer-part';
 
 /** How the exchange with the site ended. */
 export type Ending =
-  /** The whole body is stored. `body` is what was stored, where it is at hand; else it has to be read. */
-  | { kind: 'whole'; tokenRenewed: boolean; body: Uint8Array | null }
+  /**
+   * The whole body came. `body` is what came, where it is at hand; else it has to be read. What is `unstored` is written together
+   * with what it comes to (settle.ts).
+   */
+  | { kind: 'whole'; tokenRenewed: boolean; body: Uint8Array | null; unstored: Promise<AnswerPart> | null }
   /** It is not, for this reason. */
   | { kind: 'cut'; outcome: CallOutcome; detail: string };
 

@@ -3,7 +3,9 @@ import type { ConsoleContext } from '../context';
 import { exchange } from './exchange';
 import { registerCall } from './registry';
 import { settleCall } from './settle';
+import type { Ending } from './outcome';
 import type { CallOptions } from './steps';
+import { storePart } from './store-answer';
 import { HEARTBEAT_MS } from './timing';
 import { untilStored } from './until-stored';
 
@@ -27,10 +29,20 @@ async function carryOut(ctx: ConsoleContext, callId: string, options: CallOption
     await options.onStep?.('intent-committed');
     const ending = await exchange(ctx, callId, options);
     if (ending.kind === 'gone') return;
-    await untilStored(ctx, () => settleCall(ctx, callId, ending));
+    await settle(ctx, callId, ending);
     await options.onStep?.('settled');
   } finally {
     stopHeartbeat();
+  }
+}
+
+/** What cannot be settled is stored at least: it is settled later, from its bytes. */
+async function settle(ctx: ConsoleContext, callId: string, ending: Ending): Promise<void> {
+  try {
+    await untilStored(ctx, () => settleCall(ctx, callId, ending));
+  } catch (error) {
+    if (ending.kind === 'whole' && ending.unstored !== null) await storePart(ctx, await ending.unstored);
+    throw error;
   }
 }
 

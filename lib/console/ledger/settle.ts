@@ -2,6 +2,7 @@ import { recordAct } from '@/lib/audit/record';
 import type { Queryable } from '@/lib/db/database';
 import { readJson } from '@/lib/db/json';
 import { findCall } from '@/lib/db/queries/call/find-call';
+import { answerColumns, storeAnswerPart } from '@/lib/db/queries/call/store-answer-part';
 import { updateCall } from '@/lib/db/queries/call/update-call';
 import { releaseLock } from '@/lib/db/queries/lock/release-lock';
 import { findQueueSite, type QueueSite } from '@/lib/db/queries/queue/find-queue-site';
@@ -27,25 +28,31 @@ import type { Settlement } from './settlement';
 const LONGEST_MESSAGE = 100_000;
 
 /**
- * Step 5 of the ledger: judges a call from its stored bytes, moves the job's state and the queue's counts, appends the audit
- * entry and lets go of the lock, all in one transaction. A call that was given up as unknown and whose answer comes late is
- * settled by it. Safe to repeat.
+ * Step 5 of the ledger: judges a call from its bytes, moves the job's state and the queue's counts, appends the audit entry and
+ * lets go of the lock, all in one transaction. An answer that came at once is stored in the same one, so that nobody sees
+ * anything of it before its bytes are safe. A call that was given up as unknown and whose answer comes late is settled by it.
+ * Safe to repeat.
  */
 export async function settleCall(ctx: ConsoleContext, callId: string, ending: Ending): Promise<void> {
-  const call = await findCall(ctx.database.kysely, callId);
-  const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
-  if (call === undefined || target === undefined)
+  const asked = await findCall(ctx.database.kysely, callId);
+  const target = asked === undefined ? undefined : await findQueueSite(ctx.database.kysely, asked.queue_id);
+  if (asked === undefined || target === undefined)
     throw new AppError('internal', 'The call is not in the ledger.');
+  // Read while the part is being compressed, on another thread.
+  const atHand = readAtHand(asked, ending);
+  const part = ending.kind === 'whole' ? await ending.unstored : null;
+  const call = part === null ? asked : { ...asked, ...answerColumns(part) };
   const judgement = judgeCall({
     verb: call.verb === 'finish' ? 'finish' : 'process',
     jobUuid: call.job_uuid,
     status: call.http_status,
     headers: call.headers_json === null ? {} : readJson(call.headers_json),
-    ...(await answerToJudge(ctx, call, ending)),
+    ...(await answerToJudge(ctx, call, ending, atHand)),
     cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
   });
   await ctx.database.transaction(async (trx) => {
     await lockQueue(trx, ctx.database.support, call.queue_id);
+    if (part !== null) await storeAnswerPart(trx, part);
     const current = await findCall(trx, callId);
     if (current !== undefined && canBeSettled(current, stateOf(judgement.outcome))) {
       await apply(ctx, trx, { call: current, target, judgement, ending });
@@ -57,23 +64,27 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
 export const INTERRUPTED =
   'The program was stopped while the call was under way. What the site did is not known; everything that had arrived is kept.';
 
+/** A process call's answer that came in one part; whether it is one, its status says. */
+function readAtHand(call: Row<'call'>, ending: Ending): ProcessAnswer | null {
+  if (call.verb !== 'process' || ending.kind !== 'whole' || ending.body === null) return null;
+  return readProcessAnswer(ending.body);
+}
+
 /**
- * What the stored bytes say. A process call's answer that came in one part is read from memory; a longer one piece by piece, since it may
- * be far larger than memory is.
+ * What the bytes say. A process call's answer that did not come in one part is read piece by piece, since it may be far larger than
+ * memory is.
  */
 async function answerToJudge(
   ctx: ConsoleContext,
   call: Row<'call'>,
   ending: Ending,
+  atHand: ProcessAnswer | null,
 ): Promise<Pick<CallFacts, 'body' | 'answer'>> {
   if (call.body_complete === 0 || call.http_status === null) return { body: null };
   const isAnswer = call.http_status >= 200 && call.http_status <= 299;
   const stored = ending.kind === 'whole' ? ending.body : null;
   if (isAnswer && call.verb === 'process') {
-    return {
-      body: null,
-      answer: stored === null ? await readAsStored(ctx, call.id) : readProcessAnswer(stored),
-    };
+    return { body: null, answer: atHand ?? (await readAsStored(ctx, call.id)) };
   }
   if (!isAnswer && call.body_bytes > LONGEST_MESSAGE) return { body: null };
   return { body: stored ?? (await readWholeBody(ctx, call.id)) };

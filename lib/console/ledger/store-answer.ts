@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { storeAnswerPart, type AnswerHead } from '@/lib/db/queries/call/store-answer-part';
+import { storeAnswerPart, type AnswerHead, type AnswerPart } from '@/lib/db/queries/call/store-answer-part';
 import { JobUuidScanner } from '@/lib/domain/payload/job-uuid-scanner';
 import { untilAborted } from '@/lib/fluxx/poll';
 import type { ConsoleContext } from '../context';
@@ -10,8 +10,10 @@ import { CHUNK_BYTES, FLUSH_BYTES, FLUSH_MS } from './timing';
 import { untilStored } from './until-stored';
 
 export type StoredBody =
-  /** `bytes` is the body itself where it was stored in one part, so that nobody has to read it back; else null. */
-  | { kind: 'whole'; bytes: Buffer<ArrayBuffer> | null }
+  /** All of it is stored. */
+  | { kind: 'whole' }
+  /** It came in one part, which nobody has stored yet: whoever settles the call writes both in one commit. */
+  | { kind: 'at-hand'; bytes: Buffer<ArrayBuffer>; unstored: Promise<AnswerPart> }
   /** The body is longer than the limit; its beginning is stored. */
   | { kind: 'too-long' };
 
@@ -21,8 +23,9 @@ export interface ComingAnswer {
 }
 
 /**
- * Stores an answer while it comes, its body compressed and sealed: what is there at once in one commit of up to a megabyte, and else
- * a quarter of a second after it came at the latest; at once when the Job UUID has come and nothing more is there.
+ * Stores an answer while it comes, its body compressed and sealed: in commits of up to a megabyte, a quarter of a second after
+ * it came at the latest; at once when the Job UUID has come and nothing more is there. Where all of it is there before any of that is
+ * due, it is made ready to be stored.
  * A body that breaks off keeps every byte that came.
  * @throws what the body threw when it broke off.
  */
@@ -36,7 +39,7 @@ export async function storeAnswer(
   const reader = body?.getReader();
   try {
     const whole = reader === undefined || (await pump(reader, store, { limit, most: ctx.upstreamBodyLimit }));
-    if (whole) return { kind: 'whole', bytes: await store.complete() };
+    if (whole) return await store.complete();
     await store.flush();
     return { kind: 'too-long' };
   } catch (error) {
@@ -124,46 +127,52 @@ class AnswerStore {
     await this.call.options.onStep?.('bytes-stored');
   }
 
-  /** Writes the rest, and that this was all. @returns the body where it was all written now. */
-  async complete(): Promise<Buffer<ArrayBuffer> | null> {
-    const isOnlyPart = this.sequence === 0;
+  /** Writes the rest, and that this was all; where nothing was written before, it is only made ready. */
+  async complete(): Promise<StoredBody> {
     const rest = Buffer.concat(this.pieces);
-    await this.write(rest, this.hash.digest('hex'));
+    const sha256 = this.hash.digest('hex');
+    if (this.head !== null) {
+      const unstored = this.seal(rest, sha256);
+      // Whoever settles the call meets the error too, a little later.
+      unstored.catch(() => {});
+      return { kind: 'at-hand', bytes: rest, unstored };
+    }
+    await this.write(rest, sha256);
     await this.call.options.onStep?.('body-complete');
-    return isOnlyPart ? rest : null;
+    return { kind: 'whole' };
   }
 
-  private async write(bytes: Buffer, sha256: string | null): Promise<void> {
-    const { ctx } = this;
-    const part = {
+  private async seal(bytes: Buffer, sha256: string | null): Promise<AnswerPart> {
+    return {
       callId: this.call.callId,
       head: this.head,
       firstSequence: this.sequence,
-      chunks: await Promise.all(split(bytes).map((piece) => sealChunk(ctx.sealer, piece))),
       bodyBytes: this.size,
       foundJobUuid: this.scanner.jobUuid,
       sha256,
+      chunks: await Promise.all(split(bytes).map((piece) => sealChunk(this.ctx.sealer, piece))),
     };
-    await this.storing(() => ctx.database.transaction((trx) => storeAnswerPart(trx, part)));
+  }
+
+  private async write(bytes: Buffer, sha256: string | null): Promise<void> {
+    const part = await this.seal(bytes, sha256);
+    await storePart(this.ctx, part);
     this.head = null;
     this.storedJobUuid = part.foundJobUuid;
     this.sequence += part.chunks.length;
     this.pieces = [];
     this.waiting = 0;
   }
+}
 
-  /** The log is the last place for a Job UUID the database would not take. */
-  private async storing(work: () => Promise<void>): Promise<void> {
-    try {
-      await untilStored(this.ctx, work);
-    } catch (error) {
-      const facts = { callId: this.call.callId, jobUuid: this.scanner.jobUuid, err: error };
-      this.ctx.log.error(
-        facts,
-        'An answer could not be stored; this line may be the only trace of its Job UUID',
-      );
-      throw error;
-    }
+/** Stores a part by itself. The log is the last place for a Job UUID the database would not take. */
+export async function storePart(ctx: ConsoleContext, part: AnswerPart): Promise<void> {
+  try {
+    await untilStored(ctx, () => ctx.database.transaction((trx) => storeAnswerPart(trx, part)));
+  } catch (error) {
+    const facts = { callId: part.callId, jobUuid: part.foundJobUuid, err: error };
+    ctx.log.error(facts, 'An answer could not be stored; this line may be the only trace of its Job UUID');
+    throw error;
   }
 }
 

@@ -9,6 +9,7 @@ export const postgresSupport: DialectSupport = {
   name: 'postgres',
   rowLocks: true,
   maxParameters: 60_000,
+  bindsLists: true,
   blobType: 'bytea',
   now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
   identityType: 'bigint',

@@ -23,6 +23,7 @@ export const sqliteSupport: DialectSupport = {
   name: 'sqlite',
   rowLocks: false,
   maxParameters: 32_000,
+  bindsLists: false,
   blobType: 'blob',
   now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
   identityType: 'integer',

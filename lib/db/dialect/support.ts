@@ -18,6 +18,8 @@ export interface DialectSupport {
   readonly rowLocks: boolean;
   /** The most values one statement may bind. */
   readonly maxParameters: number;
+  /** One parameter can be a whole list, which `unnest` makes rows of. */
+  readonly bindsLists: boolean;
   readonly blobType: ColumnDataType;
   /** The database's own clock in epoch milliseconds: one clock for all instances, whatever theirs say. */
   readonly now: RawBuilder<number>;

@@ -39,7 +39,7 @@ describe('the document of the console API', () => {
     expect(summaries.filter((one) => !/: [A-Z].+\.$/.test(one))).toEqual([]);
   });
 
-  it('describes the answer of each, but of those that answer with the bytes of a file or with nothing', () => {
+  it('describes the answer of each, but of those that answer with the bytes of a file, with a stream or with nothing', () => {
     const silent = ROUTES.flatMap(({ path: address, handlers }) =>
       METHODS.flatMap((method) =>
         handlers[method] !== undefined && handlers[method].route.answer === undefined
@@ -54,6 +54,7 @@ describe('the document of the console API', () => {
       'GET /imports/[id]/problems.csv',
       'GET /jobs/[id]/export',
       'GET /jobs/[id]/payload',
+      'GET /live',
       'GET /queues/[id]/export',
       'POST /records/[model]',
       'DELETE /records/[model]/[id]',

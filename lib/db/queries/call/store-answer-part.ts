@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database';
 import { writeJson } from '../../json';
+import type { Row } from '../../schema';
 
 export interface StoredChunk {
   /** Encoded, then sealed. */
@@ -32,17 +33,18 @@ export interface AnswerPart {
 /** Stores the next part of an answer. Storing the same again changes nothing. */
 export async function storeAnswerPart(trx: Queryable, part: AnswerPart): Promise<void> {
   if (part.chunks.length > 0) await insertChunks(trx, part);
+  await trx.updateTable('call').set(answerColumns(part)).where('id', '=', part.callId).execute();
+}
+
+/** What a call's row says of its answer once this part is stored. */
+export function answerColumns(part: AnswerPart): Partial<Row<'call'>> {
   const { head, sha256 } = part;
-  await trx
-    .updateTable('call')
-    .set({
-      body_bytes: part.bodyBytes,
-      found_job_uuid: part.foundJobUuid,
-      ...(head && { http_status: head.status, headers_json: writeJson(head.headers), answered_at: head.at }),
-      ...(sha256 !== null && { body_complete: 1, body_sha256: sha256 }),
-    })
-    .where('id', '=', part.callId)
-    .execute();
+  return {
+    body_bytes: part.bodyBytes,
+    found_job_uuid: part.foundJobUuid,
+    ...(head && { http_status: head.status, headers_json: writeJson(head.headers), answered_at: head.at }),
+    ...(sha256 !== null && { body_complete: 1, body_sha256: sha256 }),
+  };
 }
 
 async function insertChunks(trx: Queryable, { callId, firstSequence, chunks }: AnswerPart): Promise<void> {

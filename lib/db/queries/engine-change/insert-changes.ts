@@ -3,27 +3,20 @@ import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 import type { Row } from '../../schema';
 
-/** The order in which the values are given. */
-const PLACEHOLDER: Row<'engine_change'> = {
-  set_id: 0,
-  position: 0,
-  model: '',
-  record_id: 0,
-  last_record_id: 0,
-  version: 0,
-  kind: '',
-  values_json: '',
-  alerts_json: '',
-};
-
+/** In the order in which the values are given. */
 const INSERT: RowShape = {
-  name: 'insert engine_change',
-  columns: Object.keys(PLACEHOLDER).length,
-  compile: (db, rows) =>
-    db
-      .insertInto('engine_change')
-      .values(Array.from({ length: rows }, () => PLACEHOLDER))
-      .compile(),
+  table: 'engine_change',
+  columns: {
+    set_id: 'whole',
+    position: 'whole',
+    model: 'text',
+    record_id: 'whole',
+    last_record_id: 'whole',
+    version: 'whole',
+    kind: 'text',
+    values_json: 'text',
+    alerts_json: 'text',
+  },
 };
 
 /** Writes the changes of one set, in their order. */

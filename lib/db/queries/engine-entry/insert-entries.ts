@@ -3,16 +3,9 @@ import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 import type { Row } from '../../schema';
 
-const PLACEHOLDER: Row<'engine_queue_entry'> = { alert_id: 0, triggered_at: 0, sequence: 0, record_id: 0 };
-
 const INSERT: RowShape = {
-  name: 'insert engine_queue_entry',
-  columns: Object.keys(PLACEHOLDER).length,
-  compile: (db, rows) =>
-    db
-      .insertInto('engine_queue_entry')
-      .values(Array.from({ length: rows }, () => PLACEHOLDER))
-      .compile(),
+  table: 'engine_queue_entry',
+  columns: { alert_id: 'whole', triggered_at: 'whole', sequence: 'whole', record_id: 'whole' },
 };
 
 /** Adds queued records. Their queues are locked, and the sequences theirs. */

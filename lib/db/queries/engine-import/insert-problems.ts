@@ -3,22 +3,15 @@ import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 import type { Row } from '../../schema';
 
-const PLACEHOLDER: Row<'engine_import_problem'> = {
-  import_id: '',
-  row_number: 0,
-  sequence: 0,
-  column_name: '',
-  message: '',
-};
-
 const INSERT: RowShape = {
-  name: 'insert engine_import_problem',
-  columns: Object.keys(PLACEHOLDER).length,
-  compile: (db, rows) =>
-    db
-      .insertInto('engine_import_problem')
-      .values(Array.from({ length: rows }, () => PLACEHOLDER))
-      .compile(),
+  table: 'engine_import_problem',
+  columns: {
+    import_id: 'text',
+    row_number: 'whole',
+    sequence: 'whole',
+    column_name: 'text',
+    message: 'text',
+  },
 };
 
 export async function insertImportProblems(

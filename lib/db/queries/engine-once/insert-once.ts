@@ -3,13 +3,8 @@ import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 
 const INSERT: RowShape = {
-  name: 'insert engine_once',
-  columns: 2,
-  compile: (db, rows) =>
-    db
-      .insertInto('engine_once')
-      .values(Array.from({ length: rows }, () => ({ alert_id: 0, record_id: 0 })))
-      .compile(),
+  table: 'engine_once',
+  columns: { alert_id: 'whole', record_id: 'whole' },
 };
 
 /** Remembers for good that the alert has queued these records. */

@@ -1,42 +1,31 @@
+import { sql } from 'kysely';
 import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 import type { Row } from '../../schema';
 
-/** The order in which `toValues` gives them. */
-const PLACEHOLDER: Row<'engine_record'> = {
-  model: '',
-  id: 0,
-  state: '',
-  fields_json: '',
-  keys_json: '',
-  created_at: 0,
-  updated_at: 0,
-  version: 0,
-};
-const COLUMNS = Object.keys(PLACEHOLDER).length;
-
+/** In the order in which `toValues` gives them. */
 const INSERT: RowShape = {
-  name: 'insert engine_record',
-  columns: COLUMNS,
-  compile: (db, rows) => insert(db, rows).compile(),
+  table: 'engine_record',
+  columns: {
+    model: 'text',
+    id: 'whole',
+    state: 'text',
+    fields_json: 'text',
+    keys_json: 'text',
+    created_at: 'whole',
+    updated_at: 'whole',
+    version: 'whole',
+  },
 };
+
+const REPLACED = ['state', 'fields_json', 'keys_json', 'updated_at', 'version'];
 
 const REPLACE: RowShape = {
-  name: 'replace engine_record',
-  columns: COLUMNS,
-  compile: (db, rows) =>
-    insert(db, rows)
-      .onConflict((conflict) =>
-        conflict.columns(['model', 'id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          fields_json: eb.ref('excluded.fields_json'),
-          keys_json: eb.ref('excluded.keys_json'),
-          updated_at: eb.ref('excluded.updated_at'),
-          version: eb.ref('excluded.version'),
-        })),
-      )
-      .compile(),
+  ...INSERT,
+  onConflict: sql`on conflict (model, id) do update set ${sql.join(
+    REPLACED.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+  )}`,
 };
 
 /** Writes new records, whose ids must be free, and the new values of records that were locked before. */
@@ -47,10 +36,6 @@ export async function putRecords(
 ): Promise<void> {
   await insertRows(trx, support, INSERT, toValues(records.added));
   await insertRows(trx, support, REPLACE, toValues(records.changed));
-}
-
-function insert(db: Queryable, rows: number) {
-  return db.insertInto('engine_record').values(Array.from({ length: rows }, () => PLACEHOLDER));
 }
 
 function toValues(rows: readonly Row<'engine_record'>[]) {

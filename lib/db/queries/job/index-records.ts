@@ -1,16 +1,12 @@
+import { sql } from 'kysely';
 import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
 import { insertRows, type RowShape } from '../../insert-rows';
 
 const SHAPE: RowShape = {
-  name: 'job_record',
-  columns: 2,
-  compile: (db, rows) =>
-    db
-      .insertInto('job_record')
-      .values(Array.from({ length: rows }, () => ({ identity: '', job_id: '' })))
-      .onConflict((conflict) => conflict.doNothing())
-      .compile(),
+  table: 'job_record',
+  columns: { identity: 'text', job_id: 'text' },
+  onConflict: sql`on conflict do nothing`,
 };
 
 /** Writes which records a job holds, so that it is found by any of them. Writing the same again changes nothing. */

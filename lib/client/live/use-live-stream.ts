@@ -26,14 +26,11 @@ export function useLiveStream(reader: string): void {
     let isOver = false;
     const begin = () => {
       stop();
-      // Its code comes when there is something to keep fresh. Where it cannot be loaded, pages go on polling.
-      import('./share').then(
-        (loaded) => {
-          if (isOver) return;
-          stream = new loaded.SharedStream(`live:${reader}`, client, refused, () => firstId(client));
-        },
-        () => null,
-      );
+      void loadStream().then((Stream) => {
+        if (Stream !== null && !isOver)
+          stream = new Stream(`live:${reader}`, client, refused, () => firstId(client));
+        return Stream;
+      });
     };
     const stop = whenFirstRead(client, begin);
     return () => {
@@ -42,6 +39,14 @@ export function useLiveStream(reader: string): void {
       stream?.close();
     };
   }, [client, router, reader]);
+}
+
+/** Its code comes when there is something to keep fresh. Where it cannot be loaded, pages go on polling. */
+function loadStream(): Promise<typeof SharedStream | null> {
+  return import('./share').then(
+    (loaded) => loaded.SharedStream,
+    () => null,
+  );
 }
 
 function firstId(client: QueryClient): string | null {

@@ -34,11 +34,18 @@ export async function compareLive(seconds: number): Promise<Comparison[]> {
       const viewers = await openViewers(server, session, count);
       const delays: number[] = [];
       const bytesBefore = viewers.bytes();
-      const cpu = (await cpuOf(server, () => changes(database, seconds, viewers.untilAllHeard(delays)))) - idle;
+      const cpu =
+        (await cpuOf(server, () => changes(database, seconds, viewers.untilAllHeard(delays)))) - idle;
       if (count === 1) one = cpu;
       const what = `live stream, ${count.toLocaleString('en')} viewers, two changes a second`;
       lines.push(
-        compare({ what: `${what}: from commit to the last, median`, ours: median(delays), peer: 250, unit: 'ms', target: '≤ 1' }),
+        compare({
+          what: `${what}: from commit to the last, median`,
+          ours: median(delays),
+          peer: 250,
+          unit: 'ms',
+          target: '≤ 1',
+        }),
         compare({
           what: `${what}: server CPU a minute, beside one viewer`,
           ours: (cpu / seconds) * 60,
@@ -47,7 +54,9 @@ export async function compareLive(seconds: number): Promise<Comparison[]> {
           target: count === 10 ? '≤ 1.2' : null,
         }),
       );
-      console.log(`${what}: ${Math.round((((viewers.bytes() - bytesBefore) / count) * 60) / seconds / 1000)} kB a viewer-minute`);
+      console.log(
+        `${what}: ${Math.round((((viewers.bytes() - bytesBefore) / count) * 60) / seconds / 1000)} kB a viewer-minute`,
+      );
       viewers.close();
     }
     return lines;
@@ -84,8 +93,12 @@ async function openViewers(server: ServerProcess, session: BrowserSession, count
   let allHeard = () => {};
   const answers: IncomingMessage[] = [];
   for (let opened = 0; opened < count; opened += OF_A_TOKEN) {
-    const { secret } = created.parse(await session.post('/api-tokens', { name: `Bench ${opened}`, role: 'viewer' }));
-    const some = Array.from({ length: Math.min(OF_A_TOKEN, count - opened) }, () => openOne(server.url, secret));
+    const { secret } = created.parse(
+      await session.post('/api-tokens', { name: `Bench ${opened}`, role: 'viewer' }),
+    );
+    const some = Array.from({ length: Math.min(OF_A_TOKEN, count - opened) }, () =>
+      openOne(server.url, secret),
+    );
     answers.push(...(await Promise.all(some)));
   }
   for (const answer of answers) {

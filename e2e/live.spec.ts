@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openDatabase, type Database } from '../lib/db/database';
-import { runCli } from '../lib/testing/cli';
+import { insertSiteAndQueue, ledgerContext } from '../lib/testing/fake-site/ledger-context';
 import { startServer } from '../lib/testing/server-process';
 import { signIn } from './console-page';
 
@@ -19,20 +19,18 @@ async function rename(database: Database, from: string, to: string): Promise<voi
   await database.kysely.updateTable('queue').set({ name: to }).where('name', '=', from).execute();
 }
 
-async function anyQueueName(database: Database): Promise<string> {
-  const row = await database.kysely.selectFrom('queue').select('name').executeTakeFirstOrThrow();
-  return row.name;
-}
+const SITE = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const NAME = 'Payments due';
 
 test('tabs share one stream, a pause holds what comes, and a server that was away is gone on with', async ({
   browser,
 }) => {
   // No sample is taken meanwhile: what moves is what this test does.
-  const server = await startServer({ env: { SAMPLE_INTERVAL: '3600' } });
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '3600', SITE_READ_INTERVAL: '86400' } });
   const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
   const context = await browser.newContext();
   try {
-    expect(runCli(server.dataDir, ['sample-data', 'load', '--json']).status).toBe(0);
+    await insertSiteAndQueue(ledgerContext(database), SITE);
     const page = await context.newPage();
     const streams = countStreams(page);
     await signIn(page, server.url);
@@ -41,8 +39,7 @@ test('tabs share one stream, a pause holds what comes, and a server that was awa
     await other.goto(server.url);
     await expect(other.getByText('Live', { exact: true })).toBeVisible();
 
-    const name = await anyQueueName(database);
-    await rename(database, name, `${QUEUE} once`);
+    await rename(database, NAME, `${QUEUE} once`);
     for (const tab of [page, other]) await expect(tab.getByText(`${QUEUE} once`).first()).toBeVisible();
     expect(streams.opened()).toBe(1);
 

@@ -12,10 +12,7 @@ export function MovedNotice({ moved, onSort }: { moved: number; onSort: () => vo
           icon={<ArrowDownUp aria-hidden="true" />}
           onClick={onSort}
         >
-          <span className="figures">
-            {formatNumber(moved)} {moved === 1 ? 'queue' : 'queues'} moved
-          </span>
-          : sort again
+          {formatNumber(moved)} {moved === 1 ? 'queue' : 'queues'} moved: sort again
         </Button>
       )}
     </div>

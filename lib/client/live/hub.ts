@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { LiveData } from '@/lib/domain/api/live';
 import { isPaused, onPause } from '../refresh';
 import { applyHour, applyQueues, applyRead, readAllAgain, readOverviewAgain } from './apply';
 import type { LiveEvent } from './connection';
@@ -14,6 +15,7 @@ export class LiveHub {
   lastEventId: string | null = null;
   private held = NOTHING;
   private heldHour: number | null = null;
+  private readonly heldReads = new Map<string, number>();
   private owesOverview = false;
   private owesAll = false;
   private readonly stopListening: () => void;
@@ -84,9 +86,8 @@ export class LiveHub {
       changeLiveState({ waiting: liveState().waiting + changes.changed.length + changes.gone.length });
   }
 
-  private takeRead(read: { site: string; at: number }): void {
-    changeLiveState({ readAt: new Map(liveState().readAt).set(read.site, read.at) });
-    if (!isPaused()) applyRead(this.client, read);
+  private takeRead({ site, at }: LiveData<'read'>): void {
+    this.heldReads.set(site, at);
   }
 
   private takeHour(hour: number): void {
@@ -96,6 +97,7 @@ export class LiveHub {
   private catchUp(): void {
     if (this.heldHour !== null) applyHour(this.client, this.heldHour);
     this.heldHour = null;
+    this.readsArrive();
     const { held } = this;
     this.held = NOTHING;
     if (held.changed.length + held.gone.length > 0) applyQueues(this.client, held);
@@ -104,5 +106,12 @@ export class LiveHub {
     this.owesAll = false;
     this.owesOverview = false;
     if (liveState().waiting > 0) changeLiveState({ waiting: 0 });
+  }
+
+  private readsArrive(): void {
+    if (this.heldReads.size === 0) return;
+    changeLiveState({ readAt: new Map([...liveState().readAt, ...this.heldReads]) });
+    for (const [site, at] of this.heldReads) applyRead(this.client, { site, at });
+    this.heldReads.clear();
   }
 }

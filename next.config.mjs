@@ -4,6 +4,13 @@ const nextConfig = {
   poweredByHeader: false,
   // `npm run verify` and the tests check the types. Whoever starts the program for the first time need not wait for that again.
   typescript: { ignoreBuildErrors: true },
+  // In the browser zod comes with our settings, whoever imports it first.
+  turbopack: {
+    resolveAlias: {
+      zod: { browser: './lib/client/zod/classic.ts' },
+      'zod/mini': { browser: './lib/client/zod/mini.ts' },
+    },
+  },
   // The database drivers and argon2 load native files, so they stay outside the bundle.
   // The lists of passwords and the mail client are read only when somebody needs them.
   serverExternalPackages: [

@@ -44,7 +44,7 @@ interface Bench {
  * archived durably) and through the gateway beside the bare poll call of the same records at the same site. Rounds of both alternate.
  */
 export async function compareProcess(): Promise<Comparison[]> {
-  if (!buildIfStale(root)) throw new Error('The pages could not be built.');
+  if (!(await buildIfStale(root))) throw new Error('The pages could not be built.');
   const server = await startServer({ env: { SAMPLE_INTERVAL: '5' } });
   try {
     const bench = await prepare(server);

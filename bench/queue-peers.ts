@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { runOnPostgres } from '@/lib/testing/postgres-admin';
 import { freePort } from '@/lib/testing/free-port';
 
-const peersFolder = path.join(import.meta.dirname, 'peers');
+export const peersFolder = path.join(import.meta.dirname, 'peers');
 const answer = z.object({ perSecond: z.number() });
 
 /** A peer's records a second, or the sentence that says why there is none. */
@@ -16,7 +16,7 @@ export type PeerRate = { name: string; perSecond: number } | { name: string; mis
 
 /** Installs the peers into their own folder, once; the program itself never needs them. */
 export function installPeers(): void {
-  if (existsSync(path.join(peersFolder, 'node_modules/bullmq'))) return;
+  if (existsSync(path.join(peersFolder, 'node_modules/@pg-boss/dashboard'))) return;
   console.log('Installing the peers into bench/peers …');
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: peersFolder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The peers could not be installed: npm ci in bench/peers failed.');
@@ -57,7 +57,7 @@ export async function measureBullmq(folder: string, count: number): Promise<Peer
   }
 }
 
-async function untilRedisAnswers(port: number): Promise<void> {
+export async function untilRedisAnswers(port: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (spawnSync('redis-cli', ['-p', String(port), 'ping'], { encoding: 'utf8' }).stdout.includes('PONG'))
       return;

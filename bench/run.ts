@@ -4,12 +4,14 @@ import { compareFlatness } from './flatness';
 import { compareHistory } from './history';
 import { compareLive } from './live';
 import { compareLists } from './lists';
+import { compareOverview } from './overview';
 import { comparePayloads } from './payloads';
 import { compareProcess } from './process';
 import { compareQueues } from './queues';
 import { report, type Comparison } from './report';
 import { compareSaves } from './saves';
 import { soakWall } from './wall';
+import { compareStart } from './start';
 
 /**
  * `npm run bench`: every figure beside its peer, in one run on this machine. `-- --quick` takes a minute or two instead of
@@ -30,6 +32,8 @@ const PARTS: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   payloads: () => comparePayloads(),
   activity: () => compareActivity(quick ? 100_000 : 1_000_000),
   wall: () => soakWall(quick ? 4 : 24),
+  overview: () => compareOverview(quick),
+  start: () => compareStart(quick),
 };
 const wanted = values.only?.split(',') ?? Object.keys(PARTS);
 const unknown = wanted.find((name) => PARTS[name] === undefined);

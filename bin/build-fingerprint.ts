@@ -5,6 +5,7 @@ import path from 'node:path';
 /** What a build is made of. A change in any of them makes the build stale. */
 const SOURCES = [
   'app',
+  'bin',
   'components',
   'lib',
   'public',

@@ -1,4 +1,4 @@
 import { root } from './root';
 import { buildIfStale } from './build-if-stale';
 
-process.exitCode = buildIfStale(root, { always: true }) ? 0 : 1;
+process.exitCode = (await buildIfStale(root, { always: true })) ? 0 : 1;

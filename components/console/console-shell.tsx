@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { useLiveStream } from '@/lib/client/live/use-live-stream';
-import { signOut } from '@/lib/client/sign-in';
+import { signOut } from '@/lib/client/sign-out';
 import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';

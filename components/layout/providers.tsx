@@ -4,8 +4,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
-import '@/lib/client/no-eval';
-import '@/lib/domain/api/limit-words';
 import { Notices } from './notices';
 
 /**

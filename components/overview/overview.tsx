@@ -1,11 +1,11 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
-import { queries, useLive } from '@/lib/client/queries';
+import { overviewQuery } from '@/lib/client/queries/overview';
+import { useLive } from '@/lib/client/use-live';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
@@ -29,13 +29,11 @@ import { useHeld } from './use-held';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
-const FirstRun = dynamic(() => import('../first-run/first-run').then((module) => module.FirstRun), {
-  ssr: false,
-});
-
-const SampleNotice = dynamic(
-  () => import('../first-run/sample-notice').then((module) => module.SampleNotice),
-  { ssr: false },
+const FirstRun = lazy(() =>
+  import('../first-run/first-run').then((module) => ({ default: module.FirstRun })),
+);
+const SampleNotice = lazy(() =>
+  import('../first-run/sample-notice').then((module) => ({ default: module.SampleNotice })),
 );
 
 const rowId = (row: OverviewRow) => row.id;
@@ -43,10 +41,14 @@ const NO_ROWS: readonly OverviewRow[] = [];
 
 /** Every queue, worst first. */
 export function Overview() {
-  const query = useLive(queries.overview());
+  const query = useLive(overviewQuery());
   const sampleData = query.data?.sampleData;
   if (sampleData === 'first' || query.data?.queues.length === 0)
-    return <FirstRun loading={sampleData === 'first'} />;
+    return (
+      <Suspense>
+        <FirstRun loading={sampleData === 'first'} />
+      </Suspense>
+    );
   return (
     <Page width="full">
       <PageHeader
@@ -59,7 +61,11 @@ export function Overview() {
         }
       />
       {query.data && <StaleNotice query={query} />}
-      {(sampleData === 'beside' || sampleData === 'failed') && <SampleNotice />}
+      {(sampleData === 'beside' || sampleData === 'failed') && (
+        <Suspense>
+          <SampleNotice />
+        </Suspense>
+      )}
       {query.data && <Queues rows={query.data.queues} />}
       {!query.data && query.error && (
         <Card>

@@ -1,5 +1,6 @@
-import * as z from 'zod/mini';
 import { ERROR_CODES, type ErrorCode, type FieldProblem } from '@/lib/domain/errors';
+import type { AnswerSchema } from './answer-schema';
+import { readProblem } from './problem';
 import { noteReach } from './reach';
 
 /** What went wrong on the way: an error code of the server, or one of these two that never came from it. */
@@ -44,30 +45,30 @@ export class ApiError extends Error {
  * Reads JSON and checks it against its contract.
  * @throws ApiError for everything but a success of the right shape; an abort is passed on as it is.
  */
-export async function getJson<Schema extends z.ZodMiniType>(
+export async function getJson<Output>(
   url: string,
-  schema: Schema,
+  schema: AnswerSchema<Output>,
   signal?: AbortSignal,
-): Promise<z.output<Schema>> {
+): Promise<Output> {
   return readJson(await send(url, signal ? { signal } : {}), schema);
 }
 
 /** Sends an act as JSON. Never repeated by itself. @throws ApiError as getJson does. */
-export async function postJson<Schema extends z.ZodMiniType>(
+export async function postJson<Output>(
   url: string,
   body: unknown,
-  schema: Schema,
+  schema: AnswerSchema<Output>,
   signal?: AbortSignal,
-): Promise<z.output<Schema>> {
+): Promise<Output> {
   return readJson(await sendBody('POST', url, body, signal), schema);
 }
 
 /** Replaces something. Never repeated by itself. @throws ApiError as getJson does. */
-export async function putJson<Schema extends z.ZodMiniType>(
+export async function putJson<Output>(
   url: string,
   body: unknown,
-  schema: Schema,
-): Promise<z.output<Schema>> {
+  schema: AnswerSchema<Output>,
+): Promise<Output> {
   return readJson(await sendBody('PUT', url, body), schema);
 }
 
@@ -88,10 +89,7 @@ export async function getText(url: string, signal?: AbortSignal): Promise<string
 }
 
 /** Reads an answer that came by another way than `fetch`. @throws ApiError as getJson does. */
-export async function readAnswer<Schema extends z.ZodMiniType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.output<Schema>> {
+export async function readAnswer<Output>(response: Response, schema: AnswerSchema<Output>): Promise<Output> {
   if (!response.ok) throw await toApiError(response);
   return readJson(response, schema);
 }
@@ -114,26 +112,15 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-async function readJson<Schema extends z.ZodMiniType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return parsed.data;
+async function readJson<Output>(response: Response, schema: AnswerSchema<Output>): Promise<Output> {
+  const checked = await schema['~standard'].validate(await response.json().catch(() => undefined));
+  if ('value' in checked) return checked.value;
   throw new ApiError('The console’s server answered something this page does not understand.', {
     code: 'unreadable',
     status: response.status,
     requestId: response.headers.get('x-request-id'),
   });
 }
-
-/** A problem document (RFC 9457) with our additions. */
-const problemDocument = z.object({
-  title: z.string(),
-  detail: z.optional(z.string()),
-  code: z.optional(z.string()),
-  problems: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-});
 
 async function toApiError(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
@@ -142,15 +129,15 @@ async function toApiError(response: Response): Promise<ApiError> {
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
     requestId: response.headers.get('x-request-id'),
   };
-  const parsed = problemDocument.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) {
+  const problem = readProblem(await response.json().catch(() => undefined));
+  if (problem === null) {
     return new ApiError(`The console’s server answered ${response.status}.`, {
       ...facts,
       code: codeOfStatus(response.status),
     });
   }
-  const { title, detail, code, problems } = parsed.data;
-  return new ApiError(detail ?? title, {
+  const { code, problems } = problem;
+  return new ApiError(problem.detail ?? problem.title, {
     ...facts,
     code: isErrorCode(code) ? code : codeOfStatus(response.status),
     problems: problems ?? [],

@@ -1,5 +1,6 @@
 /** What an admin does for the people of the console. Each act is sent once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
 import type { Role } from '@/lib/domain/actor';
 import { madeLinkResponse, peopleResponse, type InvitationInput } from '@/lib/domain/api/people';
 import type { PasswordInput } from '@/lib/domain/api/profile-inputs';
@@ -43,6 +44,8 @@ export function useMakeResetLink(id: string) {
   return useLinkAct<void>(() => postJson(`${personPath(id)}/reset-link`, {}, madeLinkResponse));
 }
 
+type MadeLink = z.output<typeof madeLinkResponse>;
+
 function personPath(id: string): string {
   return `${peoplePath}/${encodeURIComponent(id)}`;
 }
@@ -60,7 +63,7 @@ function usePeopleAct<Input>(requestOf: (input: Input) => { path: string; body: 
   });
 }
 
-function useLinkAct<Input>(send: (input: Input) => ReturnType<typeof postJson<typeof madeLinkResponse>>) {
+function useLinkAct<Input>(send: (input: Input) => Promise<MadeLink>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,

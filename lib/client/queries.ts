@@ -1,5 +1,4 @@
 /** Every query key and every query of the console, in one place. */
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { historyResponse } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';
@@ -18,30 +17,25 @@ import {
   callsResponse,
   jobResponse,
   jobsResponse,
-  overviewResponse,
   queueResponse,
   sampleDataResponse,
 } from '@/lib/domain/api/views';
 import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
 import { placesResponse } from '@/lib/domain/api/places';
 import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
-import { ApiError, getJson, getText, postJson } from './fetcher';
-import { patchOverview, patchQueue, type QueueChanges } from './live/patch';
-import { withRecent } from './live/recent';
-import { useLiveState } from './live/state';
-import { usePaused } from './refresh';
+import { getJson, getText, postJson } from './fetcher';
+import { liveKeys } from './keys';
+import { patchQueue } from './live/patch';
+import { API } from './paths';
+import { overviewQuery } from './queries/overview';
 
-export const API = '/api/console/v1';
+export { useLive, type ConsoleQuery } from './use-live';
+
+export { API };
 
 export const keys = {
-  overview: ['overview'],
-  queues: ['queue'],
-  queue: (id: string) => ['queue', id],
-  queueJobs: (id: string) => ['queue', id, 'jobs'],
-  queueCalls: (id: string) => ['queue', id, 'calls'],
-  queueDrains: (id: string) => ['queue', id, 'drains'],
+  ...liveKeys,
   queueHistory: (id: string, hours: number) => ['queue', id, 'history', hours],
-  jobs: ['job'],
   job: (id: string) => ['job', id],
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
@@ -63,32 +57,13 @@ export const keys = {
   alertExplanation: (input: ExplainInput | null) => ['alerts', 'explain', input],
 } as const;
 
-/** A query in the form every page uses it. */
-export interface ConsoleQuery<Data> {
-  queryKey: readonly unknown[];
-  queryFn: (context: { signal: AbortSignal }) => Promise<Data>;
-  /** Milliseconds between two readings while somebody looks; never when left out. */
-  every?: number;
-  /** The same while the live stream tells of its changes: never, or now and then for words that age. Left out: it tells nothing of it. */
-  whenLive?: number | false;
-  /** Brings what the stream told meanwhile into an answer. */
-  patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
-  staleTime?: number;
-}
-
 const LIVE = 3_000;
 const CHART = 30_000;
 /** Sentences tell ages ("open for 3 h"), which grow without anything having changed. */
 const AGEING = 60_000;
 
 export const queries = {
-  overview: () => ({
-    queryKey: keys.overview,
-    queryFn: ({ signal }: { signal: AbortSignal }) => getJson(`${API}/overview`, overviewResponse, signal),
-    every: LIVE,
-    whenLive: false as const,
-    patch: patchOverview,
-  }),
+  overview: overviewQuery,
   queue: (id: string) => ({
     queryKey: keys.queue(id),
     queryFn: ({ signal }: { signal: AbortSignal }) => getJson(queuePath(id), queueResponse, signal),
@@ -256,40 +231,4 @@ export function alertJobRequeuePath(id: number, jobUuid: string): string {
 /** Where the original bytes of a job are: read by the page, and downloaded. */
 export function payloadPath(jobId: string): string {
   return `${jobPath(jobId)}/payload`;
-}
-
-/**
- * Reads and keeps fresh while the tab is seen and nobody has paused it: by the live stream where it tells of the query and stands, else in
- * intervals. Data that came once stays when a later reading fails. What the server refuses is not asked twice; what got lost is, once.
- */
-export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQueryResult<Data, Error> {
-  const paused = usePaused();
-  const isLive = useLiveState(({ phase }) => phase === 'live');
-  const isStreamed = query.whenLive !== undefined;
-  const every = isLive && query.whenLive !== undefined ? query.whenLive : (query.every ?? false);
-  const staleTime =
-    query.staleTime ?? (isLive && query.whenLive === false ? Number.POSITIVE_INFINITY : undefined);
-  return useQuery<Data, Error, Data, readonly unknown[]>({
-    queryKey: query.queryKey,
-    queryFn: (context) => readWith(query, context),
-    enabled,
-    refetchInterval: paused ? false : every,
-    // The stream tells a tab that comes back what it missed.
-    ...(isStreamed ? { refetchOnWindowFocus: false } : {}),
-    ...(staleTime === undefined ? {} : { staleTime }),
-    // Without it a tab that believes itself offline would ask nothing, and say nothing.
-    networkMode: 'always',
-    retry: (failures, error) => failures < 1 && mayPass(error),
-  });
-}
-
-async function readWith<Data>(query: ConsoleQuery<Data>, context: { signal: AbortSignal }): Promise<Data> {
-  const { patch } = query;
-  const askedAt = performance.now();
-  const data = await query.queryFn(context);
-  return patch === undefined ? data : withRecent(data, askedAt, patch);
-}
-
-function mayPass(error: Error): boolean {
-  return error instanceof ApiError && (error.offline || (error.status ?? 0) >= 500);
 }

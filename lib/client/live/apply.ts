@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { LiveData } from '@/lib/domain/api/live';
 import type { jobResponse, overviewResponse, queueResponse } from '@/lib/domain/api/views';
-import { keys } from '../queries';
+import { liveKeys as keys } from '../keys';
 import { patchHour, patchOverview, patchQueue, patchRead, type QueueChanges } from './patch';
 
 type Overview = z.infer<typeof overviewResponse>;

@@ -1,6 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { liveEvents, type LiveData, type LiveEventName } from '@/lib/domain/api/live';
+import type { LiveData, LiveEventName } from '@/lib/domain/api/live';
 import { noteReach } from '../reach';
+import { isKnownEvent, isLiveData } from './event-check';
 
 /** An event of the stream, checked. */
 export type LiveEvent = {
@@ -128,14 +129,10 @@ function waitAfter(failures: number): number {
 /** Null for what this page does not know: the server may be newer. */
 function eventOf({ event, data, id }: EventSourceMessage): LiveEvent | null {
   const name = event ?? '';
-  if (!isKnown(name)) return null;
-  const parsed = liveEvents[name].safeParse(parse(data));
-  // The schema is the one of the name, which the compiler cannot see through the table.
-  return parsed.success ? ({ name, data: parsed.data, id: id ?? null } as LiveEvent) : null;
-}
-
-function isKnown(name: string): name is LiveEventName {
-  return Object.hasOwn(liveEvents, name);
+  if (!isKnownEvent(name)) return null;
+  const parsed = parse(data);
+  // The check is the one of the name, which the compiler cannot see through the table.
+  return isLiveData(name, parsed) ? ({ name, data: parsed, id: id ?? null } as LiveEvent) : null;
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
-import { overviewRow, queueView, type overviewResponse, type queueResponse } from '@/lib/domain/api/views';
+import type { overviewResponse, queueResponse } from '@/lib/domain/api/views';
 import type { ChangedQueue, LiveData } from '@/lib/domain/api/live';
 import type * as z from 'zod/mini';
+import { isOverviewRow, isQueueView } from '../overview-answer';
 
 type Overview = z.infer<typeof overviewResponse>;
 type Queue = z.infer<typeof queueResponse>;
@@ -23,23 +24,25 @@ export function patchOverview<Data extends Pick<Overview, 'queues'>>(
     if (!gone.has(row.id) && now.archivedAt === null) queues.push(now);
   }
   for (const change of changed.values()) {
-    const added = overviewRow.safeParse(change);
-    if (added.success && added.data.archivedAt === null) queues.push(added.data);
+    const { of: _, ...added } = change;
+    if (isOverviewRow(added) && added.archivedAt === null) queues.push(added);
   }
   return { ...data, queues };
 }
 
 function merged(row: Overview['queues'][number], change: ChangedQueue): Overview['queues'][number] {
-  const parsed = overviewRow.safeParse({ ...row, ...change });
-  return parsed.success ? parsed.data : row;
+  const { of: _, ...fields } = change;
+  const now = { ...row, ...fields };
+  return isOverviewRow(now) ? now : row;
 }
 
 /** A queue's own page with changes in it. */
 export function patchQueue<Data extends Pick<Queue, 'queue'>>(data: Data, changes: QueueChanges): Data {
   const change = changes.changed.find(({ id }) => id === data.queue.id);
   if (change === undefined) return data;
-  const parsed = queueView.safeParse({ ...data.queue, ...change });
-  return parsed.success ? { ...data, queue: parsed.data } : data;
+  const { of: _, spark: __, ...fields } = change;
+  const queue = { ...data.queue, ...fields };
+  return isQueueView(queue) ? { ...data, queue } : data;
 }
 
 /** A queue's page after its site's counts were read again and were the same. */

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { API } from '../queries';
+import { API } from '../paths';
 import { LiveConnection, type LiveEvent } from './connection';
 import { LiveHub } from './hub';
 import { changeLiveState, liveState } from './state';

@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type * as z from 'zod/mini';
 import type { overviewResponse } from '@/lib/domain/api/views';
-import { keys } from '../queries';
-import { SharedStream } from './share';
+import { liveKeys as keys } from '../keys';
+import type { SharedStream } from './share';
 
 /** The page's own reading says where it stands in the stream, so the stream waits for it, but not for ever. */
 const FIRST_READING_MS = 1_500;
@@ -23,16 +23,30 @@ export function useLiveStream(reader: string): void {
       router.refresh();
       void client.invalidateQueries({ type: 'active' });
     };
+    let isOver = false;
     const begin = () => {
       stop();
-      stream = new SharedStream(`live:${reader}`, client, refused, () => firstId(client));
+      void loadStream().then((Stream) => {
+        if (Stream !== null && !isOver)
+          stream = new Stream(`live:${reader}`, client, refused, () => firstId(client));
+        return Stream;
+      });
     };
     const stop = whenFirstRead(client, begin);
     return () => {
+      isOver = true;
       stop();
       stream?.close();
     };
   }, [client, router, reader]);
+}
+
+/** Its code comes when there is something to keep fresh. Where it cannot be loaded, pages go on polling. */
+function loadStream(): Promise<typeof SharedStream | null> {
+  return import('./share').then(
+    (loaded) => loaded.SharedStream,
+    () => null,
+  );
 }
 
 function firstId(client: QueryClient): string | null {

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Beside what Next has built; `bin/start.mjs` looks for it there. */
+const BUNDLE = '.next/server.mjs';
+
+/** Puts our half of the server and the packages it needs into one file, so that a start compiles and looks for nothing. */
+export async function bundleServer(root: string): Promise<void> {
+  await build({
+    entryPoints: [path.join(root, 'bin/serve.ts')],
+    outfile: path.join(root, BUNDLE),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    // It finds its own parts by where it lies.
+    external: ['next'],
+    // For what in packages is not an ES module.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+}

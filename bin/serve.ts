@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
+import { noteAskedAddress } from '@/lib/http/asked-address';
+import { noteCallerAddress } from '@/lib/http/caller-address';
+import { passBodyEncoding } from '@/lib/http/compressed-text';
+import { noteNetworkPeer } from '@/lib/http/network-peer';
+import { secureAnswer } from '@/lib/http/security-headers';
+import { processRuntime } from '@/lib/server/process-runtime';
+import { withRequestLog } from '@/lib/server/request-log';
+import { builtFrom, isBuildCurrent } from './build-fingerprint';
+import { endWhenSlow } from './end-when-slow';
+import { makeHoldBack } from './hold-back';
+import { refuseUnreadable } from './refuse-unreadable';
+import { root } from './root';
+import { makeStaticFiles } from './static-files';
+
+function readSettings(): Settings {
+  const envFile = path.join(root, '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  try {
+    return parseSettings(process.env);
+  } catch (error) {
+    if (error instanceof SettingsError) stopWith(error.message);
+    throw error;
+  }
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const holdBack = makeHoldBack(settings.requestsPerMinute);
+  const answerStatic = makeStaticFiles(root);
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (answerStatic(request, response) || (await holdBack(request, response))) return;
+    if (!(await refuseUnreadable(request, response))) await handle(request, response);
+  };
+  const server = createServer((request, response) => {
+    noteNetworkPeer(request);
+    passBodyEncoding(response);
+    noteCallerAddress(request, settings.trustProxy);
+    secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
+    noteAskedAddress(request);
+    endWhenSlow(request);
+    void withRequestLog(request, response, () => answer(request, response));
+  });
+  setTimeLimits(server);
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    stopWith(
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} is in use. Stop the program that uses it, or choose another with PORT=3001.`
+        : `The program cannot listen on HOST ${settings.host}, PORT ${settings.port}: ${error.message}.`,
+    );
+  });
+  server.listen(settings.port, settings.host, () => void wakeAndAnnounce(server));
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void shutDown(settings, () => server.close());
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  stopWithNpm(stop);
+}
+
+/** npm ends of a signal and its shell passes none on: who stops `npm start` means this program, which would else stay without a parent. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 250).unref();
+}
+
+/** How long a connection may take and rest. */
+function setTimeLimits(server: Server): void {
+  // Each kind of request has its own limit, see endWhenSlow; the server's own would cut all alike.
+  server.requestTimeout = 0;
+  server.headersTimeout = 60_000;
+  // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
+  // or a request that is just being sent on it is lost. Node's own 5 s lost some.
+  server.keepAliveTimeout = 75_000;
+}
+
+/** A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. */
+async function wakeAndAnnounce(server: Server): Promise<void> {
+  await fetch(`${ownAddress(server)}/healthz`);
+  const runtime = await processRuntime();
+  if (runtime !== undefined) console.log(runtime.greeting().join('\n'));
+}
+
+/** Where this process reaches itself: on a wildcard address, over the loopback of its family. */
+function ownAddress(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('The server does not listen on a port');
+  if (address.family === 'IPv6')
+    return `http://[${address.address === '::' ? '::1' : address.address}]:${address.port}`;
+  return `http://${address.address === '0.0.0.0' ? '127.0.0.1' : address.address}:${address.port}`;
+}
+
+/** Lets an upstream call under way come home, then ends; open streams do not hold the process. */
+async function shutDown(settings: Settings, stopListening: () => void): Promise<void> {
+  stopListening();
+  const runtime = await processRuntime();
+  await runtime?.shutDown(settings.shutdownGraceMs);
+  process.exit(0);
+}
+
+/** Starts the program on the build there is. */
+export async function start(): Promise<void> {
+  process.title = 'fluxx-alert-console';
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  // Tells a screen that stays open for weeks when the program it came from was replaced.
+  process.env['CONSOLE_BUILD'] = builtFrom(root).slice(0, 12);
+  await serve(readSettings());
+}
+
+/** Ends the process here, before a minute of building, when a setting is wrong. */
+export function checkSettings(): void {
+  readSettings();
+}
+
+/** Ends the process with a plain sentence: a wrong setting is no reason for a stack. */
+export function stopWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Whether the build in `.next`, and so this file when it comes from there, is of these sources. */
+export function isCurrent(): boolean {
+  return isBuildCurrent(root);
+}

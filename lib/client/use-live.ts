@@ -1,0 +1,55 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ApiError } from './fetcher';
+import type { QueueChanges } from './live/patch';
+import { withRecent } from './live/recent';
+import { useLiveState } from './live/state';
+import { usePaused } from './refresh';
+
+/** A query in the form every page uses it. */
+export interface ConsoleQuery<Data> {
+  queryKey: readonly unknown[];
+  queryFn: (context: { signal: AbortSignal }) => Promise<Data>;
+  /** Milliseconds between two readings while somebody looks; never when left out. */
+  every?: number;
+  /** The same while the live stream tells of its changes: never, or now and then for words that age. Left out: it tells nothing of it. */
+  whenLive?: number | false;
+  /** Brings what the stream told meanwhile into an answer. */
+  patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
+  staleTime?: number;
+}
+
+/**
+ * Reads and keeps fresh while the tab is seen and nobody has paused it: by the live stream where it tells of the query and stands, else in
+ * intervals. Data that came once stays when a later reading fails. What the server refuses is not asked twice; what got lost is, once.
+ */
+export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQueryResult<Data, Error> {
+  const paused = usePaused();
+  const isLive = useLiveState(({ phase }) => phase === 'live');
+  const isStreamed = query.whenLive !== undefined;
+  const every = isLive && query.whenLive !== undefined ? query.whenLive : (query.every ?? false);
+  const staleTime =
+    query.staleTime ?? (isLive && query.whenLive === false ? Number.POSITIVE_INFINITY : undefined);
+  return useQuery<Data, Error, Data, readonly unknown[]>({
+    queryKey: query.queryKey,
+    queryFn: (context) => readWith(query, context),
+    enabled,
+    refetchInterval: paused ? false : every,
+    // The stream tells a tab that comes back what it missed.
+    ...(isStreamed ? { refetchOnWindowFocus: false } : {}),
+    ...(staleTime === undefined ? {} : { staleTime }),
+    // Without it a tab that believes itself offline would ask nothing, and say nothing.
+    networkMode: 'always',
+    retry: (failures, error) => failures < 1 && mayPass(error),
+  });
+}
+
+async function readWith<Data>(query: ConsoleQuery<Data>, context: { signal: AbortSignal }): Promise<Data> {
+  const { patch } = query;
+  const askedAt = performance.now();
+  const data = await query.queryFn(context);
+  return patch === undefined ? data : withRecent(data, askedAt, patch);
+}
+
+function mayPass(error: Error): boolean {
+  return error instanceof ApiError && (error.offline || (error.status ?? 0) >= 500);
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { signOut } from '@/lib/client/sign-in';
+import { signOut } from '@/lib/client/sign-out';
 import { TurnOnDialog } from '../profile/turn-on-dialog';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';

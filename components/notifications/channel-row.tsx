@@ -14,7 +14,6 @@ import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
 import type { MadeSecret } from './secret-shown';
 import { CHANNEL_WORDS } from './words';
-import { formatNumber } from '../ui/number';
 
 export interface ChannelRowProps {
   channel: ChannelView;

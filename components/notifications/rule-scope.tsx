@@ -8,7 +8,6 @@ import { QueuePicker } from '../tokens/queue-picker';
 import { Choice } from '../ui/choice';
 import { formatNumber } from '../ui/number';
 import { Skeleton } from '../ui/skeleton';
-import { formatNumber } from '../ui/number';
 
 /** Which queues a rule is about. */
 export interface Scope {

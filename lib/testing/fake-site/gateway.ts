@@ -3,6 +3,7 @@ import type { ActContext } from '@/lib/console/context';
 import { answerGateway } from '@/lib/console/gateway/handler';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
 import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
+import { systemActor } from '@/lib/domain/actor';
 import { QUEUE_ID, QUEUE_UUID } from './ledger-context';
 
 /** An answer of the gateway, its body read. */
@@ -27,7 +28,8 @@ export async function makeIntegration(
   name: string,
   queueIds: readonly string[] = [QUEUE_ID],
 ): Promise<Integration> {
-  const admin: ActContext = { ...ctx, actor: { ...ctx.actor, role: 'admin' } };
+  // As the command line does: no account of an admin stands behind it.
+  const admin: ActContext = { ...ctx, actor: systemActor };
   const { token, secret } = await createGatewayToken(admin, { name, queueIds: [...queueIds] });
   const ask = (more: { query?: string; jobUuid?: string }) => askGateway(ctx, { secret, ...more });
   return {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type FormEvent, type ReactNode } from 'react';
+import { useId, useRef, type FormEvent, type ReactNode } from 'react';
 import type { ErrorWords } from '@/lib/client/error-words';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
@@ -23,10 +23,13 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, description, confirm, isPending, refusal, onSubmit, onClose, children } = props;
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const start = () => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && !isPending && onClose()}
+      onStart={start}
       title={title}
       description={description}
       footer={
@@ -41,6 +44,7 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form
+        ref={form}
         id={formId}
         method="post"
         onSubmit={(event) => void onSubmit(event)}

@@ -16,7 +16,7 @@ export const CANARY_HEX = 'ca9a51ca9a51ca9a51';
 export const ALARM = 'A SECRET CAME OUT:';
 
 /** Secrets the program makes itself, by the prefix they are known by; each is shown once, by the call that makes it. */
-const MADE = /\b(?:fac_gw_|fac_inv_|fac_pwr_|fxa_|fxk_)[\w-]{40,}/g;
+const MADE = /\b(?:fac_gw_|fac_inv_|fac_pwr_|fxa_|fxk_|whsec_)[\w+/-]{40,}=?/g;
 
 /** The line of the greeting that shows the setup code. */
 const SETUP_CODE_LINE = /^ {4}(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}$/;

@@ -15,6 +15,8 @@ const IN_BODY: readonly Issue[] = [
   { at: at('POST', `${API}/api-tokens`), secret: /^fxa_/ },
   { at: at('POST', `${API}/gateway-tokens`), secret: /^fac_gw_/ },
   { at: at('POST', `${API}/kiosk-links`), secret: /^fxk_/ },
+  { at: at('POST', `${API}/notifications/channels`), secret: /^whsec_/ },
+  { at: at('POST', `${API}/notifications/channels/[^/]+/rotate`), secret: /^whsec_/ },
   { at: at('POST', `${API}/people/invitations`), secret: /^fac_inv_/ },
   { at: at('POST', `${API}/people/[^/]+/reset-link`), secret: /^fac_pwr_/ },
   { at: at('POST', `${API}/oauth-clients`), secret: HEX },

@@ -16,8 +16,9 @@ export async function expectAnswerWithoutSecret(asked: Request, response: Respon
     wrongInHeaders(request, JSON.stringify([...headers]), headers.getSetCookie()),
     `the headers of ${request}`,
   );
-  // A stream is read by whoever asked; reading it here would take it away.
-  if (response.body === null || headers.has('content-disposition')) return;
+  // A stream is read by whoever asked: reading it here would take it away, or never end.
+  const isStream = headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (response.body === null || headers.has('content-disposition') || isStream) return;
   refuse(wrongInBody(request, await response.clone().text()), `the body of ${request}`);
 }
 

@@ -14,7 +14,7 @@ const NAMED = words(
   'justify justify-items justify-self items self content place-items place-content place-self',
   'object aspect translate translate-x translate-y rotate scale origin bg fill accent caret opacity shadow',
   'blur filter transition duration delay ease animate will-change cursor select touch pointer-events resize',
-  'appearance leading tracking whitespace break wrap hyphens line-clamp align list underline-offset',
+  'appearance leading tracking whitespace break wrap hyphens line-clamp align list underline-offset outline-offset',
   'overscroll overscroll-x overscroll-y overflow overflow-x overflow-y',
   'rounded rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-br rounded-bl',
 );

@@ -10,9 +10,9 @@ test('numbers are grouped and never rounded unless asked', () => {
 });
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** What writes numbers and moments by itself. The components below are the ones that everything else writes them with. */
+/** What writes numbers and moments by itself. The components below are the ones that everything else writes them with; the wall has a clock. */
 const BY_ITSELF = /\.toLocale(?:Date|Time)?String\(|Intl\.(?:NumberFormat|DateTimeFormat)\(/;
-const HELPERS = /^(?:ui[\\/](?:number|time-format)\.tsx?$|charts[\\/])/;
+const HELPERS = /^(?:ui[\\/](?:number|time-format)\.tsx?$|charts[\\/]|wall[\\/]clock\.tsx$)/;
 
 test('nothing that is drawn writes numbers and times but by the one helper', () => {
   const files = readdirSync(path.join(ROOT, 'components'), { recursive: true, encoding: 'utf8' });

@@ -5,16 +5,21 @@ import dynamic from 'next/dynamic';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { IconButton } from '../ui/icon-button';
 import { notify } from '../ui/notify';
+import { PartMissing } from '../ui/part-missing';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, type ChartPoint, type ChartSeries } from './chart-points';
 import type { HistoryShape } from './history-plot';
 import { PlotSkeleton } from './plot-skeleton';
 import { savePicture } from './save-picture';
 
-const HistoryPlot = dynamic(() => import('./history-plot').then((module) => module.HistoryPlot), {
-  ssr: false,
-  loading: PlotSkeleton,
-});
+const HistoryPlot = dynamic(
+  () =>
+    import('./history-plot').then(
+      (module) => module.HistoryPlot,
+      () => PartMissing,
+    ),
+  { ssr: false, loading: PlotSkeleton },
+);
 
 export interface HistoryChartProps<Key extends string> {
   title: string;

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useMemo, type ReactNode } from 'react';
 import { formatNumber } from '../ui/number';
+import { PartMissing } from '../ui/part-missing';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, sumOf, withMissingBuckets, type ChartPoint, type ChartSeries } from './chart-points';
 import { bucketLabel, bucketName } from './chart-time';
@@ -10,10 +11,14 @@ import { PlotSkeleton } from './plot-skeleton';
 import { useChartZone } from './use-chart-zone';
 
 // The chart library is larger than everything else together, so it comes in a chunk of its own, when it is drawn.
-const ThroughputPlot = dynamic(() => import('./throughput-plot').then((module) => module.ThroughputPlot), {
-  ssr: false,
-  loading: PlotSkeleton,
-});
+const ThroughputPlot = dynamic(
+  () =>
+    import('./throughput-plot').then(
+      (module) => module.ThroughputPlot,
+      () => PartMissing,
+    ),
+  { ssr: false, loading: PlotSkeleton },
+);
 
 type Key = 'queuedIn' | 'processed' | 'finished';
 export type ThroughputPoint = ChartPoint<Key>;

@@ -16,6 +16,7 @@ import { DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
+import { PartMissing } from '../ui/part-missing';
 import { totalsOf } from './arrange';
 import { MovedNotice } from './moved-notice';
 import { OverviewSkeleton } from './overview-skeleton';
@@ -30,10 +31,16 @@ import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
 const FirstRun = lazy(() =>
-  import('../first-run/first-run').then((module) => ({ default: module.FirstRun })),
+  import('../first-run/first-run').then(
+    (module) => ({ default: module.FirstRun }),
+    () => ({ default: PartMissing }),
+  ),
 );
 const SampleNotice = lazy(() =>
-  import('../first-run/sample-notice').then((module) => ({ default: module.SampleNotice })),
+  import('../first-run/sample-notice').then(
+    (module) => ({ default: module.SampleNotice }),
+    () => ({ default: () => null }),
+  ),
 );
 
 const rowId = (row: OverviewRow) => row.id;

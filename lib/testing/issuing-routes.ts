@@ -32,9 +32,10 @@ const IN_BODY: readonly Issue[] = [
 const COOKIES: Readonly<Record<string, RegExp>> = {
   session: /^(?:POST \/api\/auth\/callback\/credentials|GET \/api\/auth\/openid\/callback)$/,
   openid: at('POST', '/api/auth/openid/start'),
-  invitation: at('GET', '/invite/[^/]+'),
-  reset: at('GET', '/reset/[^/]+'),
-  wall: at('GET', '/wall/[^/]+'),
+  // Next answers HEAD with GET.
+  invitation: at('(?:GET|HEAD)', '/invite/[^/]+'),
+  reset: at('(?:GET|HEAD)', '/reset/[^/]+'),
+  wall: at('(?:GET|HEAD)', '/wall/[^/]+'),
   csrf: /^(?:GET|POST) \/api\/auth\//,
 };
 

@@ -60,6 +60,8 @@ test('a site is connected in the browser, and looking at everything never calls 
       await page.goto(`${server.url}/${one.replaceAll(/\[[^\]]+\]/g, id)}`);
     }
     for (const one of pathsOf('api/console/v1', 'route.ts')) {
+      // A stream without an end; every page above has opened it.
+      if (one === 'live') continue;
       const id = one.startsWith('sites') ? siteId : queueId;
       const answer = await page.request.get(
         `${server.url}/api/console/v1/${one.replaceAll(/\[[^\]]+\]/g, id)}`,

@@ -11,7 +11,7 @@ export function TokenQueues({ token }: { token: GatewayTokenView }) {
       {token.queues.slice(0, SHOWN).map((queue, index) => (
         <span key={queue.id}>
           {index > 0 && ', '}
-          <Link href={`/queues/${queue.id}`} prefetch={false} className="text-accent-ink hover:underline">
+          <Link href={`/queues/${queue.id}`} prefetch={false} className="text-accent-ink underline">
             {queue.name}
           </Link>
           <span className="text-ink-3"> ({queue.siteName})</span>

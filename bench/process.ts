@@ -45,7 +45,7 @@ interface Bench {
  */
 export async function compareProcess(): Promise<Comparison[]> {
   if (!(await buildIfStale(root))) throw new Error('The pages could not be built.');
-  const server = await startServer({ env: { SAMPLE_INTERVAL: '5' } });
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '5' }, unwatched: true });
   try {
     const bench = await prepare(server);
     const bare: number[] = [];

@@ -99,7 +99,11 @@ export const OPENED: readonly ScreenState[] = [
   },
   { name: 'finish', path: ({ queuePath }) => queuePath, reach: (page) => opened(page, 'Finish…') },
   { name: 'drain', path: ({ otherQueuePath }) => otherQueuePath, reach: (page) => opened(page, 'Drain…') },
-  { name: 'recover', path: ({ otherQueuePath }) => otherQueuePath, reach: (page) => opened(page, /Recover/) },
+  {
+    name: 'recover',
+    path: ({ otherQueuePath }) => `${otherQueuePath}/details`,
+    reach: (page) => opened(page, /Recover/),
+  },
   { name: 'invite', path: () => '/settings/people', reach: (page) => opened(page, 'Invite somebody') },
   { name: 'new API token', path: () => '/settings/tokens', reach: (page) => opened(page, 'New API token') },
   {

@@ -3,6 +3,7 @@ import { openDatabase } from '../lib/db/database';
 import { systemActor } from '../lib/domain/actor';
 import { systemClock } from '../lib/domain/clock';
 import type { EngineContext } from '../lib/engine/context';
+import { queueResponse } from '../lib/domain/api/views';
 import { saveRecords } from '../lib/engine/records/save-records';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { browserSession, type BrowserSession } from '../lib/testing/browser-session';
@@ -13,7 +14,7 @@ import { root } from '../bin/root';
 import { compare, median, type Comparison } from './report';
 
 const RECORDS = 1000;
-const ROUNDS = 7;
+const ROUNDS = 31;
 const EXTRA_FIELDS = [
   'amount_requested',
   'amount_recommended',
@@ -55,9 +56,9 @@ export async function compareProcess(): Promise<Comparison[]> {
       await touchEvery(bench);
       const bareMs = await bareRound(bench);
       await touchEvery(bench);
-      const consoleMs = await consoleRound(bench);
-      await touchEvery(bench);
       const gatewayMs = await gatewayRound(bench);
+      await touchEvery(bench);
+      const consoleMs = await consoleRound(bench);
       // The first rounds warm both up.
       if (round >= 2) {
         bare.push(bareMs);
@@ -140,7 +141,16 @@ async function consoleRound({ session, queueId }: Bench): Promise<number> {
   const tookMs = performance.now() - began;
   if (job.recordCount !== RECORDS) throw new Error(`The console brought ${job.recordCount} records`);
   await session.finish(job);
+  await countsReadAgain(session, queueId);
   return tookMs;
+}
+
+/** The site's exact counts are read again aside from an act's answer; the next round must not pay for that. */
+async function countsReadAgain(session: BrowserSession, queueId: string): Promise<void> {
+  for (;;) {
+    const { queue } = queueResponse.parse(JSON.parse(await session.getText(`/queues/${queueId}`)));
+    if (queue.queued.basis === 'exact' && queue.processing.basis === 'exact') return;
+  }
 }
 
 async function gatewayRound({ server, queueUuid, token }: Bench): Promise<number> {

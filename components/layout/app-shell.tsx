@@ -109,8 +109,8 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
             href={item.href}
             aria-current={current ? 'page' : undefined}
             className={cn(
-              'focus-inset flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-2 [&_svg]:size-5',
-              current && 'font-semibold text-accent-ink',
+              'focus-inset flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 border-t-2 border-transparent text-2xs text-ink-2 [&_svg]:size-5',
+              current && 'border-accent text-accent-ink',
             )}
           >
             <span aria-hidden="true">{item.icon}</span>

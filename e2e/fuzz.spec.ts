@@ -7,7 +7,8 @@ import { openStored, type Stored } from '../lib/testing/fuzz/stored-in';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 
-const RUNS = 25;
+/** Requests to each route; more by FUZZ_RUNS. */
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? '12');
 const overview = z.object({
   queues: z.array(
     z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),

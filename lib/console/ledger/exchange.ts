@@ -1,5 +1,6 @@
 import { findCall } from '@/lib/db/queries/call/find-call';
 import { markSent } from '@/lib/db/queries/call/mark-sent';
+import { findLock } from '@/lib/db/queries/lock/find-lock';
 import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
@@ -27,8 +28,7 @@ export async function exchange(
 ): Promise<Exchanged> {
   const call = await findCall(ctx.database.kysely, callId);
   const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
-  // Somebody may have taken the call for dead: it was settled then, and must not be made.
-  if (call === undefined || target === undefined || call.state !== 'requested') return { kind: 'gone' };
+  if (call === undefined || target === undefined) return { kind: 'gone' };
   let client: FluxxClient;
   try {
     client = clientOf(ctx, target.site);
@@ -36,7 +36,8 @@ export async function exchange(
   } catch (error) {
     return withoutToken(error);
   }
-  if (call.sent_at === null && !(await recordSend(ctx, call))) return { kind: 'gone' };
+  const mayLeave = call.sent_at === null ? await recordSend(ctx, call) : await isStillHeld(ctx, call);
+  if (!mayLeave) return { kind: 'gone' };
   await options.onStep?.('send-recorded');
   const limit = AbortSignal.timeout(ctx.upstreamTimeoutMs);
   try {
@@ -57,6 +58,12 @@ function recordSend(ctx: ConsoleContext, call: Row<'call'>): Promise<boolean> {
     await lockQueue(trx, ctx.database.support, call.queue_id);
     return markSent(trx, { id: call.id, instanceId: ctx.instanceId, at: ctx.clock.now() });
   });
+}
+
+/** Whether nobody took the call for dead since its intent (this process slept too long): it is somebody else's to settle then. */
+async function isStillHeld(ctx: ConsoleContext, call: Row<'call'>): Promise<boolean> {
+  const lock = await findLock(ctx.database.kysely, ctx.database.support, call.queue_id);
+  return lock?.call_id === call.id && lock.instance_id === ctx.instanceId;
 }
 
 function send(

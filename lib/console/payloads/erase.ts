@@ -20,6 +20,8 @@ import { toFoundJob } from './found-job';
 import { planErasure, type ErasurePlan, type JobErasure } from './plan-erasure';
 
 const SAMPLES = 100;
+/** A part of a preview ends after so long, so that progress is seen and a cancel is heard. */
+const PART_MS = 1500;
 
 /** What an erasure would touch, or a part of it. Nothing is changed. @throws AppError `forbidden` */
 export async function previewErasure(
@@ -28,7 +30,7 @@ export async function previewErasure(
   signal?: AbortSignal,
 ): Promise<ErasurePreview> {
   requireRole(ctx.actor, 'payload.erase');
-  return toPreview(ctx, await planErasure(ctx, input, signal));
+  return toPreview(ctx, await planErasure(ctx, input, { forMs: PART_MS, signal }));
 }
 
 async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePreview> {
@@ -51,9 +53,9 @@ async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePre
 }
 
 /**
- * Replaces the values of one person or record in the stored payloads of finished jobs, of one part of the preview, job by job; each is one transaction
- * with its audit entry, which names no erased value. The hashes of the original bytes stay. Open jobs and calls of unknown
- * outcome are never touched: their bytes are still needed to pass the records on.
+ * Replaces the values of one person or record in the stored payloads of finished jobs, of the whole preview or of a part of it, job by
+ * job; each is one transaction with its audit entry, which names no erased value. The hashes of the original bytes stay. Open
+ * jobs and calls of unknown outcome are never touched: their bytes are still needed to pass the records on.
  * @throws AppError `forbidden`, or `conflict` when it is not what the preview showed. Nothing was changed then.
  */
 export async function erasePayloads(ctx: ActContext, input: ErasureInput): Promise<ErasurePreview> {

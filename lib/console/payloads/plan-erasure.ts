@@ -27,15 +27,18 @@ export interface ErasurePlan {
   more: boolean;
 }
 
-/** What to look through: everything after a job, for a second or two; or just as far as another job. */
+/** What to look through: everything after a job, or just as far as another. */
 export interface ErasureRange {
   target: ErasureTarget;
   after?: string | undefined;
   until?: string | undefined;
 }
 
-/** A part ends after so long, so that progress is seen and a cancel is heard. */
-const PART_MS = 1500;
+export interface PlanOptions {
+  /** Looking by text ends after so long, and what was not looked through is told by `more`. */
+  forMs?: number;
+  signal?: AbortSignal | undefined;
+}
 /** As many jobs hold one record at most before we stop counting. */
 const MOST_JOBS = 100_000;
 
@@ -46,10 +49,13 @@ const MOST_JOBS = 100_000;
 export async function planErasure(
   ctx: ConsoleContext,
   range: ErasureRange,
-  signal?: AbortSignal,
+  options: PlanOptions = {},
 ): Promise<ErasurePlan> {
+  const { target } = range;
   const plan =
-    range.target.by === 'text' ? await planByText(ctx, range, signal) : await planById(ctx, range, signal);
+    target.by === 'text'
+      ? await planByText(ctx, range, options)
+      : await planById(ctx, target, options.signal);
   return { ...plan, fingerprint: fingerprintOf(plan) };
 }
 
@@ -59,14 +65,13 @@ function emptyPlan(totalJobs: number): ErasurePlan {
 
 async function planById(
   ctx: ConsoleContext,
-  { target }: ErasureRange,
+  target: Extract<ErasureTarget, { by: 'record-id' }>,
   signal: AbortSignal | undefined,
 ): Promise<ErasurePlan> {
   // Whatever is not in the index yet would be left out.
   await indexJobs(ctx, signal);
   signal?.throwIfAborted();
-  const recordId = target.by === 'record-id' ? target.recordId : '';
-  const jobs = await findJobsOfRecord(ctx.database.kysely, recordId, MOST_JOBS);
+  const jobs = await findJobsOfRecord(ctx.database.kysely, target.recordId, MOST_JOBS);
   const plan = emptyPlan(jobs.length);
   for (const job of jobs) {
     signal?.throwIfAborted();
@@ -78,12 +83,12 @@ async function planById(
 async function planByText(
   ctx: ConsoleContext,
   { target, after, until }: ErasureRange,
-  signal: AbortSignal | undefined,
+  { forMs = Number.POSITIVE_INFINITY, signal }: PlanOptions,
 ): Promise<ErasurePlan> {
   const { kysely } = ctx.database;
   const plan = emptyPlan(await countHeldJobs(kysely, {}));
   plan.until = after ?? null;
-  const endAt = until === undefined ? performance.now() + PART_MS : Number.POSITIVE_INFINITY;
+  const endAt = performance.now() + forMs;
   for (;;) {
     signal?.throwIfAborted();
     const [job] = await listHeldJobs(kysely, { after: plan.until ?? undefined, limit: 1 });

@@ -2,6 +2,7 @@ import { newestSample } from '@/lib/db/queries/setting/newest-sample';
 import type { Board, BoardRow } from '@/lib/domain/api/board';
 import type { QueueView } from '@/lib/domain/api/views';
 import { severityOf } from '@/lib/domain/health';
+import { shorten } from '@/lib/domain/shorten';
 import type { BoardOptions } from '@/lib/domain/wall';
 import type { ConsoleContext } from '../context';
 import { readQueueViews } from './queue-view';
@@ -49,21 +50,15 @@ function toRow(view: QueueView): BoardRow {
     queued,
     processing,
     oldestTriggeredAt,
-    name: cut(view.name, LONGEST_NAME),
-    siteName: cut(view.site.name, LONGEST_NAME),
+    name: shorten(view.name, LONGEST_NAME),
+    siteName: shorten(view.site.name, LONGEST_NAME),
     health: {
       state: health.state,
-      sentence: cut(health.sentence, LONGEST_SENTENCE),
+      sentence: shorten(health.sentence, LONGEST_SENTENCE),
       ...(health.snooze === undefined ? {} : { snoozedUntil: health.snooze.until }),
     },
     openJobSince: openJob?.openedAt ?? null,
   };
-}
-
-/** Never through the middle of a character that takes two places. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function worstFirst(one: BoardRow, other: BoardRow): number {

@@ -5,6 +5,7 @@ import type { ConsoleContext } from '@/lib/console/context';
 import type { QueueView } from '@/lib/domain/api/views';
 import type { Count } from '@/lib/domain/counts';
 import { HEALTH_STATES } from '@/lib/domain/health';
+import { shorten } from '@/lib/domain/shorten';
 
 const LABELS = ['queue', 'site', 'name'] as const;
 /** A name is for people to read; a long one costs its length in every series. Characters. */
@@ -76,7 +77,11 @@ function gaugesIn(registry: Registry) {
 }
 
 function setGauges(gauges: ReturnType<typeof gaugesIn>, view: QueueView, now: number): void {
-  const labels: Labels = { queue: view.queueUuid, site: cut(view.site.name), name: cut(view.name) };
+  const labels: Labels = {
+    queue: view.queueUuid,
+    site: shorten(view.site.name, LONGEST_NAME),
+    name: shorten(view.name, LONGEST_NAME),
+  };
   const set = (gauge: Gauge<keyof Labels>, value: number | null) => {
     if (value !== null) gauge.set(labels, value);
   };
@@ -91,10 +96,4 @@ function setGauges(gauges: ReturnType<typeof gaugesIn>, view: QueueView, now: nu
 /** "At least none" says nothing. */
 function knownOf({ value, basis }: Count): number | null {
   return basis === 'at-least' && value === 0 ? null : value;
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_NAME
-    ? text
-    : `${text.slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

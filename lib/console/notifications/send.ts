@@ -47,7 +47,7 @@ async function sendWebhook(
   const limit = AbortSignal.timeout(WEBHOOK_LIMIT_MS);
   const at = new Date();
   try {
-    const answer = await ctx.fetchFor('remote')(
+    const answer = await ctx.fetch(
       new Request(target, {
         method: 'POST',
         headers: {

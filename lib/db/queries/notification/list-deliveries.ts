@@ -4,6 +4,7 @@ import type { Row } from '../../schema';
 
 export interface DeliveryRow extends Row<'notification'> {
   channel_name: string;
+  channel_held_until: number | null;
 }
 
 export interface DeliveryFilter {
@@ -44,5 +45,8 @@ function deliveries(db: Queryable) {
     .selectFrom('notification')
     .innerJoin('notification_channel', 'notification_channel.id', 'notification.channel_id')
     .selectAll('notification')
-    .select('notification_channel.name as channel_name');
+    .select([
+      'notification_channel.name as channel_name',
+      'notification_channel.held_until as channel_held_until',
+    ]);
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { QuietHoursView } from '@/lib/domain/api/health';
-import { describeDuration, describeRecords } from '@/lib/domain/durations';
+import { describeExactly, describeRecords } from '@/lib/domain/durations';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
@@ -23,7 +23,7 @@ export function DurationLimit({ label, value, standard, onChange }: LimitProps<n
   return (
     <OwnLimit
       label={label}
-      standard={describeDuration(standard)}
+      standard={describeExactly(standard)}
       isStandard={value === null}
       onStandard={(isStandard) => onChange(isStandard ? null : standard)}
     >

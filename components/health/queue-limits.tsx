@@ -9,7 +9,7 @@ import { useLive } from '@/lib/client/queries';
 import { healthQueries } from '@/lib/client/queries/health';
 import type { HealthSettingsView } from '@/lib/domain/api/health';
 import { queueHealthInput, type QueueHealthInput } from '@/lib/domain/api/health-inputs';
-import { describeDuration, describeRecords } from '@/lib/domain/durations';
+import { describeExactly, describeRecords } from '@/lib/domain/durations';
 import { may } from '@/lib/domain/policies';
 import { QueryError } from '../console/query-problem';
 import { Button } from '../ui/button';
@@ -62,9 +62,9 @@ export function QueueLimits({ id, isArchived }: { id: string; isArchived: boolea
 function limitsOf(own: QueueHealthInput, defaults: HealthSettingsView) {
   const quiet = own.quiet ?? defaults.quiet;
   return [
-    { term: 'A job is stuck after', value: describeDuration(own.openJobMs ?? defaults.openJobMs) },
+    { term: 'A job is stuck after', value: describeExactly(own.openJobMs ?? defaults.openJobMs) },
     { term: 'Backlog above', value: describeRecords(own.queuedRecords ?? defaults.queuedRecords) },
-    { term: 'Or older than', value: describeDuration(own.oldestMs ?? defaults.oldestMs) },
+    { term: 'Or older than', value: describeExactly(own.oldestMs ?? defaults.oldestMs) },
     { term: 'Quiet hours', value: quiet.length === 0 ? 'None' : quiet.map(quietWords).join('; ') },
   ];
 }

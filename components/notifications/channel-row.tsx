@@ -13,7 +13,7 @@ import { Time } from '../ui/time';
 import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
 import type { MadeSecret } from './secret-shown';
-import { CHANNEL_WORDS } from './words';
+import { CHANNEL_WORDS, deliveryWords } from './words';
 
 export interface ChannelRowProps {
   channel: ChannelView;
@@ -50,11 +50,11 @@ export function ChannelRow({ channel, rules, mailReady, onSecret }: ChannelRowPr
 
 function LastMessage({ channel: { last, waiting } }: { channel: ChannelView }) {
   if (last === null) return <p className="text-xs text-ink-3">Nothing was sent yet.</p>;
-  const isBad = last.problem !== null;
+  const problem = last.state === 'delivered' ? null : last.problem;
   return (
-    <p className={`text-xs wrap-anywhere ${isBad ? 'text-danger-ink' : 'text-ink-3'}`}>
-      {isBad ? 'Not delivered' : 'Last delivered'} <Time at={last.attemptedAt ?? last.createdAt} />
-      {isBad && `: ${last.problem}`}
+    <p className={`text-xs wrap-anywhere ${problem === null ? 'text-ink-3' : 'text-danger-ink'}`}>
+      {deliveryWords(last)} <Time at={last.attemptedAt ?? last.createdAt} />
+      {problem !== null && `: ${problem}`}
       {waiting > 0 && ` ${formatNumber(waiting)} waiting.`}
     </p>
   );

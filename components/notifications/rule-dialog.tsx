@@ -68,19 +68,20 @@ export function RuleDialog({ rule, channels, onClose }: RuleDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <RuleFields values={values} channels={channels} problems={problems} onChange={set} />
+      <RuleFields rule={rule} values={values} channels={channels} problems={problems} onChange={set} />
     </FormDialog>
   );
 }
 
 interface RuleFieldsProps {
+  rule: RuleView | null;
   values: Values;
   channels: readonly ChannelView[];
   problems: Problems;
   onChange: (part: Partial<Values>) => void;
 }
 
-function RuleFields({ values, channels, problems, onChange }: RuleFieldsProps) {
+function RuleFields({ rule, values, channels, problems, onChange }: RuleFieldsProps) {
   return (
     <>
       <Field label="Name" required error={problems.name}>
@@ -110,6 +111,7 @@ function RuleFields({ values, channels, problems, onChange }: RuleFieldsProps) {
         error={problems.states}
       />
       <RuleScope
+        rule={rule}
         scope={values.scope}
         onChange={(scope) => onChange({ scope })}
         error={problems.sites ?? problems.queues}

@@ -55,8 +55,7 @@ function RuleRow({ rule, channels }: { rule: RuleView; channels: readonly Channe
   const [changing, setChanging] = useState(false);
   const remove = useRemoveRule();
   const channel = channels.find(({ id }) => id === rule.channelId);
-  const reminders =
-    rule.remindMs === null ? 'no reminders' : `a reminder ${describeInterval(rule.remindMs)}`;
+  const reminders = rule.remindMs === null ? 'no reminders' : `a reminder ${describeInterval(rule.remindMs)}`;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1 max-sm:basis-full">

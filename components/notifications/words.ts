@@ -17,6 +17,13 @@ export const KIND_WORDS = {
 
 export const CHANNEL_WORDS = { webhook: 'Webhook', email: 'E-mail' } as const;
 
+/** What became of a message, before the time of its last attempt. */
+export function deliveryWords({ state, problem }: Pick<DeliveryView, 'state' | 'problem'>): string {
+  if (state === 'delivered') return 'Last delivered';
+  if (state === 'given-up') return 'Not delivered';
+  return problem === null ? 'Being sent since' : 'Not delivered yet, tried';
+}
+
 const MOST_NAMED = 3;
 
 /** "Stuck, Failing of every queue": what a rule is about. */

@@ -40,3 +40,8 @@ export function describeRecords(count: number | null): string {
   if (count === null) return 'an unknown number of records';
   return `${count.toLocaleString('en-US')} record${count === 1 ? '' : 's'}`;
 }
+
+/** "1 record is waiting", "2,000 records are waiting". */
+export function describeWaiting(count: number): string {
+  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
+}

@@ -29,6 +29,16 @@ describeOnEachDatabase('what waits for a channel', (kind) => {
     expect(told(server)).toEqual(['opened 1', 'opened 1', 'opened 2', 'opened 3']);
   });
 
+  it('waits until the moment that the other side names', async () => {
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
+    const moment = Math.ceil(test.clock.now() / 1000) * 1000 + 120_000;
+    server.answer = { status: 503, headers: { 'Retry-After': new Date(moment).toUTCString() } };
+    await tell(test, channelId);
+    await test.deliver();
+    expect(await test.deliveries()).toMatchObject([{ state: 'waiting', nextAttemptAt: moment }]);
+  });
+
   it('is tried at once when the channel leads elsewhere', async () => {
     const test = await notifyTest(kind);
     const { server, channelId } = await webhookOf(test);

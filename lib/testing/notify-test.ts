@@ -76,6 +76,7 @@ export async function tell(
       path: `/queues/${queueIdOf(number)}`,
       openedAt: clock.now(),
       resolvedAt: kind === 'resolved' ? clock.now() : null,
+      resolution: kind === 'resolved' ? ('recovered' as const) : null,
     },
   }));
   await ctx.database.transaction((trx) => putInOutbox(trx, tellings, clock.now()));

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ActContext } from '@/lib/console/context';
+import { readJson } from '@/lib/db/json';
+import type { NotificationMessage } from '@/lib/domain/notifications/message';
+import { wordsOf } from '@/lib/domain/notifications/words';
 import { ManualClock } from '@/lib/domain/clock';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
 import {
@@ -260,6 +263,15 @@ describeOnEachDatabase('watching the queues', (kind) => {
     const { incidents } = await readIncidents(test.ctx, { state: 'all' });
     expect(new Set(incidents.map(({ resolution }) => resolution))).toEqual(new Set(['removed']));
     expect(await test.told()).toEqual(['opened', 'resolved']);
+    const end = await test.ctx.database.kysely
+      .selectFrom('notification')
+      .select('message_json')
+      .where('kind', '=', 'resolved')
+      .where('state', '<>', 'merged')
+      .executeTakeFirstOrThrow();
+    expect(wordsOf(readJson<NotificationMessage>(end.message_json)).entries[0]?.heading).toMatch(
+      /^No longer watched: Queue \d+ \(.*\), which was in a backlog for /,
+    );
   });
 });
 

@@ -28,14 +28,15 @@ export async function findDelivery(db: Queryable, id: string): Promise<DeliveryR
   return deliveries(db).where('notification.id', '=', id).executeTakeFirst();
 }
 
-/** The newest of each channel that was tried. */
+/** The newest that was tried of each channel that was not removed, found by the log's index of each. */
 export async function listNewestDeliveries(db: Queryable): Promise<DeliveryRow[]> {
   return deliveries(db)
     .where(
       'notification.id',
       'in',
-      sql<string>`(select max(newest.id) from notification as newest
-        where newest.attempts > 0 group by newest.channel_id)`,
+      sql<string>`(select (select newest.id from notification as newest
+          where newest.channel_id = channel.id and newest.attempts > 0 order by newest.id desc limit 1)
+        from notification_channel as channel where channel.removed_at is null)`,
     )
     .execute();
 }

@@ -20,9 +20,10 @@ export interface QueuePickerProps {
 
 /** More are found by searching: a longer list helps nobody. */
 const SHOWN = 100;
+const NOTHING: readonly Named[] = [];
 
 /** Chooses some of the tracked queues. */
-export function QueuePicker({ chosen, known = [], onChange, error }: QueuePickerProps) {
+export function QueuePicker({ chosen, known = NOTHING, onChange, error }: QueuePickerProps) {
   const query = useLive(queries.overview());
   const [search, setSearch] = useState('');
   const errorId = useId();

@@ -2,15 +2,15 @@
 
 import { Mail, Webhook } from 'lucide-react';
 import { useState } from 'react';
-import { explainError } from '@/lib/client/error-words';
 import { useRemoveChannel, useRotateSecret, useTestChannel } from '@/lib/client/notification-acts';
 import type { ChannelView } from '@/lib/domain/api/notifications';
+import { notifyRefusal } from '../console/notify-refusal';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../console/ask-first';
 import { ChannelDialog } from './channel-dialog';
 import type { MadeSecret } from './secret-shown';
 import { CHANNEL_WORDS, deliveryWords } from './words';
@@ -113,10 +113,7 @@ function TestButton({ channel: { id, name } }: { channel: ChannelView }) {
               title: `The test did not reach ${name}`,
               description: delivery.problem ?? 'Nobody knows why.',
             }),
-      onError: (error) => {
-        const { title, detail, whatNext } = explainError(error, 'act');
-        notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
-      },
+      onError: notifyRefusal,
     });
   return (
     <Button size="sm" loading={test.isPending} onClick={run}>

@@ -9,7 +9,7 @@ import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../console/ask-first';
 import { RuleDialog } from './rule-dialog';
 import { scopeWords } from './words';
 

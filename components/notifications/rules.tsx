@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useRemoveRule } from '@/lib/client/notification-acts';
 import type { ChannelView, RuleView } from '@/lib/domain/api/notifications';
 import { describeInterval } from '@/lib/domain/durations';
+import { AskFirst } from '../console/ask-first';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { AskFirst } from '../console/ask-first';
 import { RuleDialog } from './rule-dialog';
 import { scopeWords } from './words';
 

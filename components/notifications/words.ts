@@ -21,7 +21,7 @@ export const CHANNEL_WORDS = { webhook: 'Webhook', email: 'E-mail' } as const;
 export function deliveryWords({ state, problem }: Pick<DeliveryView, 'state' | 'problem'>): string {
   if (state === 'delivered') return 'Last delivered';
   if (state === 'given-up') return 'Not delivered';
-  return problem === null ? 'Being sent since' : 'Not delivered yet, tried';
+  return problem === null ? 'Being sent, begun' : 'Not delivered yet, tried';
 }
 
 const MOST_NAMED = 3;

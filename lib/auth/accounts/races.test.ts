@@ -110,7 +110,11 @@ const WAYS_IN: readonly (readonly [string, (ada: OwnActContext, others: Others) 
     'sets up no provider',
     (ada) =>
       saveSignInSettings(
-        { ...ada, addressPolicy: { allowHttp: false }, askProvider: () => Promise.reject(new Error('asked')) },
+        {
+          ...ada,
+          addressPolicy: { allowHttp: false },
+          askProvider: () => Promise.reject(new Error('asked')),
+        },
         { ...PROVIDER, domains: [...PROVIDER.domains], roleRules: [...PROVIDER.roleRules] },
       ),
   ],
@@ -170,7 +174,11 @@ describe('an admin who is being disabled by another instance', () => {
     const { ctx, ada, bob, isWaiting } = await twoAdmins();
     const others = await addOthers(ctx);
     const doneByAda = () =>
-      ctx.database.kysely.selectFrom('activity').select('verb').where('actor_id', '=', ada.actor.id).execute();
+      ctx.database.kysely
+        .selectFrom('activity')
+        .select('verb')
+        .where('actor_id', '=', ada.actor.id)
+        .execute();
     const before = await doneByAda();
     const [disabled, opened] = await overlap(
       (database) => disableAccount({ ...bob, database }, ada.actor.id),

@@ -1,15 +1,20 @@
 import type { Queryable } from '../../database';
 
-/** Every failed attempt after a time, oldest first: whom it named, and when. */
-export async function listFailuresSince(
+/** Of each e-mail address with so many failed attempts after a time: when the newest but `limit - 1` of them was. */
+export async function listLastStraws(
   db: Queryable,
-  after: number,
+  { after, limit }: { after: number; limit: number },
 ): Promise<{ email: string; at: number }[]> {
-  return db
+  const numbered = db
     .selectFrom('sign_in_failure')
-    .select(['email', 'at'])
-    .where('at', '>', after)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+    .select((row) => [
+      'email',
+      'at',
+      row.fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('email').orderBy('at', 'desc').orderBy('id', 'desc'))
+        .as('newest'),
+    ])
+    .where('at', '>', after);
+  return db.selectFrom(numbered.as('numbered')).select(['email', 'at']).where('newest', '=', limit).execute();
 }

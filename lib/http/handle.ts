@@ -8,7 +8,7 @@ import { loggedPath } from '@/lib/domain/link-paths';
 import { networkOf } from '@/lib/domain/network-of';
 import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
-import { refuseWithoutSecondFactor, requireAsker, type Asker } from './asker';
+import { requireAsker, type Asker } from './asker';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { readJsonBody } from './read-body';
@@ -182,11 +182,7 @@ async function askerOf(
   auth: AuthContext,
   asked: { request: Request; requestId: string },
 ): Promise<Asker | null> {
-  if (action !== 'public') {
-    const asker = await requireAsker(auth, asked, action);
-    if (beforeSecondFactor !== true) refuseWithoutSecondFactor(asker);
-    return asker;
-  }
+  if (action !== 'public') return requireAsker(auth, asked, action, { beforeSecondFactor });
   requireSameOrigin(asked.request, auth.origins);
   return null;
 }

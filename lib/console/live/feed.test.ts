@@ -107,6 +107,22 @@ describeOnEachDatabase('the live feed', (kind) => {
     await first.reader.until((read) => read.of('queues').length > 0);
   });
 
+  it('goes on for whoever comes back before it rests', async () => {
+    const { database, ctx } = await setUp(kind);
+    const feed = new LiveFeed(ctx, { askMs: 30, askAnywayMs: 30, lingerMs: 0 });
+    onTestFinished(() => feed.close());
+    const nothing = () => {};
+    const somebody = { actorId: 'a', seesPayloads: true, write: nothing, end: nothing, recheck: nothing };
+    const leave = await feed.join(somebody, null);
+    leave();
+    const { reader } = await join(feed, null);
+    for (const round of [1, 2]) {
+      await note(database.kysely, 'ledger', QUEUE_ID);
+      await reader.until((read) => read.of('queues').length >= round);
+    }
+    expect(feed.viewerCount).toBe(1);
+  });
+
   it('keeps one beginning for all places that it does not know', async () => {
     const { ctx } = await setUp(kind);
     const feed = new LiveFeed(ctx, { askMs: 600_000, askAnywayMs: 600_000 });

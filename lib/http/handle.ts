@@ -49,6 +49,8 @@ export interface Route<
 export interface Asked<C, A extends Access, I, Q, P> {
   context: C;
   actor: A extends 'public' ? null : Actor;
+  /** A person or an API token. */
+  asker: A extends 'public' ? null : Asker;
   /** Null when anybody may, and when a program asks with an API token: there is no person then. */
   signedIn: A extends 'public' ? null : A extends 'signed-in' | PersonalAction ? SignedIn : SignedIn | null;
   input: I;
@@ -95,8 +97,9 @@ export interface Handle<C> {
 }
 
 export type AnyRoute = Route<Access, z.ZodType, z.ZodType, z.ZodType, AnswerSchema>;
-type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'signedIn'> & {
+type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'asker' | 'signedIn'> & {
   actor: Actor | null;
+  asker: Asker | null;
   signedIn: SignedIn | null;
 };
 
@@ -193,10 +196,13 @@ function nameOf(asker: Asker | null, request: Request): string {
 }
 
 /** Who asks; whatever they do is found in the activity log by the request's id. */
-function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
-  if (asker === null) return { actor: null, signedIn: null };
+function whoOf(
+  asker: Asker | null,
+  requestId: string,
+): Pick<AnyAsked<unknown>, 'actor' | 'asker' | 'signedIn'> {
+  if (asker === null) return { actor: null, asker, signedIn: null };
   const actor = { ...asker.actor, requestId };
-  return { actor, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
+  return { actor, asker, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
 }
 
 async function readAsked(

@@ -31,7 +31,8 @@ test.beforeAll(async () => {
   ] as const) {
     const at = now - back;
     const sample = { ...NOTHING_SAMPLED, queueId: QUEUE_ID, queued: 7, queuedAt: at, processed };
-    await addSamples(database.kysely, { siteId: SITE_ID, now: at, before: null, samples: [sample] });
+    const taken = { siteId: SITE_ID, now: at, before: null, samples: [sample] };
+    await addSamples(database.kysely, database.support, taken);
   }
   const target = { kind: 'queue', id: QUEUE_ID, name: 'Payments due' };
   await recordAct(database.kysely, {

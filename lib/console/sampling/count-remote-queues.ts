@@ -23,8 +23,9 @@ export async function countRemoteQueues(ctx: ConsoleContext): Promise<void> {
 
 async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {
   const now = ctx.clock.now();
+  const { support } = ctx.database;
   await ctx.database.transaction(async (trx) => {
-    await lockSiteHistory(trx, ctx.database.support, siteId);
+    await lockSiteHistory(trx, support, siteId);
     // Nothing is asked outside this transaction, so nobody can come in between.
     const before = await lastSampled(trx, siteId);
     await takeTurn(trx, siteId, { before, now });
@@ -32,11 +33,11 @@ async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {
     const readings = await listReadings(trx, siteId);
     const samples = readings.map((reading) => sampleOf(reading, failed.get(reading.queue_id) ?? 0));
     const told = samples.filter(saysSomething);
-    await addSamples(trx, { siteId, now, before, samples: told });
+    await addSamples(trx, support, { siteId, now, before, samples: told });
     for (const { queueId, taken, finishedTotal } of told.filter((sample) => sample.moved > 0)) {
       await markCounted(trx, queueId, { counted_taken: taken, counted_finished: finishedTotal });
     }
-    await countDurations(trx, siteId, now);
+    await countDurations(trx, support, { siteId, now });
   });
 }
 

@@ -30,8 +30,9 @@ export async function sampleSite(
   const facts = await readFacts(context, siteId, client);
   if (facts === undefined) return;
   const now = context.clock.now();
+  const { support } = context.database;
   await context.database.transaction(async (trx) => {
-    await lockSiteHistory(trx, context.database.support, siteId);
+    await lockSiteHistory(trx, support, siteId);
     if (!(await takeTurn(trx, siteId, { before: lastAt, now }))) return;
     const queues = await trackQueues(trx, siteId, facts, now);
     const before = new Map((await listReadings(trx, siteId)).map((reading) => [reading.queue_id, reading]));
@@ -45,13 +46,13 @@ export async function sampleSite(
       samples.map((sample) => readingOf(sample, now)),
     );
     await noteForeignJobs(trx, samples, now);
-    await addSamples(trx, {
+    await addSamples(trx, support, {
       siteId,
       now,
       before: lastAt,
       samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, now)),
     });
-    await countDurations(trx, siteId, now);
+    await countDurations(trx, support, { siteId, now });
   });
 }
 

@@ -58,7 +58,9 @@ export function MarkLane({ marks, points, isCut, active, onActive }: MarkLanePro
           </li>
         ))}
       </ol>
-      <MarkWords group={shown} isCut={isCut} />
+      <div className="overflow-y-auto" style={{ height: `${1.25 * Math.max(...groups.map(linesOf))}rem` }}>
+        <MarkWords group={shown} isCut={isCut} />
+      </div>
     </div>
   );
 }
@@ -69,17 +71,25 @@ function labelOf({ count, events, hasIncident }: MarkGroup): string {
   return hasIncident ? `${count} acts and incidents` : `${count} acts`;
 }
 
-/** Always as high as a line, so that nothing moves when a mark is pointed at. */
+/** Whatever is pointed at, the words have the room that the longest need, so that nothing moves. */
+function linesOf(group: MarkGroup): number {
+  return group.events.length + (moreOf(group) > 0 ? 1 : 0);
+}
+
+function moreOf({ count, events }: MarkGroup): number {
+  return count - events.length;
+}
+
 function MarkWords({ group, isCut }: { group: MarkGroup | undefined; isCut: boolean }) {
   if (group === undefined)
     return (
-      <p className="min-h-5 text-xs text-ink-3">
+      <p className="text-xs leading-5 text-ink-3">
         Point at a flag to see what was done{isCut ? '; the oldest acts of this range are left out' : ''}.
       </p>
     );
-  const more = group.count - group.events.length;
+  const more = moreOf(group);
   return (
-    <ul className="flex min-h-5 flex-col gap-0.5 text-xs text-ink-2">
+    <ul className="flex flex-col text-xs leading-5 text-ink-2">
       {group.events.map((event) => (
         <li key={`${event.kind}-${event.id}`} className="flex flex-wrap gap-x-2">
           <span className="text-ink-3">

@@ -4,7 +4,7 @@ import type { historyExportQuery } from '@/lib/domain/api/history-inputs';
 import type { ConsoleContext } from '../context';
 import { toStream, type Export } from '../payloads/export-jobs';
 import { csvLines } from '../payloads/export-records';
-import { readHistory } from './read-history';
+import { readFigures } from './read-history';
 
 const COLUMNS = {
   queued: 'queued',
@@ -28,7 +28,7 @@ export async function exportHistory(
   ctx: ConsoleContext,
   { format, ...query }: z.infer<typeof historyExportQuery>,
 ): Promise<Export> {
-  const { from, to, points, previous } = await readHistory(ctx, query);
+  const { from, to, points, previous } = await readFigures(ctx, query);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   const name = `history-${day(from)}-${day(to - 1)}`;
   const ends = [...points.slice(1).map(({ at }) => at), to];

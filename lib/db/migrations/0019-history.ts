@@ -9,6 +9,7 @@ import type { DialectSupport } from '../dialect/support';
 export async function rebuildHistory(db: Kysely<unknown>, support: DialectSupport): Promise<void> {
   await createTables(db, support);
   await countDurations(db);
+  await indexMarkedActs(db);
   await takeOver(db);
   await db.schema.dropTable('history_point').execute();
 }
@@ -67,6 +68,20 @@ async function countDurations(db: Kysely<unknown>): Promise<void> {
     .on('job')
     .column('queue_id')
     .where(sql<SqlBool>`finished_at is not null and duration_counted = 0`)
+    .execute();
+}
+
+/** For what people did to queues and jobs in a range of time, among all that integrations do all day. */
+async function indexMarkedActs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('activity_marked')
+    .on('activity')
+    .columns(['at', 'id'])
+    .where(
+      sql<SqlBool>`actor_kind not in ('gateway', 'sample', 'application') and verb in ('queue.process', 'job.finish',
+        'queue.reconcile', 'gateway.replay', 'gateway.finish', 'job.recover', 'job.requeue', 'job.hand-over',
+        'queue.drain-start', 'queue.drain')`,
+    )
     .execute();
 }
 

@@ -204,6 +204,10 @@ describeOnEachDatabase('the history', (kind) => {
     const index = points.findIndex(({ processed }) => processed === 5);
     expect(previous?.points[index]?.processed).toBe(3);
     expect(previous).toMatchObject({ to: from, from: from - DAY });
+    const lastWeek = { from: NOW - 7 * DAY + HOUR, to: NOW - 7 * DAY + 3 * HOUR };
+    expect((await readPast(ctx, lastWeek)).tier).toBe('minute');
+    const old = await readPast(ctx, { ...lastWeek, compare: 'previous' });
+    expect(old.tier).toBe('quarter');
     const years = await readPast(ctx, { hours: 731 * 24, compare: 'previous' });
     expect(years.points.length + (years.previous?.points.length ?? 0)).toBeLessThanOrEqual(1000);
   });

@@ -42,7 +42,7 @@ export async function readFigures(ctx: ConsoleContext, query: HistoryQuery): Pro
     from === undefined || to === undefined ? rangeUntilNow(query.hours, now, timeZone) : { from, to };
   const compares = query.compare === 'previous';
   const mostPoints = compares ? MAX_HISTORY_POINTS / 2 : MAX_HISTORY_POINTS;
-  const planned = planHistory({ ...range, now, timeZone, mostPoints });
+  const planned = planHistory({ ...range, now, timeZone, mostPoints, compares });
   const starts = startsOf(planned, timeZone);
   return {
     ...(await readPeriod(ctx, query, { planned, starts })),

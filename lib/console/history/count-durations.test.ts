@@ -32,4 +32,24 @@ describeOnEachDatabase('counting how long jobs took', (kind) => {
     expect(await timed()).toBe(204);
     expect(await round()).toBe(1);
   });
+
+  it('is no news to those who look on', async () => {
+    const { ctx, database } = await setUpHistory(kind);
+    const { kysely } = database;
+    await insertJob(ctx, 'job', NOW - 2 * MINUTE, NOW - MINUTE);
+    const { newest } = await kysely
+      .selectFrom('live_change')
+      .select(({ fn }) => fn.max('id').as('newest'))
+      .executeTakeFirstOrThrow();
+    const news = async () =>
+      kysely.selectFrom('live_change').select(['topic', 'key']).where('id', '>', newest).execute();
+    await database.transaction((trx) =>
+      countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }),
+    );
+    const counted = await kysely.selectFrom('job').select('duration_counted').executeTakeFirst();
+    expect(counted).toEqual({ duration_counted: 1 });
+    expect(await news()).toEqual([]);
+    await kysely.updateTable('job').set({ state: 'open', finished_at: null, duration_counted: 0 }).execute();
+    expect(await news()).toEqual([{ topic: 'ledger', key: QUEUE_ID }]);
+  });
 });

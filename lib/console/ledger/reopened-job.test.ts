@@ -6,9 +6,10 @@ import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger
 import { countDurations } from '../history/count-durations';
 import { readFigures } from '../history/read-history';
 import { processQueue } from '../jobs/process';
+import { recoverJob } from '../jobs/recover';
 
-describeOnEachDatabase('a job that counted as finished and is handed out again', (kind) => {
-  it('is open again, and how long it takes is counted when it is finished', async () => {
+describeOnEachDatabase('a job that only counted as finished', (kind) => {
+  it.each(['handed out again', 'recovered'])('is open when it is %s, and timed when it is finished', async (how) => {
     const { ctx, site } = await setUpLedger(kind);
     const { database, clock } = ctx;
     const timed = async () => {
@@ -26,11 +27,15 @@ describeOnEachDatabase('a job that counted as finished and is handed out again',
       .set({ state: 'finished', finished_at: clock.now(), finish_inferred: 1 })
       .execute();
     expect(await timed()).toBe(1);
-    const again = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
-    expect(again.job).toMatchObject({ id: taken.job?.id, state: 'open' });
+    if (taken.job === null) throw new Error('A job was expected');
+    const { id, jobUuid } = taken.job;
+    const again =
+      how === 'recovered'
+        ? await recoverJob(ctx, QUEUE_ID, { jobUuid, source: 'typed' })
+        : await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(again.job).toMatchObject({ id, state: 'open' });
     expect(await timed()).toBe(1);
-    if (again.job === null) throw new Error('A job was expected');
-    await finish(ctx, again.job);
+    await finish(ctx, taken.job);
     expect(await timed()).toBe(2);
     expect(await timed()).toBe(2);
   });

@@ -43,9 +43,7 @@ describeOnEachDatabase('counting how long jobs took', (kind) => {
       .executeTakeFirstOrThrow();
     const news = async () =>
       kysely.selectFrom('live_change').select(['topic', 'key']).where('id', '>', newest).execute();
-    await database.transaction((trx) =>
-      countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }),
-    );
+    await database.transaction((trx) => countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }));
     const counted = await kysely.selectFrom('job').select('duration_counted').executeTakeFirst();
     expect(counted).toEqual({ duration_counted: 1 });
     expect(await news()).toEqual([]);

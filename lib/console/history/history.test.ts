@@ -100,19 +100,22 @@ describeOnEachDatabase('the history', (kind) => {
     ['an hour', 1],
     ['a day', 24],
     ['a quarter of a year', 90 * 24],
-  ])('tells of %s the most there was at once, which a sample that knows nothing does not change', async (_, hours) => {
-    const { ctx, sample } = await setUpHistory(kind);
-    const at = NOW - 10 * MINUTE;
-    await sample(at, { queued: 3, processing: 2, oldestAgeMs: 9 * MINUTE });
-    await sample(at + 5_000, { queued: 1, processing: 5, oldestAgeMs: null });
-    await sample(at + 10_000, { queued: 2, processing: 1, oldestAgeMs: MINUTE });
-    await sample(at + 15_000, { processed: 1 });
-    for (const query of [{ queue: QUEUE_ID }, { site: SITE_ID }, {}]) {
-      const { points } = await readPast(ctx, { ...query, hours });
-      const known = points.filter(({ failed }) => failed !== null);
-      expect(known).toMatchObject([{ queued: 3, processing: 5, oldestAgeMs: 9 * MINUTE }]);
-    }
-  });
+  ])(
+    'tells of %s the most there was at once, which a sample that knows nothing does not change',
+    async (_, hours) => {
+      const { ctx, sample } = await setUpHistory(kind);
+      const at = NOW - 10 * MINUTE;
+      await sample(at, { queued: 3, processing: 2, oldestAgeMs: 9 * MINUTE });
+      await sample(at + 5_000, { queued: 1, processing: 5, oldestAgeMs: null });
+      await sample(at + 10_000, { queued: 2, processing: 1, oldestAgeMs: MINUTE });
+      await sample(at + 15_000, { processed: 1 });
+      for (const query of [{ queue: QUEUE_ID }, { site: SITE_ID }, {}]) {
+        const { points } = await readPast(ctx, { ...query, hours });
+        const known = points.filter(({ failed }) => failed !== null);
+        expect(known).toMatchObject([{ queued: 3, processing: 5, oldestAgeMs: 9 * MINUTE }]);
+      }
+    },
+  );
 
   it('tells of a site the most that one sample found in all its queues', async () => {
     const { ctx, database } = await setUpHistory(kind);
@@ -180,7 +183,9 @@ describeOnEachDatabase('the history', (kind) => {
     await insertJob(ctx, 'open', NOW - HOUR, null);
     await insertJob(ctx, 'clock-set-back', NOW, NOW - 9 * MINUTE);
     for (let round = 0; round < 3; round += 1)
-      await database.transaction((trx) => countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }));
+      await database.transaction((trx) =>
+        countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }),
+      );
     for (const query of [{ queue: QUEUE_ID }, { site: SITE_ID }, {}, { hours: 90 * 24 }, { hours: 1 }]) {
       const timed = (await readPast(ctx, query)).points.filter(({ jobs }) => jobs !== null);
       expect(timed.map(({ jobs }) => jobs)).toEqual([2]);
@@ -190,7 +195,9 @@ describeOnEachDatabase('the history', (kind) => {
     await insertJob(ctx, 'third', NOW - 10 * MINUTE, NOW - 9 * MINUTE);
     await database.transaction((trx) => countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }));
     expect((await readPast(ctx, {})).points.find(({ jobs }) => jobs !== null)?.jobs).toBe(3);
-    await database.transaction((trx) => countDurations(trx, database.support, { siteId: OTHER.siteId, now: NOW }));
+    await database.transaction((trx) =>
+      countDurations(trx, database.support, { siteId: OTHER.siteId, now: NOW }),
+    );
     expect((await readPast(ctx, { site: OTHER.siteId })).points.every(({ jobs }) => jobs === null)).toBe(
       true,
     );

@@ -40,7 +40,10 @@ export async function readMarks(
   const { kysely } = ctx.database;
   const acts = await listMarkedActs(kysely, { ...asked, verbs: MARKED });
   const incidents = await listOpenedBetween(kysely, asked);
-  const events = [...acts.slice(0, MOST_EVENTS).map(ofAct), ...incidents.slice(0, MOST_EVENTS).map(ofIncident)];
+  const events = [
+    ...acts.slice(0, MOST_EVENTS).map(ofAct),
+    ...incidents.slice(0, MOST_EVENTS).map(ofIncident),
+  ];
   return {
     marks: groupByPoint(
       events.sort((left, right) => right.at - left.at),

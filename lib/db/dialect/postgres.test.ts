@@ -19,17 +19,20 @@ function listenAt(url: string) {
 it.each([
   ['at once', (socket: Socket) => socket.destroy()],
   ['when it is spoken to', (socket: Socket) => socket.once('data', () => socket.destroy())],
-])('listening to a server that hangs up %s is refused, and not said to be lost as well', async (_, answer) => {
-  const server = createServer(answer).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const { listening, lost } = listenAt(`postgres://nobody@127.0.0.1:${port}/nothing`);
-  await expect(listening).rejects.toThrow(/terminated|ECONNRESET|closed/i);
-  server.close();
-  await once(server, 'close');
-  await setImmediate();
-  expect(lost()).toBe(0);
-});
+])(
+  'listening to a server that hangs up %s is refused, and not said to be lost as well',
+  async (_, answer) => {
+    const server = createServer(answer).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { listening, lost } = listenAt(`postgres://nobody@127.0.0.1:${port}/nothing`);
+    await expect(listening).rejects.toThrow(/terminated|ECONNRESET|closed/i);
+    server.close();
+    await once(server, 'close');
+    await setImmediate();
+    expect(lost()).toBe(0);
+  },
+);
 
 it('a connection that was listened to and ends is said to be lost once', async () => {
   const { database, settings } = await testDatabase('postgres');

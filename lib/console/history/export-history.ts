@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { HistoryPoint } from '@/lib/domain/api/history';
 import type { historyExportQuery } from '@/lib/domain/api/history-inputs';
 import type { ConsoleContext } from '../context';
+import { csvHead, csvLines } from '../csv';
 import { toStream, type Export } from '../payloads/export-jobs';
-import { csvLines } from '../payloads/export-records';
 import { readFigures } from './read-history';
 
 const COLUMNS = {
@@ -48,10 +48,8 @@ function figuresOf(point: HistoryPoint | undefined, prefix: string): Line {
 }
 
 async function* asCsv(rows: readonly Line[]): AsyncGenerator<Uint8Array> {
-  // With a byte order mark, without which Excel reads UTF-8 as something else.
-  yield Buffer.from(
-    `\uFEFF${csvLines([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))])}`,
-  );
+  yield csvHead(Object.keys(rows[0] ?? {}));
+  yield Buffer.from(csvLines(rows.map((row) => Object.values(row))));
 }
 
 async function* asNdjson(rows: readonly Line[]): AsyncGenerator<Uint8Array> {

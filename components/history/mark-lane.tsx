@@ -7,11 +7,14 @@ import { useWideScreen } from '@/lib/client/media-query';
 import type { HistoryMark } from '@/lib/domain/api/history';
 import { HISTORY_AXIS_WIDTH, MARGIN } from '../charts/mark-room';
 import { cn } from '../ui/cn';
+import { ScrollArea } from '../ui/scroll-area';
 import { Time } from '../ui/time';
 import { groupMarks, type MarkGroup } from './mark-groups';
 
 /** How many marks have room side by side, each large enough for a finger. */
 const CELLS = { wide: 36, narrow: 9 } as const;
+/** How high a line of words is (`leading-5`). */
+const LINE_REM = 1.25;
 
 export interface MarkLaneProps {
   marks: readonly HistoryMark[];
@@ -58,8 +61,10 @@ export function MarkLane({ marks, points, isCut, active, onActive }: MarkLanePro
           </li>
         ))}
       </ol>
-      <div className="overflow-y-auto" style={{ height: `${1.25 * Math.max(...groups.map(linesOf))}rem` }}>
-        <MarkWords group={shown} isCut={isCut} />
+      <div style={{ height: `${LINE_REM * Math.max(...groups.map(linesOf))}rem` }}>
+        <ScrollArea label="What a flag stands for" className="h-full">
+          <MarkWords group={shown} isCut={isCut} />
+        </ScrollArea>
       </div>
     </div>
   );

@@ -7,9 +7,9 @@ import type { Row } from '@/lib/db/schema';
 import { isAppError } from '@/lib/domain/errors';
 import { recordReconcile } from '../jobs/record-reconcile';
 import { requireUnknown } from '../jobs/require-unknown';
+import { requireCall } from '../ledger/require-call';
 import { callOnce } from '../ledger/single-flight';
 import { answerCleared, answerOfCall, answerWithoutAnswer } from './answers';
-import { callOf } from './call-of';
 import type { GatewayContext } from './context';
 import { refuseDuringDrain } from './refuse-during-drain';
 
@@ -38,7 +38,7 @@ export async function gatewayFinish(ctx: GatewayContext, jobUuid: string): Promi
     };
     const expectation = { via: 'gateway', ...(known === undefined ? { notInLedger: true } : {}) };
     const request = { queueId: ctx.queueId, verb: 'finish' as const, job, waits: true, expectation, prepare };
-    const call = await callOf(ctx, await callOnce(ctx, request, { signal: ctx.signal }));
+    const call = await callOnce(ctx, request, { signal: ctx.signal });
     return call.http_status !== null && call.body_complete === 1
       ? answerOfCall(ctx, call, 'site')
       : answerWithoutAnswer(call);
@@ -62,12 +62,12 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     prepare: (trx: Queryable) => requireUnknown(trx, earlier.id),
   };
   try {
-    const callId = await callOnce(ctx, request, { signal: ctx.signal });
-    await recordReconcile(ctx, earlier, callId);
-    return await callOf(ctx, callId);
+    const repeated = await callOnce(ctx, request, { signal: ctx.signal });
+    await recordReconcile(ctx, earlier, repeated.id);
+    return repeated;
   } catch (error) {
     if (!isAppError(error) || error.code !== 'conflict') throw error;
-    return callOf(ctx, earlier.id);
+    return requireCall(ctx, earlier.id);
   }
 }
 

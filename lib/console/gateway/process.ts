@@ -6,7 +6,6 @@ import { recordReconcile } from '../jobs/record-reconcile';
 import type { CallRequest } from '../ledger/claim';
 import { callOnce } from '../ledger/single-flight';
 import { answerHeld, answerOfCall, answerWithoutAnswer } from './answers';
-import { callOf } from './call-of';
 import type { GatewayContext } from './context';
 import { decideProcess, type ProcessDecision } from './decide-process';
 import { repeatFinish } from './finish';
@@ -76,7 +75,7 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     const onBody = (bytes: Buffer<ArrayBuffer>) => {
       body = bytes;
     };
-    const call = await callOf(ctx, await callOnce(ctx, request, { signal: ctx.signal, onBody }));
+    const call = await callOnce(ctx, request, { signal: ctx.signal, onBody });
     if (reconciles !== null) await recordReconcile(ctx, reconciles, call.id);
     return { kind: 'called', call, body };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { ReconcileInput } from '@/lib/domain/api/inputs';
 import { AppError } from '@/lib/domain/errors';
 import type { ActContext } from '../context';
 import type { CallRequest } from '../ledger/claim';
+import { requireCall } from '../ledger/require-call';
 import { callOnce } from '../ledger/single-flight';
 import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
@@ -41,11 +42,11 @@ export async function reconcileCall(
   }
   if (input.jobUuid !== undefined) {
     await reconcileByUuid(ctx, call, input.jobUuid);
-    return actResult(ctx, call.id);
+    return actResult(ctx, await requireCall(ctx, call.id));
   }
-  const callId = await callOnce(ctx, requestOf(ctx, call), options);
-  await recordReconcile(ctx, call, callId);
-  return actResult(ctx, callId);
+  const repeated = await callOnce(ctx, requestOf(ctx, call), options);
+  await recordReconcile(ctx, call, repeated.id);
+  return actResult(ctx, repeated);
 }
 
 function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {

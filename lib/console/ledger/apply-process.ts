@@ -21,8 +21,8 @@ export async function applyProcess(trx: Queryable, facts: ProcessFacts): Promise
   const origin = await originOf(trx, facts, jobUuid);
   const settlement = await applyAnswer(trx, facts, origin);
   const { outcome } = settlement.judgement;
-  const later = { call, outcome, jobId: settlement.jobId, jobUuid, isOwn: origin.isOwn, now };
-  await settleEarlierProcesses(trx, later);
+  const later = { outcome, jobId: settlement.jobId, jobUuid, isOwn: origin.isOwn, now };
+  await settleEarlierProcesses(trx, origin.unknown, later);
   if (outcome === 'empty' || outcome === 'job' || outcome === 'redelivered' || outcome === 'uuid-only') {
     const foreignToo = outcome === 'empty' || (outcome === 'job' && origin.minted === true);
     await endJobsGoneFromSite(trx, { call, exceptJobId: settlement.jobId, foreignToo, now });

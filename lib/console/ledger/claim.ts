@@ -6,6 +6,7 @@ import { insertCall } from '@/lib/db/queries/call/insert-call';
 import { findLock } from '@/lib/db/queries/lock/find-lock';
 import { takeLock } from '@/lib/db/queries/lock/take-lock';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import type { QueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import { findSite } from '@/lib/db/queries/site/find-site';
 import type { Row } from '@/lib/db/schema';
 import type { CallVerb } from '@/lib/domain/calls';
@@ -32,8 +33,14 @@ export interface CallRequest {
   prepare(trx: Queryable, queue: Row<'queue'>): Promise<void>;
 }
 
+/** A call whose intent is written, and where it goes. */
+export interface ClaimedCall {
+  call: Row<'call'>;
+  target: QueueSite;
+}
+
 export type Claim =
-  | { kind: 'claimed'; callId: string }
+  | { kind: 'claimed'; claimed: ClaimedCall }
   /** Somebody holds the queue; `dead` when the holder has stopped saying that it lives. */
   | { kind: 'held'; call: Row<'call'>; dead: boolean }
   /** The site has had as many calls as it may for now; nothing was written. */
@@ -77,7 +84,9 @@ async function claimInOne(ctx: ActContext, request: CallRequest): Promise<Claim>
     const site = await findLiveSite(trx, queue);
     const waitMs = await takeCallTurn(ctx, trx, site);
     if (waitMs > 0) throw new NotItsTurn(waitMs);
-    return { kind: 'claimed', callId: await writeIntent(ctx, trx, request, site) };
+    const call = await writeIntent(ctx, trx, request, site);
+    const target = { queueId: queue.id, queueUuid: queue.queue_uuid, queueName: queue.name, site };
+    return { kind: 'claimed', claimed: { call, target } };
   });
 }
 
@@ -108,11 +117,10 @@ async function writeIntent(
   trx: Queryable,
   request: CallRequest,
   site: Row<'site'>,
-): Promise<string> {
-  const callId = uuidv7();
+): Promise<Row<'call'>> {
   const now = ctx.clock.now();
-  await insertCall(trx, {
-    id: callId,
+  const call = await insertCall(trx, {
+    id: uuidv7(),
     queue_id: request.queueId,
     verb: request.verb,
     job_uuid: request.job?.jobUuid ?? null,
@@ -129,9 +137,9 @@ async function writeIntent(
   const { support } = ctx.database;
   await takeLock(trx, support, {
     queueId: request.queueId,
-    callId,
+    callId: call.id,
     instanceId: ctx.instanceId,
     acquiredAt: now,
   });
-  return callId;
+  return call;
 }

@@ -1,7 +1,5 @@
-import { findCall } from '@/lib/db/queries/call/find-call';
 import { markSent } from '@/lib/db/queries/call/mark-sent';
 import { findLock } from '@/lib/db/queries/lock/find-lock';
-import { findQueueSite } from '@/lib/db/queries/queue/find-queue-site';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
 import { isAppError } from '@/lib/domain/errors';
@@ -13,6 +11,7 @@ import { toTransportError } from '@/lib/fluxx/transport-error';
 import type { ConsoleContext } from '../context';
 import { clientOf } from '../sites/client-of';
 import { leaveAlone } from '../sites/pace';
+import type { ClaimedCall } from './claim';
 import type { Ending } from './outcome';
 import type { CallOptions } from './steps';
 import { storeAnswer } from './store-answer';
@@ -23,12 +22,9 @@ type Exchanged = Ending | { kind: 'gone' };
 /** Steps 3 and 4 of the ledger: sends the call and stores what comes back, as it comes. */
 export async function exchange(
   ctx: ConsoleContext,
-  callId: string,
+  { call, target }: ClaimedCall,
   options: CallOptions,
 ): Promise<Exchanged> {
-  const call = await findCall(ctx.database.kysely, callId);
-  const target = call === undefined ? undefined : await findQueueSite(ctx.database.kysely, call.queue_id);
-  if (call === undefined || target === undefined) return { kind: 'gone' };
   let client: FluxxClient;
   try {
     client = clientOf(ctx, target.site);
@@ -44,7 +40,7 @@ export async function exchange(
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
-    return await keepAnswer(ctx, callId, answer, { limit, options });
+    return await keepAnswer(ctx, call.id, answer, { limit, options });
   } catch (error) {
     if (isSiteError(error)) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);

@@ -17,7 +17,9 @@ export interface ProcessFacts {
 export interface JobOrigin {
   /** Whether the call minted the Job UUID; null when it cannot be told. */
   minted: boolean | null;
-  /** The newest earlier process call whose answer was lost. */
+  /** The earlier process calls of unknown outcome, oldest first. */
+  unknown: readonly Row<'call'>[];
+  /** The newest of them: its answer was lost. */
   lost: Row<'call'> | undefined;
   /** Whether the job counts as this call's own, and not as one that stood open before. */
   isOwn: boolean;
@@ -36,13 +38,15 @@ export async function originOf(
   jobUuid: string | null,
 ): Promise<JobOrigin> {
   const { call } = facts;
-  const unknown = await listUnknownCalls(trx, [call.queue_id]);
-  const lost = unknown.findLast((one) => one.verb === 'process' && one.id !== call.id);
+  const calls = await listUnknownCalls(trx, [call.queue_id]);
+  const unknown = calls.filter((one) => one.verb === 'process' && one.id !== call.id);
+  const lost = unknown.at(-1);
   const minted = jobUuid === null ? null : mintedByCall(facts, jobUuid);
-  if (lost === undefined) return { minted, lost, isOwn: minted !== false };
+  if (lost === undefined) return { minted, unknown, lost, isOwn: minted !== false };
   const lostAt = lost.settled_at ?? lost.sent_at ?? lost.requested_at;
   const isFarFromLost = (call.sent_at ?? call.requested_at) - lostAt > TOO_CLOSE_MS;
-  return { minted, lost, isOwn: minted === true && isFarFromLost && lost.found_job_uuid !== jobUuid };
+  const isOwn = minted === true && isFarFromLost && lost.found_job_uuid !== jobUuid;
+  return { minted, unknown, lost, isOwn };
 }
 
 /** Who took a job that is first seen now, and when. */

@@ -1,8 +1,9 @@
 import { renewLock } from '@/lib/db/queries/lock/renew-lock';
 import type { ConsoleContext } from '../context';
+import type { ClaimedCall } from './claim';
 import { exchange } from './exchange';
 import { registerCall } from './registry';
-import { settleCall } from './settle';
+import { settleClaimed } from './settle';
 import type { Ending } from './outcome';
 import type { CallOptions } from './steps';
 import { storePart } from './store-answer';
@@ -13,8 +14,9 @@ import { untilStored } from './until-stored';
  * Steps 3 to 5 of the ledger for a claimed call, detached from whoever asked: it goes on when they are gone, and a shutdown
  * can wait for it (registry.ts). It never rejects; what it could not store is settled as an orphan later.
  */
-export function startCall(ctx: ConsoleContext, callId: string, options: CallOptions): void {
-  const work = carryOut(ctx, callId, options).catch((error: unknown) => {
+export function startCall(ctx: ConsoleContext, claimed: ClaimedCall, options: CallOptions): void {
+  const { id: callId } = claimed.call;
+  const work = carryOut(ctx, claimed, options).catch((error: unknown) => {
     ctx.log.error(
       { callId, err: error },
       'A call could not be carried through; it will be settled as an orphan',
@@ -23,13 +25,13 @@ export function startCall(ctx: ConsoleContext, callId: string, options: CallOpti
   registerCall(callId, work);
 }
 
-async function carryOut(ctx: ConsoleContext, callId: string, options: CallOptions): Promise<void> {
-  const stopHeartbeat = keepLockAlive(ctx, callId);
+async function carryOut(ctx: ConsoleContext, claimed: ClaimedCall, options: CallOptions): Promise<void> {
+  const stopHeartbeat = keepLockAlive(ctx, claimed.call.id);
   try {
     await options.onStep?.('intent-committed');
-    const ending = await exchange(ctx, callId, options);
+    const ending = await exchange(ctx, claimed, options);
     if (ending.kind === 'gone') return;
-    await settle(ctx, callId, ending);
+    await settle(ctx, claimed, ending);
     await options.onStep?.('settled');
   } finally {
     stopHeartbeat();
@@ -37,9 +39,9 @@ async function carryOut(ctx: ConsoleContext, callId: string, options: CallOption
 }
 
 /** What cannot be settled is stored at least: it is settled later, from its bytes. */
-async function settle(ctx: ConsoleContext, callId: string, ending: Ending): Promise<void> {
+async function settle(ctx: ConsoleContext, claimed: ClaimedCall, ending: Ending): Promise<void> {
   try {
-    await untilStored(ctx, () => settleCall(ctx, callId, ending));
+    await untilStored(ctx, () => settleClaimed(ctx, claimed, ending));
   } catch (error) {
     if (ending.kind === 'whole' && ending.unstored !== null) await storePart(ctx, await ending.unstored);
     throw error;

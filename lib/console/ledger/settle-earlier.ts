@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '@/lib/db/database';
-import { listUnknownCalls } from '@/lib/db/queries/call/list-unknown-calls';
 import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
 import { insertJob } from '@/lib/db/queries/job/insert-job';
@@ -9,7 +8,6 @@ import type { CallOutcome } from '@/lib/domain/calls';
 import { NO_PAYLOAD } from './job-columns';
 
 export interface LaterProcess {
-  call: Row<'call'>;
   outcome: CallOutcome;
   /** The job it showed. */
   jobId: string | null;
@@ -19,14 +17,19 @@ export interface LaterProcess {
   now: number;
 }
 
-/** Settles the process calls of unknown outcome that a later, answered one explains. What was concluded is marked as inferred. */
-export async function settleEarlierProcesses(trx: Queryable, later: LaterProcess): Promise<void> {
-  const { outcome, call } = later;
+/**
+ * Settles the process calls of unknown outcome that a later, answered one explains. What was concluded is marked as inferred.
+ * @param unknown oldest first.
+ */
+export async function settleEarlierProcesses(
+  trx: Queryable,
+  unknown: readonly Row<'call'>[],
+  later: LaterProcess,
+): Promise<void> {
+  const { outcome } = later;
   const explains = outcome === 'outstanding' || isAnswerWithState(outcome);
   if (!explains) return;
-  for (const earlier of await listUnknownCalls(trx, [call.queue_id])) {
-    if (earlier.verb === 'process' && earlier.id !== call.id) await settleEarlier(trx, earlier, later);
-  }
+  for (const earlier of unknown) await settleEarlier(trx, earlier, later);
 }
 
 function isAnswerWithState(outcome: CallOutcome): boolean {

@@ -19,9 +19,11 @@ import type { ConsoleContext } from '../context';
 import { applyFinish } from './apply-finish';
 import { applyProcess } from './apply-process';
 import { actorOf } from './actor-of';
+import type { ClaimedCall } from './claim';
 import { judgeCall, stateOf, type CallFacts, type Ending, type Judgement } from './outcome';
 import { readBody, readWholeBody } from './read-body';
 import { updateReading } from './reading';
+import { requireCall } from './require-call';
 import type { Settlement } from './settlement';
 
 /** Error bodies above this are not read for their message. */
@@ -34,10 +36,27 @@ const LONGEST_MESSAGE = 100_000;
  * Safe to repeat.
  */
 export async function settleCall(ctx: ConsoleContext, callId: string, ending: Ending): Promise<void> {
-  const asked = await findCall(ctx.database.kysely, callId);
-  const target = asked === undefined ? undefined : await findQueueSite(ctx.database.kysely, asked.queue_id);
-  if (asked === undefined || target === undefined)
-    throw new AppError('internal', 'The call is not in the ledger.');
+  const call = await requireCall(ctx, callId);
+  const target = await findQueueSite(ctx.database.kysely, call.queue_id);
+  if (target === undefined) throw new AppError('internal', 'The call is of no queue.');
+  await settleAsked(ctx, { call, target }, ending);
+}
+
+/** The same for a call this process made; what it wrote down since is read again where it wrote anything. */
+export async function settleClaimed(
+  ctx: ConsoleContext,
+  claimed: ClaimedCall,
+  ending: Ending,
+): Promise<void> {
+  if (ending.kind === 'whole' && ending.unstored !== null) await settleAsked(ctx, claimed, ending);
+  else await settleCall(ctx, claimed.call.id, ending);
+}
+
+async function settleAsked(
+  ctx: ConsoleContext,
+  { call: asked, target }: ClaimedCall,
+  ending: Ending,
+): Promise<void> {
   // Read while the part is being compressed, on another thread.
   const atHand = readAtHand(asked, ending);
   const part = ending.kind === 'whole' ? await ending.unstored : null;
@@ -53,10 +72,10 @@ export async function settleCall(ctx: ConsoleContext, callId: string, ending: En
   const isSettled = await ctx.database.transaction(async (trx) => {
     await lockQueue(trx, ctx.database.support, call.queue_id);
     if (part !== null) await storeAnswerPart(trx, part);
-    const current = await findCall(trx, callId);
+    const current = await findCall(trx, call.id);
     const isNews = current !== undefined && canBeSettled(current, stateOf(judgement.outcome));
     if (isNews) await apply(ctx, trx, { call: current, target, judgement, ending });
-    await releaseLock(trx, callId);
+    await releaseLock(trx, call.id);
     return isNews;
   });
   if (isSettled) tell(ctx, call, judgement);

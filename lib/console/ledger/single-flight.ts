@@ -14,7 +14,7 @@ import { waitForCall } from './wait-for-call';
 /**
  * Makes a call through the ledger and waits for its end. Whoever asks for the same call while it is under way, on any
  * instance, gets the first one's outcome; whoever asks for another is told who holds the queue, or waits (`waits`).
- * @returns the id of the call that answers the request. What came of it is in its row.
+ * @returns the settled call that answers the request.
  * @throws AppError `queue-busy`, `too-many-requests` when the site has had its calls for now, or what the request's own
  * checks throw.
  */
@@ -22,13 +22,12 @@ export async function callOnce(
   ctx: ActContext,
   request: CallRequest,
   options: CallOptions = {},
-): Promise<string> {
+): Promise<Row<'call'>> {
   for (let waited = 0; ;) {
     const claim = await claimQueue(ctx, request);
     if (claim.kind === 'claimed') {
-      startCall(ctx, claim.callId, options);
-      await waitForCall(ctx, claim.callId, options.signal);
-      return claim.callId;
+      startCall(ctx, claim.claimed, options);
+      return waitForCall(ctx, claim.claimed.call.id, options.signal);
     }
     if (claim.kind === 'paced') {
       waited += claim.waitMs;
@@ -37,9 +36,9 @@ export async function callOnce(
     } else if (claim.dead) {
       await settleOrphan(ctx, claim.call.id);
     } else if (isSameCall(claim.call, request)) {
-      await waitForCall(ctx, claim.call.id, options.signal);
+      const call = await waitForCall(ctx, claim.call.id, options.signal);
       await recordJoin(ctx, claim.call);
-      return claim.call.id;
+      return call;
     } else if (request.waits === true) {
       await waitForCall(ctx, claim.call.id, options.signal);
     } else {

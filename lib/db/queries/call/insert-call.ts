@@ -1,11 +1,11 @@
 import type { Queryable } from '../../database';
-import type { NewRow } from '../../schema';
+import type { Row } from '../../schema';
 
-/** Writes the intent of a call: who, when, which queue, what is expected. */
+/** Writes the intent of a call: who, when, which queue, what is expected. @returns the call as it stands now. */
 export async function insertCall(
   trx: Queryable,
   intent: Pick<
-    NewRow<'call'>,
+    Row<'call'>,
     | 'id'
     | 'queue_id'
     | 'verb'
@@ -20,23 +20,24 @@ export async function insertCall(
     | 'requested_at'
     | 'sent_at'
   >,
-): Promise<void> {
-  await trx
-    .insertInto('call')
-    .values({
-      ...intent,
-      state: 'requested',
-      answered_at: null,
-      settled_at: null,
-      http_status: null,
-      headers_json: null,
-      body_bytes: 0,
-      body_complete: 0,
-      body_sha256: null,
-      found_job_uuid: null,
-      outcome: null,
-      detail: null,
-      inferred: 0,
-    })
-    .execute();
+): Promise<Row<'call'>> {
+  const call = {
+    ...intent,
+    state: 'requested',
+    answered_at: null,
+    settled_at: null,
+    http_status: null,
+    headers_json: null,
+    body_bytes: 0,
+    body_complete: 0,
+    body_sha256: null,
+    found_job_uuid: null,
+    outcome: null,
+    detail: null,
+    inferred: 0,
+    purged_at: null,
+    erased_at: null,
+  };
+  await trx.insertInto('call').values(call).execute();
+  return call;
 }

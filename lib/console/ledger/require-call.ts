@@ -3,8 +3,8 @@ import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
 import type { ConsoleContext } from '../context';
 
-/** A call of the ledger that was made a moment ago. */
-export async function callOf(ctx: ConsoleContext, callId: string): Promise<Row<'call'>> {
+/** A call of the ledger that must be there. */
+export async function requireCall(ctx: ConsoleContext, callId: string): Promise<Row<'call'>> {
   const call = await findCall(ctx.database.kysely, callId);
   if (call === undefined) throw new AppError('internal', 'The call is not in the ledger.');
   return call;

@@ -12,18 +12,18 @@ export function hourOf(now: number): number {
   return Math.floor(now / HOUR_MS) * HOUR_MS;
 }
 
-/** The sparks that end with `thisHour`, of every queue or of one. A queue without one was not looked at. */
+/** The sparks that end with `thisHour`, of every queue or of some. A queue without one was not looked at. */
 export async function readSparks(
   ctx: ConsoleContext,
   thisHour: number,
-  queueId?: string,
+  queueIds?: readonly string[],
 ): Promise<Map<string, Spark>> {
   const firstHour = thisHour - (HOURS - 1) * HOUR_MS;
   const sparks = new Map<string, Spark>();
   for (const { queue_id: id, hour, processed } of await sumProcessedByHour(
     ctx.database.kysely,
-    firstHour,
-    queueId,
+    { from: firstHour, to: thisHour + HOUR_MS },
+    queueIds,
   )) {
     const spark = sparks.get(id) ?? emptySpark();
     sparks.set(id, spark);

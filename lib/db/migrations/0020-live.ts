@@ -32,7 +32,9 @@ const COUNTS = differs(
 );
 /** Of a real site a count is observed by a call and not every few seconds, so its moment is news. */
 const OBSERVED = `(new.queued_basis <> 'exact' and ${differs('queued_at')})`;
-const JOB_INDEXED = differs('indexed_at');
+/** What is noted about a job afterwards, by itself: nobody sees it. What undoes it comes with a change that is seen. */
+const JOB_NOTED = `(new.indexed_at is not null and ${differs('indexed_at')})
+  or (new.duration_counted = 1 and ${differs('duration_counted')})`;
 const SAMPLE_DATA = `new.name = 'sample-data'`;
 const SAMPLED_AT = `new.name like 'sampled-at:%'`;
 /** What every person may, or must have first. */
@@ -60,7 +62,7 @@ const NOTED: readonly NotedChange[] = [
     key: 'new.queue_id',
   },
   { table: 'job', act: 'insert', topic: 'ledger', key: 'new.queue_id' },
-  { table: 'job', act: 'update', when: `not (${JOB_INDEXED})`, topic: 'ledger', key: 'new.queue_id' },
+  { table: 'job', act: 'update', when: `not (${JOB_NOTED})`, topic: 'ledger', key: 'new.queue_id' },
   { table: 'drain', act: 'insert', topic: 'drain', key: 'new.queue_id' },
   {
     table: 'drain',

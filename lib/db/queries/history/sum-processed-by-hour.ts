@@ -3,6 +3,7 @@ import { SLOT_MS, TIER_CODES } from '@/lib/domain/history';
 import type { Queryable } from '../../database';
 
 const HOUR_MS = 3_600_000;
+const QUARTERS = sql.lit(TIER_CODES.quarter);
 const SLOTS_OF_HOUR = HOUR_MS / SLOT_MS.quarter;
 
 export interface HourOfQueue {
@@ -12,25 +13,31 @@ export interface HourOfQueue {
   processed: number | null;
 }
 
-/** Records processed by each queue in each hour from `from` on, out of the quarter-hour tier; null where nobody knew. Of one queue when it is named. */
+/**
+ * Records processed by each queue in each hour of a range, out of the quarter-hour tier; null where nobody knew. Of all queues that is
+ * one stretch of the table, which lies in the order of time; of the ones that are named each slot is looked up by its whole key.
+ */
 export async function sumProcessedByHour(
   db: Queryable,
-  from: number,
-  queueId?: string,
+  { from, to }: { from: number; to: number },
+  queueIds?: readonly string[],
 ): Promise<HourOfQueue[]> {
-  const hour = sql<number>`slot / ${sql.lit(SLOTS_OF_HOUR)}`;
-  let query = db
-    .selectFrom('queue_history')
-    .innerJoin('history_series', 'history_series.id', 'queue_history.series')
-    .select([
-      'queue_id',
-      hour.as('hour'),
-      // PostgreSQL sums bigints to numeric, which would arrive as text.
-      sql<number | null>`cast(sum(processed) as bigint)`.as('processed'),
-    ])
-    .where('tier', '=', TIER_CODES.quarter)
-    .where('slot', '>=', Math.floor(from / SLOT_MS.quarter))
-    .groupBy(['queue_id', hour]);
-  if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
-  return (await query.execute()).map((row) => ({ ...row, hour: row.hour * HOUR_MS }));
+  if (queueIds?.length === 0) return [];
+  const first = sql.lit(Math.floor(from / SLOT_MS.quarter));
+  const last = sql.lit(Math.ceil(to / SLOT_MS.quarter) - 1);
+  const found =
+    queueIds === undefined
+      ? sql`queue_history history join history_series series on series.id = history.series
+        where history.tier = ${QUARTERS} and history.slot between ${first} and ${last}`
+      : sql`history_series series cross join wanted join queue_history history
+        on history.tier = ${QUARTERS} and history.slot = wanted.slot and history.series = series.id
+        where series.queue_id in (${sql.join(queueIds)})`;
+  // PostgreSQL sums bigints to numeric, which would arrive as text.
+  const { rows } = await sql<HourOfQueue>`
+    with recursive wanted(slot) as (select ${first} union all select slot + 1 from wanted where slot < ${last})
+    select series.queue_id, history.slot / ${sql.lit(SLOTS_OF_HOUR)} as hour, cast(sum(history.processed) as bigint) as processed
+    from ${found}
+    group by 1, 2
+  `.execute(db);
+  return rows.map((row) => ({ ...row, hour: row.hour * HOUR_MS }));
 }

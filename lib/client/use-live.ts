@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { ApiError } from './fetcher';
 import type { QueueChanges } from './live/patch';
 import { withRecent } from './live/recent';
@@ -16,6 +16,8 @@ export interface ConsoleQuery<Data> {
   /** Brings what the stream told meanwhile into an answer. */
   patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
   staleTime?: number;
+  /** What stands while the first answer is on its way, of what was read by another key before. */
+  placeholderData?: NonNullable<UseQueryOptions<Data, Error, Data, readonly unknown[]>['placeholderData']>;
 }
 
 /**
@@ -37,6 +39,7 @@ export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQue
     // The stream tells a tab that comes back what it missed.
     ...(isStreamed ? { refetchOnWindowFocus: false } : {}),
     ...(staleTime === undefined ? {} : { staleTime }),
+    ...(query.placeholderData === undefined ? {} : { placeholderData: query.placeholderData }),
     // Without it a tab that believes itself offline would ask nothing, and say nothing.
     networkMode: 'always',
     retry: (failures, error) => failures < 1 && mayPass(error),

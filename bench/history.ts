@@ -19,6 +19,8 @@ const YEARS_MS = 731 * DAY_MS;
 const BUSY_QUEUES = 20;
 const BUSY_MS = 90 * DAY_MS;
 const MEGABYTE = 1024 * 1024;
+/** Entries of the activity log in the two years, of which every hundredth is a mark: the others are what integrations did. */
+const ACTS = 200_000;
 /** What the jobs of a busy queue take: one a minute, spread as people's programs are. */
 const DURATIONS = {
   minute: '3a',
@@ -71,8 +73,8 @@ interface Compared {
 }
 
 async function compareOn(kind: string, { many, few, busy, queues }: Compared): Promise<Comparison[]> {
-  await fill(many.database, queues, { kept: YEARS_MS });
-  await fill(few.database, 10, { kept: YEARS_MS });
+  await fill(many.database, queues, { kept: YEARS_MS, acts: ACTS });
+  await fill(few.database, 10, { kept: YEARS_MS, acts: ACTS });
   const month = { hours: 30 * 24, queue: 'queue-7' };
   const year = { hours: 365 * 24 };
   const points = (await ask(many.database, { hours: 731 * 24 })).points;
@@ -83,7 +85,7 @@ async function compareOn(kind: string, { many, few, busy, queues }: Compared): P
     yearOfRows: () => sumRows(many.database),
   });
   const before = await bytesOf(busy);
-  await fill(busy.database, BUSY_QUEUES, { kept: BUSY_MS });
+  await fill(busy.database, BUSY_QUEUES, { kept: BUSY_MS, acts: 0 });
   const bytes = (await bytesOf(busy)) - before;
   const ms = { unit: 'ms' } as const;
   return [
@@ -141,8 +143,28 @@ async function sumRows(database: Database): Promise<number> {
   return performance.now() - began;
 }
 
+/** What was done in two years, to the queues in turn. */
+async function fillActs(database: Database, queues: number, acts: number): Promise<void> {
+  const apart = Math.floor(YEARS_MS / acts);
+  const first = Date.now() - acts * apart;
+  await sql`
+    with recursive acts(number) as (
+      select 0 union all select number + 1 from acts where number < ${sql.lit(acts - 1)}
+    )
+    insert into activity (at, actor_kind, actor_name, verb, target_kind, target_id, outcome, detail_json)
+    select ${sql.lit(first)} + cast(number as bigint) * ${sql.lit(apart)},
+      case when number % 100 = 0 then 'person' else 'gateway' end, 'Somebody', 'queue.process', 'queue',
+      'queue-' || cast(number / 100 % ${sql.lit(queues)} as text), 'done', '{}'
+    from acts
+  `.execute(database.kysely);
+}
+
 /** Rows in the order in which samples write them, as a busy queue has them: something in every bucket. */
-async function fill(database: Database, queues: number, { kept }: { kept: number }): Promise<void> {
+async function fill(
+  database: Database,
+  queues: number,
+  { kept, acts }: { kept: number; acts: number },
+): Promise<void> {
   const ctx = ledgerContext(database);
   const site = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
   for (let index = 0; index < queues; index += 1) {
@@ -162,6 +184,7 @@ async function fill(database: Database, queues: number, { kept }: { kept: number
       from queue_history where tier = ${sql.lit(TIER_CODES[tier])} group by tier, slot
     `.execute(database.kysely);
   }
+  if (acts > 0) await fillActs(database, queues, acts);
   if (database.support.name === 'postgres') await sql`vacuum analyze`.execute(database.kysely);
 }
 

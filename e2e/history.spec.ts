@@ -31,7 +31,8 @@ test.beforeAll(async () => {
   ] as const) {
     const at = now - back;
     const sample = { ...NOTHING_SAMPLED, queueId: QUEUE_ID, queued: 7, queuedAt: at, processed };
-    await addSamples(database.kysely, { siteId: SITE_ID, now: at, before: null, samples: [sample] });
+    const taken = { siteId: SITE_ID, now: at, before: null, samples: [sample] };
+    await addSamples(database.kysely, database.support, taken);
   }
   const target = { kind: 'queue', id: QUEUE_ID, name: 'Payments due' };
   await recordAct(database.kysely, {
@@ -91,6 +92,8 @@ test('the past can be looked at closely, beside the time before, as a table and 
   });
 
   await test.step('a stretch drawn with the pointer is looked at closely, and there is a way back', async () => {
+    const custom = page.getByRole('button', { name: 'Custom', exact: true });
+    await custom.click();
     await chart.scrollIntoViewIfNeeded();
     const plot = await chart.locator('.recharts-cartesian-grid').boundingBox();
     if (plot === null) throw new Error('The chart is not drawn');
@@ -103,6 +106,10 @@ test('the past can be looked at closely, beside the time before, as a table and 
     await expect(page).toHaveURL(/from=\d+&to=\d+/);
     await expect(page.getByRole('img', { name: /^Throughput: in all .*processed 34,/ })).toBeVisible();
     await expect(page.getByLabel(/^From \(/)).not.toHaveValue('');
+    await page.goBack();
+    await expect(page).not.toHaveURL(/from=/);
+    await expect(custom).toHaveAttribute('aria-pressed', 'false');
+    await page.goForward();
     await page.getByRole('button', { name: 'Back to the last 24 hours' }).click();
     await expect(page).not.toHaveURL(/from=/);
     await expect(chart).toBeVisible();

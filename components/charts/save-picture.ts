@@ -1,3 +1,5 @@
+import { saveBlob } from '@/lib/client/save-blob';
+
 /** Saves a figure as a PNG file, as it looks now but for its buttons. What draws it is loaded only now. */
 export async function savePicture(figure: HTMLElement, name: string): Promise<void> {
   const { toBlob } = await import('html-to-image');
@@ -8,10 +10,5 @@ export async function savePicture(figure: HTMLElement, name: string): Promise<vo
     filter: (node) => !(node instanceof HTMLElement && node.dataset.picture === 'left-out'),
   });
   if (picture === null) throw new Error('The picture could not be drawn.');
-  const url = URL.createObjectURL(picture);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')}.png`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBlob(`${name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-')}.png`, picture);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
+import { MOST_RANGE_MS } from '@/lib/domain/history';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
@@ -12,8 +13,6 @@ interface Range {
   from: number;
   to: number;
 }
-
-const MOST_MS = 5 * 366 * 24 * 60 * 60 * 1000;
 
 /** From one moment to another, in the viewer's zone, which is named. */
 export function CustomRange({ range, onChoose }: { range: Range | null; onChoose: (range: Range) => void }) {
@@ -61,6 +60,6 @@ export function CustomRange({ range, onChoose }: { range: Range | null; onChoose
 function problemOf({ from, to }: { from: number | null; to: number | null }): string | undefined {
   if (from === null || to === null) return 'Enter the day and the time of both.';
   if (from < 0 || from >= to) return 'The end has to be later than the beginning.';
-  if (to - from > MOST_MS) return 'At most five years can be shown at a time.';
+  if (to - from > MOST_RANGE_MS) return 'At most five years can be shown at a time.';
   return undefined;
 }

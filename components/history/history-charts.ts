@@ -30,7 +30,7 @@ export const HISTORY_CHARTS: readonly HistoryChartDefinition[] = [
   {
     title: 'Throughput',
     shape: 'bars',
-    unit: 'records',
+    unit: 'records and failed calls',
     perPoint: true,
     series: [
       { key: 'entered', label: 'Queued in', colour: 'var(--chart-1)' },

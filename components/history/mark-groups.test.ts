@@ -21,6 +21,13 @@ describe('groupMarks', () => {
     expect(group).toMatchObject({ moments: [310, 320, 390], count: 6, place: 0.35, hasIncident: true });
   });
 
+  it('tells the newest five of what it puts together, and incidents before acts', () => {
+    const marks = [mark(300, 'incident'), ...[310, 320, 330, 340, 350].map((at) => mark(at))];
+    const [group] = groupMarks(marks, points, 10);
+    expect(group?.count).toBe(12);
+    expect(group?.events.map(({ at }) => at)).toEqual([300, 320, 330, 340, 350]);
+  });
+
   it('never has more than there is room for', () => {
     const all = points.map(({ at }) => mark(at));
     expect(groupMarks(all, points, 10)).toHaveLength(10);

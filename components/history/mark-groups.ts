@@ -1,11 +1,12 @@
 import type { HistoryEvent, HistoryMark } from '@/lib/domain/api/history';
+import { toldEvents } from '@/lib/domain/told-events';
 
 /** Neighbouring marks that would stand on each other, as one. */
 export interface MarkGroup {
   /** The moments of its marks. */
   moments: number[];
   count: number;
-  /** The newest events of its marks, oldest first. */
+  /** The newest events of its marks, oldest first; no more than there is room for. */
   events: HistoryEvent[];
   hasIncident: boolean;
   /** Where it stands, as a share of the axis. */
@@ -36,5 +37,8 @@ export function groupMarks(
     group.hasIncident ||= isIncident;
     group.place = (cell + 0.5) / cells;
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({
+    ...group,
+    events: toldEvents(group.events.toReversed()).toReversed(),
+  }));
 }

@@ -7,11 +7,14 @@ import { useWideScreen } from '@/lib/client/media-query';
 import type { HistoryMark } from '@/lib/domain/api/history';
 import { HISTORY_AXIS_WIDTH, MARGIN } from '../charts/mark-room';
 import { cn } from '../ui/cn';
+import { ScrollArea } from '../ui/scroll-area';
 import { Time } from '../ui/time';
 import { groupMarks, type MarkGroup } from './mark-groups';
 
 /** How many marks have room side by side, each large enough for a finger. */
 const CELLS = { wide: 36, narrow: 9 } as const;
+/** How high a line of words is (`leading-5`). */
+const LINE_REM = 1.25;
 
 export interface MarkLaneProps {
   marks: readonly HistoryMark[];
@@ -58,7 +61,11 @@ export function MarkLane({ marks, points, isCut, active, onActive }: MarkLanePro
           </li>
         ))}
       </ol>
-      <MarkWords group={shown} isCut={isCut} />
+      <div style={{ height: `${LINE_REM * Math.max(...groups.map(linesOf))}rem` }}>
+        <ScrollArea label="What a flag stands for" className="h-full">
+          <MarkWords group={shown} isCut={isCut} />
+        </ScrollArea>
+      </div>
     </div>
   );
 }
@@ -69,17 +76,25 @@ function labelOf({ count, events, hasIncident }: MarkGroup): string {
   return hasIncident ? `${count} acts and incidents` : `${count} acts`;
 }
 
-/** Always as high as a line, so that nothing moves when a mark is pointed at. */
+/** Whatever is pointed at, the words have the room that the longest need, so that nothing moves. */
+function linesOf(group: MarkGroup): number {
+  return group.events.length + (moreOf(group) > 0 ? 1 : 0);
+}
+
+function moreOf({ count, events }: MarkGroup): number {
+  return count - events.length;
+}
+
 function MarkWords({ group, isCut }: { group: MarkGroup | undefined; isCut: boolean }) {
   if (group === undefined)
     return (
-      <p className="min-h-5 text-xs text-ink-3">
+      <p className="text-xs leading-5 text-ink-3">
         Point at a flag to see what was done{isCut ? '; the oldest acts of this range are left out' : ''}.
       </p>
     );
-  const more = group.count - group.events.length;
+  const more = moreOf(group);
   return (
-    <ul className="flex min-h-5 flex-col gap-0.5 text-xs text-ink-2">
+    <ul className="flex flex-col text-xs leading-5 text-ink-2">
       {group.events.map((event) => (
         <li key={`${event.kind}-${event.id}`} className="flex flex-wrap gap-x-2">
           <span className="text-ink-3">

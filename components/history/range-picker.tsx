@@ -1,7 +1,6 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Choice } from '../ui/choice';
@@ -19,8 +18,7 @@ export function RangePicker({
   shown: { from: number; to: number } | null;
 }) {
   const { asked, preset } = view;
-  const [choosing, setChoosing] = useState(false);
-  const isCustom = asked.range !== null || choosing;
+  const isCustom = asked.range !== null || view.choosing;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -30,15 +28,12 @@ export function RangePicker({
             <RangeButton
               key={name}
               pressed={!isCustom && preset === name}
-              onClick={() => {
-                setChoosing(false);
-                view.choosePreset(name);
-              }}
+              onClick={() => view.choosePreset(name)}
             >
               {PRESETS[name].label}
             </RangeButton>
           ))}
-          <RangeButton pressed={isCustom} onClick={() => setChoosing(true)}>
+          <RangeButton pressed={isCustom} onClick={view.beginChoosing}>
             Custom
           </RangeButton>
         </fieldset>
@@ -49,13 +44,7 @@ export function RangePicker({
           onChange={(event) => view.compare(event.target.checked)}
         />
         {asked.range !== null && (
-          <Button
-            icon={<Undo2 aria-hidden="true" />}
-            onClick={() => {
-              setChoosing(false);
-              view.leaveRange();
-            }}
-          >
+          <Button icon={<Undo2 aria-hidden="true" />} onClick={view.leaveRange}>
             Back to the last {PRESETS[preset].words}
           </Button>
         )}

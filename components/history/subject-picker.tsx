@@ -3,6 +3,7 @@
 import type { HistorySubjects } from '@/lib/domain/api/history';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
+import { queueOptions, siteOptions } from './subject-options';
 import type { HistoryView } from './use-history-view';
 
 /** Of what the history is shown: everything, one site, one queue. A removed one keeps its past. */
@@ -14,18 +15,17 @@ export function SubjectPicker({
   subjects: HistorySubjects | undefined;
 }) {
   const { queue, site } = view.asked;
-  const sites = subjects?.sites ?? [];
-  const queues = (subjects?.queues ?? []).filter(({ siteId }) => site === '' || siteId === site);
+  const known = subjects ?? { sites: [], queues: [] };
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:max-w-3xl">
-      {(sites.length > 1 || site !== '') && (
+      {(known.sites.length > 1 || site !== '') && (
         <Field label="Site" marksOptional={false}>
           {(control) => (
             <Select
               {...control}
               value={site}
               onChange={view.chooseSite}
-              options={[{ value: '', label: 'All sites' }, ...sites.map(toOption)]}
+              options={[{ value: '', label: 'All sites' }, ...siteOptions(known)]}
             />
           )}
         </Field>
@@ -36,18 +36,10 @@ export function SubjectPicker({
             {...control}
             value={queue}
             onChange={view.chooseQueue}
-            options={[{ value: '', label: 'All queues together' }, ...queues.map(toOption)]}
+            options={[{ value: '', label: 'All queues together' }, ...queueOptions(known, site)]}
           />
         )}
       </Field>
     </div>
   );
-}
-
-/** A choice that long would not fit into a list. */
-const LONGEST_NAME = 80;
-
-function toOption({ id, name, removed }: { id: string; name: string; removed: boolean }) {
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-  return { value: id, label: removed ? `${short} (removed)` : short };
 }

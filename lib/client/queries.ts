@@ -1,6 +1,6 @@
 /** The keys and queries of queues, jobs, alerts, people and tokens. Those of other pages are in `queries/`, each in a file of its own. */
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
-import { historyResponse } from '@/lib/domain/api/history';
+import { historyFigures } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';
 import { requeueResponse } from '@/lib/domain/api/requeue';
 import {
@@ -87,7 +87,7 @@ export const queries = {
   queueHistory: (id: string, hours: number) => ({
     queryKey: keys.queueHistory(id, hours),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      getJson(`${queuePath(id)}/history?hours=${hours}`, historyResponse, signal),
+      getJson(`${queuePath(id)}/history?hours=${hours}`, historyFigures, signal),
     every: CHART,
   }),
   job: (id: string) => ({

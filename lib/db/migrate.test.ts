@@ -86,9 +86,15 @@ describeOnEachDatabase('the history of a version that knew no days', (kind) => {
     const day = Date.UTC(2026, 2, 8, 5);
     await point('quarter', 'a', day - 900_000, [9, 100]);
     await point('quarter', 'a', day, [5, 1]);
+    await point('quarter', 'a', day + 900_000, [2, 0]);
     await point('quarter', 'a', day + 23 * 3_600_000 - 900_000, [null, 2]);
     await point('quarter', 'a', day + 23 * 3_600_000, [8, 1000]);
-    await point('quarter', 'b', day, [6, 4]);
+    await point('quarter', 'b', day, [4, 4]);
+    await point('quarter', 'b', day + 900_000, [6, 0]);
+    // More than a column of the new table holds, and it did so already in the old one or does so as a sum.
+    const past = 2 ** 31;
+    await point('quarter', 'b', day + 24 * 3_600_000, [past, past]);
+    await point('quarter', 'b', day + 25 * 3_600_000, [1, past]);
     await point('minute', 'a', day + 60_000, [3, 7]);
     await migrateDatabase(database, await folder(), 0);
     const slot = Date.UTC(2026, 2, 8) / 86_400_000;
@@ -99,12 +105,13 @@ describeOnEachDatabase('the history of a version that knew no days', (kind) => {
       .orderBy('slot')
       .execute();
     expect(days.filter((row) => row.slot === slot)).toMatchObject([
-      { queued: 5, processed: 3, entered: null, failed: 2, oldest_age_s: 61 },
+      { queued: 5, processed: 3, entered: null, failed: 3, oldest_age_s: 61 },
       { queued: 6, processed: 4 },
     ]);
-    expect(days.map((row) => row.processed)).toEqual([100, 3, 4, 1000]);
+    expect(days.map((row) => row.processed)).toEqual([100, 3, 4, 1000, past - 1]);
     const sums = await db.selectFrom('site_history').selectAll().where('slot', '=', slot).execute();
-    expect(sums).toMatchObject([{ tier: 2, site_id: 's', queued: 11, queues: 2, processed: 7 }]);
+    // The most at once: 5 and 4 in one quarter-hour, 2 and 6 in the next.
+    expect(sums).toMatchObject([{ tier: 2, site_id: 's', queued: 9, queues: 2, processed: 7 }]);
     const minutes = await db.selectFrom('queue_history').selectAll().where('tier', '=', 0).execute();
     expect(minutes).toMatchObject([{ slot: day / 60_000 + 1, queued: 3, processed: 7, durations: null }]);
   });

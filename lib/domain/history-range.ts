@@ -32,18 +32,21 @@ export interface PlanInput {
   /** In whose days the range is shown when it is shown in days. */
   timeZone: string;
   mostPoints?: number;
+  /** The period directly before is shown, too. */
+  compares?: boolean;
 }
 
 /**
  * The shortest points that show a range in a comfortable number, out of a tier that still holds all of it. Points begin at round
- * times, so the first and the last may reach a little beyond the range.
+ * times, so the first and the last may reach a little beyond the range. Compared, all of the period before has to be held, too.
  */
 export function planHistory(input: PlanInput): HistoryPlan {
-  const { from, to, now, mostPoints = MAX_HISTORY_POINTS } = input;
+  const { from, to, now, mostPoints = MAX_HISTORY_POINTS, compares = false } = input;
+  const oldest = compares ? from - (to - from) : from;
   const fitting = STEPS.find(
     ({ tier, step }) =>
       (to - from) / (SLOT_MS[tier] * step) <= Math.min(COMFORTABLE_POINTS, mostPoints) &&
-      from >= now - KEPT_MS[tier] &&
+      oldest >= now - KEPT_MS[tier] &&
       plan(input, tier, step).count <= mostPoints,
   );
   if (fitting !== undefined) return plan(input, fitting.tier, fitting.step);

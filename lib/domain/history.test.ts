@@ -89,6 +89,18 @@ describe('planHistory', () => {
     expect(hourOf(NOW - 500 * DAY)).toBe('day');
   });
 
+  it('takes one that holds all of the time before, too, where that is compared', () => {
+    const tierOf = (from: number, to: number, compares: boolean) =>
+      planHistory({ from, to, compares, ...utc }).tier;
+    const week = NOW - 7 * DAY;
+    expect(tierOf(week + 4 * HOUR, week + 8 * HOUR, false)).toBe('minute');
+    expect(tierOf(week + 4 * HOUR, week + 8 * HOUR, true)).toBe('minute');
+    expect(tierOf(week + 3 * HOUR, week + 7 * HOUR, true)).toBe('quarter');
+    const kept = NOW - 400 * DAY;
+    expect(tierOf(kept + 19 * DAY, kept + 39 * DAY, false)).toBe('quarter');
+    expect(tierOf(kept + 19 * DAY, kept + 39 * DAY, true)).toBe('day');
+  });
+
   it('has as many points before, ending where these begin', () => {
     const plan = planHistory({ ...rangeUntilNow(24, NOW, 'UTC'), ...utc });
     const before = startsOf(periodBefore(plan), 'UTC');

@@ -30,6 +30,9 @@ export const KEPT_MS = {
   day: 5 * 366 * DAY,
 } as const satisfies Record<HistoryTier, number>;
 
+/** The longest range that can be asked for: five years, all that is kept. */
+export const MOST_RANGE_MS = KEPT_MS.day;
+
 /** The slot that holds a moment. */
 export function slotOf(tier: HistoryTier, at: number, timeZone: string): number {
   if (tier !== 'day') return Math.floor(at / SLOT_MS[tier]);

@@ -1,3 +1,4 @@
+import { csvHead } from '@/lib/console/csv';
 import type { Queryable } from '@/lib/db/database';
 import { listImportProblems } from '@/lib/db/queries/engine-import/list-problems';
 import { loadImport } from '@/lib/engine/import/load-import';
@@ -34,7 +35,7 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 
 async function* csvOf(db: Queryable, importId: string): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode('\uFEFFrow,column,problem\r\n');
+  yield csvHead(['row', 'column', 'problem']);
   for (let after: { row: number; sequence: number } | null = null; ;) {
     const rows = await listImportProblems(db, { importId, after, limit: PAGE });
     const last = rows.at(-1);

@@ -20,7 +20,7 @@ export async function setUpHistory(kind: DatabaseKind) {
   await insertSiteAndQueue(ctx, SITE);
   await insertSiteAndQueue(ctx, SITE, OTHER);
   const sample = (at: number, told: Partial<QueueSample>, of = { siteId: SITE_ID, queueId: QUEUE_ID }) =>
-    addSamples(database.kysely, {
+    addSamples(database.kysely, database.support, {
       siteId: of.siteId,
       now: at,
       before: null,
@@ -48,5 +48,19 @@ export async function insertJob(ctx: ActContext, id: string, openedAt: number, f
       custody: 'not-held',
       finish_inferred: 0,
     })
+    .execute();
+}
+
+/** Another queue of the first site. */
+export async function insertQueue(ctx: ActContext, id: string) {
+  const { kysely } = ctx.database;
+  const like = await kysely
+    .selectFrom('queue')
+    .selectAll()
+    .where('id', '=', QUEUE_ID)
+    .executeTakeFirstOrThrow();
+  await kysely
+    .insertInto('queue')
+    .values({ ...like, id, queue_uuid: id })
     .execute();
 }

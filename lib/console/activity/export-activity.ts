@@ -5,7 +5,7 @@ import type { ActivityFilter, ActivityPlace } from '@/lib/domain/api/activity-in
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { toStream, type Export } from '../payloads/export-jobs';
-import { csvLines } from '../payloads/export-records';
+import { csvHead, csvLines } from '../csv';
 import { recordTaking } from '../payloads/record-taking';
 import { toActView } from './act-view';
 import { askedOf } from './list-acts';
@@ -55,8 +55,7 @@ async function* asNdjson(ctx: ActContext, filter: ActivityFilter): AsyncGenerato
 }
 
 async function* asCsv(ctx: ActContext, filter: ActivityFilter): AsyncGenerator<Uint8Array> {
-  // With a byte order mark, without which Excel reads UTF-8 as something else.
-  yield Buffer.from(`\uFEFF${csvLines([[...COLUMNS]])}`);
+  yield csvHead(COLUMNS);
   for await (const rows of batches(ctx, filter)) yield Buffer.from(csvLines(rows.map(toCsvRow)));
 }
 

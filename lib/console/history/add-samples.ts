@@ -1,7 +1,12 @@
 import type { Queryable } from '@/lib/db/database';
-import { addToQueueHistory, addToSiteHistory } from '@/lib/db/queries/history/add-to-history';
+import type { DialectSupport } from '@/lib/db/dialect/support';
+import {
+  addToQueueHistory,
+  addToSiteHistory,
+  type QueueFigures,
+  type SiteFigures,
+} from '@/lib/db/queries/history/add-to-history';
 import { listSeries } from '@/lib/db/queries/history/list-series';
-import type { NewRow } from '@/lib/db/schema';
 import { HISTORY_TIERS, slotOf, slotStart, TIER_CODES, type HistoryTier } from '@/lib/domain/history';
 import { historyZone } from './history-zone';
 
@@ -30,29 +35,33 @@ export interface SamplesOfSite {
 }
 
 /** Writes a sample of a site to every tier at once: a row for each queue, and their sum. */
-export async function addSamples(trx: Queryable, taken: SamplesOfSite): Promise<void> {
+export async function addSamples(
+  trx: Queryable,
+  support: DialectSupport,
+  taken: SamplesOfSite,
+): Promise<void> {
   if (taken.samples.length === 0) return;
   const timeZone = await historyZone(trx);
   const series = await listSeries(
     trx,
     taken.samples.map(({ queueId }) => queueId),
   );
-  const ofQueues: NewRow<'queue_history'>[] = [];
-  const ofSite: NewRow<'site_history'>[] = [];
+  const ofQueues: QueueFigures[] = [];
+  const ofSite: SiteFigures[] = [];
   for (const tier of HISTORY_TIERS) {
     const slot = slotOf(tier, taken.now, timeZone);
     const isNew = taken.before === null || slotOf(tier, taken.before, timeZone) !== slot;
     const start = slotStart(tier, slot, timeZone);
-    const figures = taken.samples.map((sample) => figuresOf(sample, start));
+    const figures = taken.samples.map((sample) => ({ sample, ...figuresOf(sample, start) }));
     ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sumOf(figures) });
-    for (const [index, { queueId, isRepeat }] of taken.samples.entries()) {
-      const id = series.get(queueId);
-      if (id === undefined || (isRepeat && !isNew)) continue;
-      ofQueues.push({ ...placeOf(tier, slot), series: id, ...storable(figures[index]) });
+    for (const { sample, ...known } of figures) {
+      const id = series.get(sample.queueId);
+      if (id === undefined || (sample.isRepeat && !isNew)) continue;
+      ofQueues.push({ ...placeOf(tier, slot), series: id, ...known });
     }
   }
-  await addToQueueHistory(trx, ofQueues);
-  await addToSiteHistory(trx, ofSite);
+  await addToQueueHistory(trx, support, ofQueues);
+  await addToSiteHistory(trx, support, ofSite);
 }
 
 function placeOf(tier: HistoryTier, slot: number) {
@@ -71,18 +80,6 @@ function figuresOf(sample: QueueSample, start: number) {
     finished: sample.finished,
     failed: sample.failed,
   };
-}
-
-/** More than a column holds: two thousand million, or 68 years as only a wrong clock tells them. */
-const MOST = 2 ** 31 - 1;
-
-function storable(figures: Figures | undefined): Partial<Figures> {
-  return Object.fromEntries(
-    Object.entries(figures ?? {}).map(([name, value]) => [
-      name,
-      value === null ? null : Math.min(value, MOST),
-    ]),
-  );
 }
 
 /** A sum of what is known; null where nothing is. The oldest of a site is that of its oldest queue. */

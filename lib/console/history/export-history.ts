@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { HistoryPoint } from '@/lib/domain/api/history';
 import type { historyExportQuery } from '@/lib/domain/api/history-inputs';
 import type { ConsoleContext } from '../context';
+import { csvHead, csvLines } from '../csv';
 import { toStream, type Export } from '../payloads/export-jobs';
-import { csvLines } from '../payloads/export-records';
-import { readHistory } from './read-history';
+import { readFigures } from './read-history';
 
 const COLUMNS = {
   queued: 'queued',
@@ -28,7 +28,7 @@ export async function exportHistory(
   ctx: ConsoleContext,
   { format, ...query }: z.infer<typeof historyExportQuery>,
 ): Promise<Export> {
-  const { from, to, points, previous } = await readHistory(ctx, query);
+  const { from, to, points, previous } = await readFigures(ctx, query);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   const name = `history-${day(from)}-${day(to - 1)}`;
   const ends = [...points.slice(1).map(({ at }) => at), to];
@@ -48,10 +48,8 @@ function figuresOf(point: HistoryPoint | undefined, prefix: string): Line {
 }
 
 async function* asCsv(rows: readonly Line[]): AsyncGenerator<Uint8Array> {
-  // With a byte order mark, without which Excel reads UTF-8 as something else.
-  yield Buffer.from(
-    `\uFEFF${csvLines([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))])}`,
-  );
+  yield csvHead(Object.keys(rows[0] ?? {}));
+  yield Buffer.from(csvLines(rows.map((row) => Object.values(row))));
 }
 
 async function* asNdjson(rows: readonly Line[]): AsyncGenerator<Uint8Array> {

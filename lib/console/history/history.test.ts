@@ -7,7 +7,9 @@ import { ManualClock } from '@/lib/domain/clock';
 import { DURATION_ERROR } from '@/lib/domain/duration-histogram';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
-import { insertJob, NOW, OTHER, readPast, setUpHistory } from '@/lib/testing/set-up-history';
+import { NOTHING_SAMPLED } from '@/lib/testing/history';
+import { insertJob, insertQueue, NOW, OTHER, readPast, setUpHistory } from '@/lib/testing/set-up-history';
+import { addSamples } from './add-samples';
 import { countDurations } from './count-durations';
 import { dropOldHistory } from './drop-old-history';
 import { exportHistory } from './export-history';
@@ -36,7 +38,7 @@ describeOnEachDatabase('the history', (kind) => {
     expect(history.points).toHaveLength(60);
     const known = history.points.filter((point) => point.processed !== null);
     expect(known).toMatchObject([
-      { queued: 1, processing: 0, processed: 6, entered: null, failed: 0, jobs: null },
+      { queued: 3, processing: 0, processed: 6, entered: null, failed: 0, jobs: null },
     ]);
     const { at: _, ...gap } = history.points[0] ?? { at: 0 };
     expect(Object.values(gap).every((value) => value === null)).toBe(true);
@@ -94,6 +96,59 @@ describeOnEachDatabase('the history', (kind) => {
     ]);
   });
 
+  it.each([
+    ['an hour', 1],
+    ['a day', 24],
+    ['a quarter of a year', 90 * 24],
+  ])(
+    'tells of %s the most there was at once, which a sample that knows nothing does not change',
+    async (_, hours) => {
+      const { ctx, sample } = await setUpHistory(kind);
+      const at = NOW - 10 * MINUTE;
+      await sample(at, { queued: 3, processing: 2, oldestAgeMs: 9 * MINUTE });
+      await sample(at + 5_000, { queued: 1, processing: 5, oldestAgeMs: null });
+      await sample(at + 10_000, { queued: 2, processing: 1, oldestAgeMs: MINUTE });
+      await sample(at + 15_000, { processed: 1 });
+      for (const query of [{ queue: QUEUE_ID }, { site: SITE_ID }, {}]) {
+        const { points } = await readPast(ctx, { ...query, hours });
+        const known = points.filter(({ failed }) => failed !== null);
+        expect(known).toMatchObject([{ queued: 3, processing: 5, oldestAgeMs: 9 * MINUTE }]);
+      }
+    },
+  );
+
+  it('tells of a site the most that one sample found in all its queues', async () => {
+    const { ctx, database } = await setUpHistory(kind);
+    await insertQueue(ctx, 'second');
+    const take = (now: number, queued: Record<string, number>) =>
+      addSamples(database.kysely, database.support, {
+        siteId: SITE_ID,
+        now,
+        before: null,
+        samples: Object.entries(queued).map(([queueId, count]) => ({
+          ...NOTHING_SAMPLED,
+          queueId,
+          queued: count,
+          queuedAt: now,
+        })),
+      });
+    await take(NOW - 9_000, { [QUEUE_ID]: 10, second: 0 });
+    await take(NOW - 4_000, { [QUEUE_ID]: 1, second: 7 });
+    const { points } = await readPast(ctx, { site: SITE_ID });
+    expect(points.filter(({ queued }) => queued !== null)).toMatchObject([{ queued: 10, queues: 2 }]);
+  });
+
+  it('holds no more than its columns do, however much is added up', async () => {
+    const { ctx, sample } = await setUpHistory(kind);
+    const most = 2 ** 31 - 1;
+    await sample(NOW - 9_000, { queued: most + 5, processed: most - 1 });
+    await sample(NOW - 4_000, { queued: 1, processed: most - 1 });
+    const own = (await readPast(ctx, { queue: QUEUE_ID })).points.filter(({ queued }) => queued !== null);
+    expect(own).toMatchObject([{ queued: most, processed: most }]);
+    const all = (await readPast(ctx, {})).points.filter(({ queued }) => queued !== null);
+    expect(all).toMatchObject([{ queued: most + 5, processed: 2 * (most - 1) }]);
+  });
+
   it('knows that nothing waited where the count is none, and nothing where it is not known', async () => {
     const { ctx, sample } = await setUpHistory(kind);
     await sample(NOW - 3 * MINUTE, { queued: 0, oldestAgeMs: null });
@@ -128,7 +183,9 @@ describeOnEachDatabase('the history', (kind) => {
     await insertJob(ctx, 'open', NOW - HOUR, null);
     await insertJob(ctx, 'clock-set-back', NOW, NOW - 9 * MINUTE);
     for (let round = 0; round < 3; round += 1)
-      await database.transaction((trx) => countDurations(trx, SITE_ID, NOW));
+      await database.transaction((trx) =>
+        countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }),
+      );
     for (const query of [{ queue: QUEUE_ID }, { site: SITE_ID }, {}, { hours: 90 * 24 }, { hours: 1 }]) {
       const timed = (await readPast(ctx, query)).points.filter(({ jobs }) => jobs !== null);
       expect(timed.map(({ jobs }) => jobs)).toEqual([2]);
@@ -136,9 +193,11 @@ describeOnEachDatabase('the history', (kind) => {
       expect(Math.abs((timed[0]?.p99Ms ?? 0) / HOUR - (5 - 0.15))).toBeLessThan(5 * DURATION_ERROR);
     }
     await insertJob(ctx, 'third', NOW - 10 * MINUTE, NOW - 9 * MINUTE);
-    await database.transaction((trx) => countDurations(trx, SITE_ID, NOW));
+    await database.transaction((trx) => countDurations(trx, database.support, { siteId: SITE_ID, now: NOW }));
     expect((await readPast(ctx, {})).points.find(({ jobs }) => jobs !== null)?.jobs).toBe(3);
-    await database.transaction((trx) => countDurations(trx, OTHER.siteId, NOW));
+    await database.transaction((trx) =>
+      countDurations(trx, database.support, { siteId: OTHER.siteId, now: NOW }),
+    );
     expect((await readPast(ctx, { site: OTHER.siteId })).points.every(({ jobs }) => jobs === null)).toBe(
       true,
     );
@@ -152,6 +211,10 @@ describeOnEachDatabase('the history', (kind) => {
     const index = points.findIndex(({ processed }) => processed === 5);
     expect(previous?.points[index]?.processed).toBe(3);
     expect(previous).toMatchObject({ to: from, from: from - DAY });
+    const lastWeek = { from: NOW - 7 * DAY + HOUR, to: NOW - 7 * DAY + 3 * HOUR };
+    expect((await readPast(ctx, lastWeek)).tier).toBe('minute');
+    const old = await readPast(ctx, { ...lastWeek, compare: 'previous' });
+    expect(old.tier).toBe('quarter');
     const years = await readPast(ctx, { hours: 731 * 24, compare: 'previous' });
     expect(years.points.length + (years.previous?.points.length ?? 0)).toBeLessThanOrEqual(1000);
   });

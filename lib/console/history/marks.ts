@@ -2,11 +2,11 @@ import { listMarkedActs, type MarkedAct } from '@/lib/db/queries/activity/list-m
 import { listOpenedBetween, type OpenedIncident } from '@/lib/db/queries/incident/list-opened-between';
 import { actWords, verbsOf } from '@/lib/domain/activity/verbs';
 import type { HistoryEvent, HistoryMark } from '@/lib/domain/api/history';
+import { toldEvents } from '@/lib/domain/told-events';
 import type { ConsoleContext } from '../context';
 
-/** Events looked at, and told of one mark. */
+/** Events of a kind that are looked at. */
 const MOST_EVENTS = 500;
-const TOLD_EVENTS = 5;
 
 const MARKED = [
   ...verbsOf('calls'),
@@ -34,15 +34,22 @@ export async function readMarks(
     to: starts.at(-1) ?? 0,
     queueId: queue,
     siteId: site,
-    limit: MOST_EVENTS,
+    // One more, which tells that there are more.
+    limit: MOST_EVENTS + 1,
   };
   const { kysely } = ctx.database;
   const acts = await listMarkedActs(kysely, { ...asked, verbs: MARKED });
   const incidents = await listOpenedBetween(kysely, asked);
-  const events = [...acts.map(ofAct), ...incidents.map(ofIncident)].sort((left, right) => right.at - left.at);
+  const events = [
+    ...acts.slice(0, MOST_EVENTS).map(ofAct),
+    ...incidents.slice(0, MOST_EVENTS).map(ofIncident),
+  ];
   return {
-    marks: groupByPoint(events, starts),
-    marksCut: acts.length === MOST_EVENTS || incidents.length === MOST_EVENTS,
+    marks: groupByPoint(
+      events.sort((left, right) => right.at - left.at),
+      starts,
+    ),
+    marksCut: acts.length > MOST_EVENTS || incidents.length > MOST_EVENTS,
   };
 }
 
@@ -64,16 +71,7 @@ function groupByPoint(events: readonly HistoryEvent[], starts: readonly number[]
     const mark = marks.get(at) ?? { at, count: 0, events: [] };
     marks.set(at, mark);
     mark.count += 1;
-    // An incident is never hidden behind what was done about it.
-    if (mark.events.length < TOLD_EVENTS) mark.events.push(event);
-    else if (event.kind === 'incident') mark.events.splice(lastAct(mark.events), 1, event);
+    mark.events.push(event);
   }
-  return [...marks.values()].reverse();
-}
-
-function lastAct(events: readonly HistoryEvent[]): number {
-  return Math.max(
-    0,
-    events.findLastIndex(({ kind }) => kind === 'act'),
-  );
+  return [...marks.values()].map((mark) => ({ ...mark, events: toldEvents(mark.events) })).reverse();
 }

@@ -2,7 +2,7 @@ import { findSeries } from '@/lib/db/queries/history/find-series';
 import { readQueueHistory, readSiteHistory, type HistoryRow } from '@/lib/db/queries/history/read-history';
 import { findQueue } from '@/lib/db/queries/queue/find-queue';
 import { findSite } from '@/lib/db/queries/site/find-site';
-import type { HistoryPoint, HistoryResponse } from '@/lib/domain/api/history';
+import type { HistoryFigures, HistoryPoint, HistoryResponse } from '@/lib/domain/api/history';
 import type { HistoryQuery } from '@/lib/domain/api/history-inputs';
 import { countOf, percentilesOf, readHistogram } from '@/lib/domain/duration-histogram';
 import { AppError } from '@/lib/domain/errors';
@@ -22,11 +22,18 @@ import { readMarks } from './marks';
 
 const SHARES = [0.5, 0.95, 0.99];
 
+/** The figures of the history, and what was done in its range. @throws AppError `not-found` */
+export async function readHistory(ctx: ConsoleContext, query: HistoryQuery): Promise<HistoryResponse> {
+  const figures = await readFigures(ctx, query);
+  const starts = [...figures.points.map(({ at }) => at), figures.to];
+  return { ...figures, ...(await readMarks(ctx, { ...query, starts })) };
+}
+
 /**
  * The history of a queue, of a site, or of all queues together. What nobody sampled has nulls, because a gap is not a zero.
  * @throws AppError `not-found`
  */
-export async function readHistory(ctx: ConsoleContext, query: HistoryQuery): Promise<HistoryResponse> {
+export async function readFigures(ctx: ConsoleContext, query: HistoryQuery): Promise<HistoryFigures> {
   await requireOwner(ctx, query);
   const timeZone = await historyZone(ctx.database.kysely);
   const now = ctx.clock.now();
@@ -35,7 +42,7 @@ export async function readHistory(ctx: ConsoleContext, query: HistoryQuery): Pro
     from === undefined || to === undefined ? rangeUntilNow(query.hours, now, timeZone) : { from, to };
   const compares = query.compare === 'previous';
   const mostPoints = compares ? MAX_HISTORY_POINTS / 2 : MAX_HISTORY_POINTS;
-  const planned = planHistory({ ...range, now, timeZone, mostPoints });
+  const planned = planHistory({ ...range, now, timeZone, mostPoints, compares });
   const starts = startsOf(planned, timeZone);
   return {
     ...(await readPeriod(ctx, query, { planned, starts })),
@@ -43,7 +50,6 @@ export async function readHistory(ctx: ConsoleContext, query: HistoryQuery): Pro
     bucketMs: planned.step * SLOT_MS[planned.tier],
     timeZone,
     previous: compares ? await readPeriod(ctx, query, before(planned, timeZone)) : null,
-    ...(await readMarks(ctx, { ...query, starts })),
   };
 }
 

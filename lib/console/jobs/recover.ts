@@ -14,7 +14,7 @@ import type { RecoverInput } from '@/lib/domain/api/recover';
 import { AppError } from '@/lib/domain/errors';
 import { mintedAt } from '@/lib/domain/payload/job-uuid';
 import type { ActContext } from '../context';
-import { NO_PAYLOAD, SOMEBODY_ELSE } from '../ledger/job-columns';
+import { NO_PAYLOAD, REOPENED, SOMEBODY_ELSE } from '../ledger/job-columns';
 import { queueBusy } from '../ledger/single-flight';
 import { getJobPage, type JobPage } from './job-view';
 import { reconcileByUuid } from './reconcile-by-uuid';
@@ -106,12 +106,6 @@ async function reopen(trx: Queryable, job: Row<'job'>): Promise<string> {
       'This job was finished here, and the site answered so. Nothing was changed. Process again if the site still shows an outstanding job.',
     );
   }
-  await updateJob(trx, job.id, {
-    state: 'open',
-    finished_at: null,
-    finish_call_id: null,
-    clear_count: null,
-    finish_inferred: 0,
-  });
+  await updateJob(trx, job.id, REOPENED);
   return job.id;
 }

@@ -8,7 +8,7 @@ import type { Row } from '@/lib/db/schema';
 import { describeRecords } from '@/lib/domain/durations';
 import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { endJobsGoneFromSite } from './end-gone-jobs';
-import { NO_PAYLOAD } from './job-columns';
+import { NO_PAYLOAD, REOPENED } from './job-columns';
 import { openingColumns, originOf, type JobOrigin, type ProcessFacts } from './job-origin';
 import { settleEarlierProcesses } from './settle-earlier';
 import type { Settlement } from './settlement';
@@ -157,5 +157,5 @@ function payloadOf({ call }: ProcessFacts, taken: Taken) {
 /** A finished job that the site hands out after its finish was not finished there. A late answer from before it says nothing. */
 function reopening(job: Row<'job'>, call: Row<'call'>) {
   if (job.finished_at === null || (call.sent_at ?? 0) < job.finished_at) return {};
-  return { state: 'open', finished_at: null, finish_call_id: null, clear_count: null, finish_inferred: 0 };
+  return REOPENED;
 }

@@ -14,3 +14,13 @@ export const NO_PAYLOAD = {
   record_count: null,
   oldest_triggered_at: null,
 } as const;
+
+/** A job that counted as finished and was not; how long it takes is counted again when it is. */
+export const REOPENED = {
+  state: 'open',
+  finished_at: null,
+  finish_call_id: null,
+  clear_count: null,
+  finish_inferred: 0,
+  duration_counted: 0,
+} as const;

@@ -1,7 +1,6 @@
-import { LosslessNumber } from 'lossless-json';
-import { stringify } from 'csv-stringify/sync';
-import { readPayload as parsePayload, valueText } from '@/lib/domain/payload/records';
+import { readPayload as parsePayload } from '@/lib/domain/payload/records';
 import type { ConsoleContext } from '../context';
+import { csvHead, csvLines } from '../csv';
 import type { HeldJob } from './held-payload';
 import { payloadIndex } from './payload-index';
 import { scanRecords } from './scan-records';
@@ -54,8 +53,7 @@ export async function* recordsAsCsv(
   jobs: Jobs,
   fields: readonly string[],
 ): AsyncGenerator<Uint8Array> {
-  // With a byte order mark, without which Excel reads UTF-8 as something else.
-  yield Buffer.from(`\uFEFF${csvLines([[...FIXED, ...fields]])}`);
+  yield csvHead([...FIXED, ...fields]);
   for await (const job of jobs) {
     let rows: unknown[][] = [];
     let number = 0;
@@ -86,19 +84,4 @@ function toCsvRow(jobUuid: string, number: number, text: string, fields: readonl
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** Rows as CSV. A number of a payload is a `LosslessNumber` here. */
-export function csvLines(rows: readonly unknown[][]): string {
-  return stringify(
-    rows.map((row) => row.map((value) => (value instanceof LosslessNumber ? value : valueText(value)))),
-    {
-      record_delimiter: '\r\n',
-      escape_formulas: true,
-      cast: {
-        object: (value) =>
-          value instanceof LosslessNumber ? { value: value.value, escape_formulas: false } : String(value),
-      },
-    },
-  );
 }

@@ -71,7 +71,12 @@ describeOnEachDatabase('the overview', (kind) => {
     ];
     for (const { at, processed } of sampled) {
       const samples = [{ ...NOTHING_SAMPLED, queueId: 'queue-0', queuedAt: at, processed }];
-      await addSamples(database.kysely, { siteId: SITE_ID, now: at, before: null, samples });
+      await addSamples(database.kysely, database.support, {
+        siteId: SITE_ID,
+        now: at,
+        before: null,
+        samples,
+      });
     }
     const row = (await overviewRows(ctx)).find((one) => one.id === 'queue-0');
     expect(row?.spark).toHaveLength(24);

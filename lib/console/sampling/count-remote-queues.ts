@@ -7,7 +7,7 @@ import type { ConsoleContext } from '../context';
 import { addSamples, type QueueSample } from '../history/add-samples';
 import { countDurations } from '../history/count-durations';
 import { countFailed } from './count-failed';
-import { takeTurn } from './take-turn';
+import { lastSampled, takeTurn } from './take-turn';
 
 /**
  * Takes one sample of every real site from the ledger alone: nothing is called. Counters are what the ledger saw taken and
@@ -23,19 +23,21 @@ export async function countRemoteQueues(ctx: ConsoleContext): Promise<void> {
 
 async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {
   const now = ctx.clock.now();
+  const { support } = ctx.database;
   await ctx.database.transaction(async (trx) => {
-    await lockSiteHistory(trx, ctx.database.support, siteId);
-    const turn = await takeTurn(trx, siteId, { asked: now, now });
-    if (turn === undefined) return;
-    const failed = await countFailed(trx, siteId, { after: turn.before, until: now });
+    await lockSiteHistory(trx, support, siteId);
+    // Nothing is asked outside this transaction, so nobody can come in between.
+    const before = await lastSampled(trx, siteId);
+    await takeTurn(trx, siteId, { before, now });
+    const failed = await countFailed(trx, siteId, { after: before, until: now });
     const readings = await listReadings(trx, siteId);
     const samples = readings.map((reading) => sampleOf(reading, failed.get(reading.queue_id) ?? 0));
     const told = samples.filter(saysSomething);
-    await addSamples(trx, { siteId, now, before: turn.before, samples: told });
+    await addSamples(trx, support, { siteId, now, before, samples: told });
     for (const { queueId, taken, finishedTotal } of told.filter((sample) => sample.moved > 0)) {
       await markCounted(trx, queueId, { counted_taken: taken, counted_finished: finishedTotal });
     }
-    await countDurations(trx, siteId, now);
+    await countDurations(trx, support, { siteId, now });
   });
 }
 

@@ -13,7 +13,7 @@ import { countFailed } from './count-failed';
 import { countsOf } from './counts-of';
 import { noteForeignJobs } from './foreign-jobs';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
-import { takeTurn } from './take-turn';
+import { lastSampled, takeTurn } from './take-turn';
 import { trackQueues } from './track-queues';
 
 /**
@@ -26,17 +26,17 @@ export async function sampleSite(
   siteId: string,
   client: FluxxClient,
 ): Promise<void> {
-  const asked = context.clock.now();
+  const lastAt = await lastSampled(context.database.kysely, siteId);
   const facts = await readFacts(context, siteId, client);
   if (facts === undefined) return;
   const now = context.clock.now();
+  const { support } = context.database;
   await context.database.transaction(async (trx) => {
-    await lockSiteHistory(trx, context.database.support, siteId);
-    const turn = await takeTurn(trx, siteId, { asked, now });
-    if (turn === undefined) return;
+    await lockSiteHistory(trx, support, siteId);
+    if (!(await takeTurn(trx, siteId, { before: lastAt, now }))) return;
     const queues = await trackQueues(trx, siteId, facts, now);
     const before = new Map((await listReadings(trx, siteId)).map((reading) => [reading.queue_id, reading]));
-    const failed = await countFailed(trx, siteId, { after: turn.before, until: now });
+    const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
     const samples = facts.flatMap((fact) => {
       const queue = queues.get(fact.queueUuid);
       return queue === undefined ? [] : [{ queueId: queue.id, fact, before: before.get(queue.id) }];
@@ -46,13 +46,13 @@ export async function sampleSite(
       samples.map((sample) => readingOf(sample, now)),
     );
     await noteForeignJobs(trx, samples, now);
-    await addSamples(trx, {
+    await addSamples(trx, support, {
       siteId,
       now,
-      before: turn.before,
+      before: lastAt,
       samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, now)),
     });
-    await countDurations(trx, siteId, now);
+    await countDurations(trx, support, { siteId, now });
   });
 }
 

@@ -98,9 +98,11 @@ async function listen(
   { onHint, onLost }: Parameters<Listen>[1],
 ): Promise<() => Promise<void>> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  let isListening = false;
   let isOver = false;
+  // Until it listens, who asked is told by the rejection alone.
   const lose = (): void => {
-    if (isOver) return;
+    if (isOver || !isListening) return;
     isOver = true;
     client.end().catch(() => {});
     onLost();
@@ -111,6 +113,7 @@ async function listen(
   try {
     await client.connect();
     await client.query(`listen "${channel}"`);
+    isListening = true;
   } catch (error) {
     isOver = true;
     client.end().catch(() => {});

@@ -1,4 +1,4 @@
-import { sql, type CreateTableBuilder, type Kysely, type SqlBool } from 'kysely';
+import { sql, type CreateTableBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { SLOT_MS, slotOf, slotStart, TIER_CODES } from '@/lib/domain/history';
 import type { DialectSupport } from '../dialect/support';
 
@@ -9,6 +9,7 @@ import type { DialectSupport } from '../dialect/support';
 export async function rebuildHistory(db: Kysely<unknown>, support: DialectSupport): Promise<void> {
   await createTables(db, support);
   await countDurations(db);
+  await indexMarkedActs(db);
   await takeOver(db);
   await db.schema.dropTable('history_point').execute();
 }
@@ -70,7 +71,25 @@ async function countDurations(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-const COUNTERS = sql`cast(sum(entered) as bigint), cast(sum(processed) as bigint), cast(sum(finished) as bigint), cast(sum(failed) as bigint)`;
+/** For what people did to queues and jobs in a range of time, among all that integrations do all day. */
+async function indexMarkedActs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('activity_marked')
+    .on('activity')
+    .columns(['at', 'id'])
+    .where(
+      sql<SqlBool>`actor_kind not in ('gateway', 'sample', 'application') and verb in ('queue.process', 'job.finish',
+        'queue.reconcile', 'gateway.replay', 'gateway.finish', 'job.recover', 'job.requeue', 'job.hand-over',
+        'queue.drain-start', 'queue.drain')`,
+    )
+    .execute();
+}
+
+/** PostgreSQL refuses a number that is too large for its column. */
+function within(figure: RawBuilder<unknown>): RawBuilder<unknown> {
+  const most = sql.lit(2 ** 31 - 1);
+  return sql`cast(case when ${figure} > ${most} then ${most} else ${figure} end as integer)`;
+}
 
 async function takeOver(db: Kysely<unknown>): Promise<void> {
   await sql`insert into history_series (queue_id) select distinct queue_id from history_point order by queue_id`.execute(
@@ -80,24 +99,33 @@ async function takeOver(db: Kysely<unknown>): Promise<void> {
     await sql`
       insert into queue_history
         (tier, slot, series, queued, processing, oldest_age_s, entered, processed, finished, failed)
-      select ${sql.lit(TIER_CODES[tier])}, cast(p.at / ${sql.lit(SLOT_MS[tier])} as integer), s.id, p.queued,
-        p.processing, p.oldest_age_ms / 1000, p.entered, p.processed, p.finished, p.failed
+      select ${sql.lit(TIER_CODES[tier])}, cast(p.at / ${sql.lit(SLOT_MS[tier])} as integer), s.id, ${within(sql`p.queued`)},
+        ${within(sql`p.processing`)}, ${within(sql`p.oldest_age_ms / 1000`)}, ${within(sql`p.entered`)},
+        ${within(sql`p.processed`)}, ${within(sql`p.finished`)}, ${within(sql`p.failed`)}
       from history_point p join history_series s on s.queue_id = p.queue_id
       where p.tier = ${tier}
     `.execute(db);
   }
-  await makeDays(db);
   await sql`
     insert into site_history
       (tier, slot, site_id, queues, queued, processing, oldest_age_s, entered, processed, finished, failed)
-    select h.tier, h.slot, q.site_id, cast(count(h.queued) as integer), cast(sum(h.queued) as bigint),
-      cast(sum(h.processing) as bigint), max(h.oldest_age_s), ${COUNTERS}
+    select h.tier, h.slot, q.site_id, cast(count(h.queued) as integer), ${total('queued')}, ${total('processing')},
+      max(h.oldest_age_s), ${total('entered')}, ${total('processed')}, ${total('finished')}, ${total('failed')}
     from queue_history h join history_series s on s.id = h.series join queue q on q.id = s.queue_id
     group by h.tier, h.slot, q.site_id
   `.execute(db);
+  await makeDays(db);
 }
 
-/** One statement a day, because only we know when days begin in a time zone. The gauges are those of the day's last quarter-hour. */
+/** PostgreSQL sums bigints to numeric. */
+function total(column: string): RawBuilder<unknown> {
+  return sql`cast(sum(${sql.id(column)}) as bigint)`;
+}
+
+/**
+ * Two statements a day, because only we know when days begin in a time zone. The gauges are the most of the day's quarter-hours: of a
+ * site the most that there was in all its queues together.
+ */
 async function makeDays(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ first: number | null; last: number | null }>`
     select min(at) as first, max(at) as last from history_point where tier = 'quarter'
@@ -109,20 +137,22 @@ async function makeDays(db: Kysely<unknown>): Promise<void> {
   for (let day = slotOf('day', first, timeZone); day <= lastDay; day += 1) {
     const from = slotStart('day', day, timeZone) / SLOT_MS.quarter;
     const to = slotStart('day', day + 1, timeZone) / SLOT_MS.quarter;
+    const code = sql.lit(TIER_CODES.day);
+    const quarters = sql`tier = ${sql.lit(TIER_CODES.quarter)} and slot >= ${sql.lit(from)} and slot < ${sql.lit(to)}`;
+    const gauges = sql`max(queued), max(processing), max(oldest_age_s)`;
     await sql`
       insert into queue_history
         (tier, slot, series, queued, processing, oldest_age_s, entered, processed, finished, failed)
-      select ${sql.lit(TIER_CODES.day)}, ${sql.lit(day)}, series, max(case when place = 1 then queued end),
-        max(case when place = 1 then processing end), max(case when place = 1 then oldest_age_s end), ${COUNTERS}
-      from (
-        select h.*, row_number() over (
-          partition by series
-          order by case when queued is null and processing is null then 1 else 0 end, slot desc
-        ) as place
-        from queue_history h
-        where tier = ${sql.lit(TIER_CODES.quarter)} and slot >= ${sql.lit(from)} and slot < ${sql.lit(to)}
-      ) as quarters
-      group by series
+      select ${code}, ${sql.lit(day)}, series, ${gauges}, ${within(total('entered'))}, ${within(total('processed'))},
+        ${within(total('finished'))}, ${within(total('failed'))}
+      from queue_history where ${quarters} group by series
+    `.execute(db);
+    await sql`
+      insert into site_history
+        (tier, slot, site_id, queues, queued, processing, oldest_age_s, entered, processed, finished, failed)
+      select ${code}, ${sql.lit(day)}, site_id, max(queues), ${gauges}, ${total('entered')}, ${total('processed')},
+        ${total('finished')}, ${total('failed')}
+      from site_history where ${quarters} group by site_id
     `.execute(db);
   }
 }

@@ -7,8 +7,8 @@ export interface HistorySeriesTable {
 }
 
 /**
- * What a bucket of time holds. `tier` and `slot` are explained in lib/domain/history; gauges are the last seen, counters the sum;
- * null is a gap.
+ * What a bucket of time holds. `tier` and `slot` are explained in lib/domain/history; gauges are the most of its samples, counters
+ * the sum; null is a gap.
  */
 interface HistoryColumns {
   tier: number;
@@ -29,10 +29,10 @@ export interface QueueHistoryTable extends HistoryColumns {
   series: number;
 }
 
-/** The same summed over all queues of a site as each sample was taken. */
+/** The same summed over all queues of a site as each sample was taken: of gauges the largest of these sums. */
 export interface SiteHistoryTable extends HistoryColumns {
   site_id: string;
-  /** How many queues the gauges cover. */
+  /** How many queues the gauges cover, at most. */
   queues: number | null;
 }
 

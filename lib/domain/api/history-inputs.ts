@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { MOST_RANGE_MS } from '../history';
 
-const MOST_HOURS = 5 * 366 * 24;
-const MOST_MS = MOST_HOURS * 60 * 60_000;
+const MOST_HOURS = MOST_RANGE_MS / (60 * 60_000);
 /** The year 2200: later is a slip. */
 const LATEST = Date.UTC(2200, 0, 1);
 
@@ -31,7 +31,7 @@ function isRange({ from, to }: Range): boolean {
 }
 
 function isShortEnough({ from = 0, to = 0 }: Range): boolean {
-  return to - from <= MOST_MS;
+  return to - from <= MOST_RANGE_MS;
 }
 
 const RANGE = { message: 'Give both from and to, and to later than from.', path: ['to'] };

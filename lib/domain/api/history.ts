@@ -40,7 +40,7 @@ export const historyMark = z.object({
   /** The beginning of the point it belongs to. */
   at: time,
   count: z.int(),
-  /** The newest of them. */
+  /** The newest of them; incidents first of all. */
   events: z.array(historyEvent),
 });
 
@@ -51,7 +51,8 @@ const period = {
   points: z.array(historyPoint),
 };
 
-export const historyResponse = z.object({
+/** The figures alone. */
+export const historyFigures = z.object({
   ...period,
   tier: z.enum(HISTORY_TIERS),
   /** How long a point is; of days the usual length. */
@@ -60,6 +61,10 @@ export const historyResponse = z.object({
   timeZone: z.string(),
   /** The same time directly before, point by point; null when it was not asked for. */
   previous: z.nullable(z.object(period)),
+});
+
+/** And what was done in the range. */
+export const historyResponse = z.extend(historyFigures, {
   marks: z.array(historyMark),
   /** There were more than are told: the older ones are left out. */
   marksCut: z.boolean(),
@@ -75,5 +80,6 @@ export const historySubjects = z.object({
 export type HistoryPoint = z.infer<typeof historyPoint>;
 export type HistoryMark = z.infer<typeof historyMark>;
 export type HistoryEvent = z.infer<typeof historyEvent>;
+export type HistoryFigures = z.infer<typeof historyFigures>;
 export type HistoryResponse = z.infer<typeof historyResponse>;
 export type HistorySubjects = z.infer<typeof historySubjects>;

@@ -19,17 +19,25 @@ export interface MarksAsked {
   limit: number;
 }
 
-/** The newest acts on queues and their jobs in a range, newest first, with the queue each was done to. */
+/** What integrations do all day through the gateway is traffic, and drawn as such. */
+const TRAFFIC = ['gateway', 'sample', 'application'].map((kind) => sql.lit(kind));
+
+/** The queue an act was done to, itself or by a job of it. */
+const QUEUE = sql<string | null>`case when activity.target_kind = 'job' then job.queue_id
+  when activity.target_kind = 'queue' then activity.target_id end`;
+
+/**
+ * The newest acts of people on queues and their jobs in a range, newest first, with the queue each was done to. They are walked by
+ * their time along the index `activity_marked`, which holds nothing else: its condition has to stand here word for word.
+ */
 export async function listMarkedActs(db: Queryable, asked: MarksAsked): Promise<MarkedAct[]> {
+  const verbs = asked.verbs.map((verb) => sql.lit(verb));
   let query = db
     .selectFrom('activity')
     .leftJoin('job', (join) =>
       join.on('activity.target_kind', '=', 'job').onRef('job.id', '=', 'activity.target_id'),
     )
-    .leftJoin('queue', (join) =>
-      join.on(sql<SqlBool>`queue.id = case when activity.target_kind = 'job' then job.queue_id
-        when activity.target_kind = 'queue' then activity.target_id end`),
-    )
+    .leftJoin('queue', (join) => join.on(sql<SqlBool>`queue.id = ${QUEUE}`))
     .select([
       'activity.id',
       'activity.at',
@@ -40,21 +48,14 @@ export async function listMarkedActs(db: Queryable, asked: MarksAsked): Promise<
     ])
     .where('activity.at', '>=', asked.from)
     .where('activity.at', '<', asked.to)
-    .where('activity.verb', 'in', asked.verbs)
-    // What integrations do all day through the gateway is traffic, and drawn as such.
-    .where('activity.actor_kind', 'not in', ['gateway', 'sample', 'application'])
+    .where(sql<SqlBool>`activity.verb in (${sql.join(verbs)})`)
+    .where(sql<SqlBool>`activity.actor_kind not in (${sql.join(TRAFFIC)})`)
     .orderBy('activity.at', 'desc')
+    .orderBy('activity.id', 'desc')
     .limit(asked.limit);
-  if (asked.siteId !== undefined) query = query.where('queue.site_id', '=', asked.siteId);
-  if (asked.queueId !== undefined) query = query.where(ofQueue(asked.queueId, asked));
+  const { siteId, queueId } = asked;
+  if (siteId !== undefined)
+    query = query.where(sql<SqlBool>`${QUEUE} in (select id from queue where site_id = ${siteId})`);
+  if (queueId !== undefined) query = query.where(sql<SqlBool>`${QUEUE} = ${queueId}`);
   return query.execute();
-}
-
-/** Found by the targets, of which there is an index: the queue itself and the newest jobs it had in the range. */
-function ofQueue(queueId: string, { from, to, limit }: MarksAsked) {
-  return sql<SqlBool>`(activity.target_kind = 'queue' and activity.target_id = ${queueId}
-    or activity.target_kind = 'job' and activity.target_id in (
-      select id from job where queue_id = ${queueId} and opened_at < ${sql.lit(to)}
-        and (finished_at is null or finished_at >= ${sql.lit(from)})
-      order by opened_at desc limit ${sql.lit(limit)}))`;
 }

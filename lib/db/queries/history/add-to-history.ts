@@ -1,70 +1,115 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Queryable } from '../../database';
-import type { NewRow } from '../../schema';
+import type { DialectSupport } from '../../dialect/support';
+import { insertRows, type RowShape } from '../../insert-rows';
+import type { Row } from '../../schema';
 
 type Table = 'queue_history' | 'site_history';
 type Counter = 'entered' | 'processed' | 'finished' | 'failed';
-type Gauge = 'queued' | 'processing' | 'oldest_age_s';
+type Gauge = 'queued' | 'processing' | 'oldest_age_s' | 'queues';
 
-/** Rows of one statement: with all their values well under what a statement may bind. */
-const ROWS = 500;
+/** The most that a column of `queue_history` holds: two thousand million, or 68 years as only a wrong clock tells them. */
+const MOST = 2 ** 31 - 1;
+
+const FIGURES = {
+  queued: 'whole',
+  processing: 'whole',
+  oldest_age_s: 'whole',
+  entered: 'whole',
+  processed: 'whole',
+  finished: 'whole',
+  failed: 'whole',
+} as const;
+
+const OF_QUEUES = {
+  table: 'queue_history',
+  columns: { tier: 'whole', slot: 'whole', series: 'whole', ...FIGURES },
+  onConflict: sql`on conflict (tier, slot, series) do update set ${figuresOf('queue_history', sumWithin)}`,
+} as const satisfies RowShape;
+
+const OF_SITES = {
+  table: 'site_history',
+  columns: { tier: 'whole', slot: 'whole', site_id: 'text', ...FIGURES, queues: 'whole' },
+  onConflict: sql`on conflict (tier, slot, site_id) do update set ${figuresOf('site_history', sum)},
+    ${becomes('queues', most('site_history', 'queues'))}`,
+} as const satisfies RowShape;
+
+export type QueueFigures = Pick<Row<'queue_history'>, keyof typeof OF_QUEUES.columns>;
+export type SiteFigures = Pick<Row<'site_history'>, keyof typeof OF_SITES.columns>;
 
 /**
- * Adds samples to their buckets: a gauge becomes the latest value, a counter the sum. A null adds nothing, so that a
+ * Adds samples to their buckets: a gauge becomes the most of all samples, a counter the sum. A null adds nothing, so that a
  * bucket in which a figure was never known keeps its gap.
  */
 export async function addToQueueHistory(
   trx: Queryable,
-  rows: readonly NewRow<'queue_history'>[],
+  support: DialectSupport,
+  rows: readonly QueueFigures[],
 ): Promise<void> {
-  for (let done = 0; done < rows.length; done += ROWS) {
-    await trx
-      .insertInto('queue_history')
-      .values(rows.slice(done, done + ROWS))
-      .onConflict((conflict) =>
-        conflict.columns(['tier', 'slot', 'series']).doUpdateSet(figuresOf('queue_history')),
-      )
-      .execute();
-  }
+  const values = rows.flatMap((row) => [
+    row.tier,
+    row.slot,
+    row.series,
+    ...FIGURE_NAMES.map((name) => atMost(row[name])),
+  ]);
+  await insertRows(trx, support, OF_QUEUES, values);
 }
 
-/** The same for what is summed over a site. */
+/** The same for what is summed over a site: of gauges the most that one sample found in all its queues together. */
 export async function addToSiteHistory(
   trx: Queryable,
-  rows: readonly NewRow<'site_history'>[],
+  support: DialectSupport,
+  rows: readonly SiteFigures[],
 ): Promise<void> {
-  await trx
-    .insertInto('site_history')
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict.columns(['tier', 'slot', 'site_id']).doUpdateSet({
-        ...figuresOf('site_history'),
-        queues: sql<number | null>`case when excluded.queued is null and excluded.processing is null
-          then site_history.queues else excluded.queues end`,
-      }),
-    )
-    .execute();
+  const values = rows.flatMap((row) => [
+    row.tier,
+    row.slot,
+    row.site_id,
+    ...FIGURE_NAMES.map((name) => row[name]),
+    row.queues,
+  ]);
+  await insertRows(trx, support, OF_SITES, values);
 }
 
-function figuresOf(table: Table) {
-  return {
-    queued: latest(table, 'queued'),
-    processing: latest(table, 'processing'),
-    oldest_age_s: latest(table, 'oldest_age_s'),
-    entered: sum(table, 'entered'),
-    processed: sum(table, 'processed'),
-    finished: sum(table, 'finished'),
-    failed: sum(table, 'failed'),
-  };
+const FIGURE_NAMES = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
+
+function atMost(value: number | null): number | null {
+  return value === null ? null : Math.min(value, MOST);
 }
 
-/** An oldest age of null beside a known count means that nothing waits: the sample as a whole replaces the gauges. */
-function latest(table: Table, column: Gauge): RawBuilder<number | null> {
-  return sql`case when excluded.queued is null and excluded.processing is null
-    then ${sql.ref(`${table}.${column}`)} else ${sql.ref(`excluded.${column}`)} end`;
+type Summed = (table: Table, column: Counter) => RawBuilder<unknown>;
+
+function figuresOf(table: Table, summed: Summed): RawBuilder<unknown> {
+  return sql.join([
+    ...(['queued', 'processing', 'oldest_age_s'] as const).map((name) => becomes(name, most(table, name))),
+    ...(['entered', 'processed', 'finished', 'failed'] as const).map((name) =>
+      becomes(name, summed(table, name)),
+    ),
+  ]);
 }
 
-function sum(table: Table, column: Counter): RawBuilder<number | null> {
-  const [before, more] = [sql.ref(`${table}.${column}`), sql.ref(`excluded.${column}`)];
+function becomes(column: string, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${sql.id(column)} = ${value}`;
+}
+
+function sidesOf(table: Table, column: Counter | Gauge) {
+  return [sql.ref(`${table}.${column}`), sql.ref(`excluded.${column}`)] as const;
+}
+
+/** The larger one; that which is known where the other is not. */
+function most(table: Table, column: Gauge): RawBuilder<unknown> {
+  const [before, more] = sidesOf(table, column);
+  return sql`case when ${before} is null or ${more} > ${before} then ${more} else ${before} end`;
+}
+
+function sum(table: Table, column: Counter): RawBuilder<unknown> {
+  const [before, more] = sidesOf(table, column);
   return sql`case when ${more} is null then ${before} else coalesce(${before}, 0) + ${more} end`;
+}
+
+/** The same where the column may not hold it: PostgreSQL refuses a row whose number is too large. */
+function sumWithin(table: Table, column: Counter): RawBuilder<unknown> {
+  const [before, more] = sidesOf(table, column);
+  return sql`case when cast(${before} as bigint) + ${more} > ${sql.lit(MOST)} then ${sql.lit(MOST)}
+    else ${sum(table, column)} end`;
 }

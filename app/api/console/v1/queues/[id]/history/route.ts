@@ -1,5 +1,5 @@
-import { readHistory } from '@/lib/console/history/read-history';
-import { historyResponse } from '@/lib/domain/api/history';
+import { readFigures } from '@/lib/console/history/read-history';
+import { historyFigures } from '@/lib/domain/api/history';
 import { queueHistoryQuery } from '@/lib/domain/api/history-inputs';
 import { idParams } from '@/lib/domain/api/params';
 import { handle } from '@/lib/server/handle';
@@ -8,10 +8,10 @@ export const GET = handle(
   {
     action: 'history.read',
     summary: 'The history of a queue over the last hours; a gap is null.',
-    answer: historyResponse,
+    answer: historyFigures,
     params: idParams,
     query: queueHistoryQuery,
   },
   async ({ context, params, query }) =>
-    readHistory(context.console, { ...query, queue: params.id, compare: 'none' }),
+    readFigures(context.console, { ...query, queue: params.id, compare: 'none' }),
 );

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { ManualClock } from '@/lib/domain/clock';
+import { addSamples } from '@/lib/console/history/add-samples';
+import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
+import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
+import { NOTHING_SAMPLED } from '@/lib/testing/history';
+import { insertManyQueues } from '@/lib/testing/many-queues';
+import { watchStatements } from '@/lib/testing/watch-statements';
+import { LiveRows } from './live-rows';
+
+const NOW = Date.UTC(2026, 10, 24, 12, 15);
+
+describeOnEachDatabase('the rows that viewers know', (kind) => {
+  it('are read again with one look at the history, however many of them changed', async () => {
+    const { database } = await testDatabase(kind);
+    await insertManyQueues(database, 40, NOW);
+    const { db, statements } = watchStatements(database.kysely);
+    const clock = new ManualClock(NOW);
+    const rows = new LiveRows(ledgerContext({ ...database, kysely: db }, { clock }));
+    await rows.load();
+    const ids = [...rows.ids()].slice(7, 12);
+    for (const [index, queueId] of ids.entries())
+      await addSamples(database.kysely, database.support, {
+        siteId: 'site',
+        now: NOW,
+        before: null,
+        samples: [{ ...NOTHING_SAMPLED, queueId, queuedAt: NOW, processed: index + 1 }],
+      });
+    statements.length = 0;
+    const { changed } = await rows.refresh(new Map(ids.map((id) => [id, new Set()])), false);
+    expect(changed.map(({ id, spark }) => [id, spark?.at(-1)])).toEqual(
+      ids.map((id, index) => [id, index + 1]),
+    );
+    expect(statements.filter(({ sql }) => sql.includes('queue_history'))).toHaveLength(1);
+  });
+});

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { browserSession, type BrowserSession } from '@/lib/testing/browser-session';
 import { startServer, type ServerProcess } from '@/lib/testing/server-process';
+import { cpuOf } from './boards/cpu';
 import { changeQueue, fillQueues, queueIdOf } from './live-queues';
 import { compare, median, type Comparison } from './report';
 
@@ -13,7 +13,6 @@ const VIEWERS = [1, 10, 1_000] as const;
 /** As many as one API token may have (lib/console/live/viewers). */
 const OF_A_TOKEN = 30;
 const CHANGES_A_SECOND = 2;
-const TICKS_A_SECOND = 100;
 
 const created = z.object({ secret: z.string() });
 
@@ -27,7 +26,7 @@ export async function compareLive(seconds: number): Promise<Comparison[]> {
   try {
     await fillQueues(database, QUEUES);
     const session = await browserSession(server.url);
-    const idle = await cpuOf(server, () => changes(database, seconds, async () => {}));
+    const idle = await cpuWhile(server, () => changes(database, seconds, async () => {}));
     const lines: Comparison[] = [];
     let one = Number.NaN;
     for (const count of VIEWERS) {
@@ -35,7 +34,7 @@ export async function compareLive(seconds: number): Promise<Comparison[]> {
       const delays: number[] = [];
       const bytesBefore = viewers.bytes();
       const cpu =
-        (await cpuOf(server, () => changes(database, seconds, viewers.untilAllHeard(delays)))) - idle;
+        (await cpuWhile(server, () => changes(database, seconds, viewers.untilAllHeard(delays)))) - idle;
       if (count === 1) one = cpu;
       const what = `live stream, ${count.toLocaleString('en')} viewers, two changes a second`;
       lines.push(
@@ -135,14 +134,9 @@ function openOne(url: string, secret: string): Promise<IncomingMessage> {
   });
 }
 
-/** Milliseconds of CPU of the server, its threads too, while something is done. */
-async function cpuOf(server: ServerProcess, work: () => Promise<void>): Promise<number> {
-  const before = cpuTicks(server);
+/** Milliseconds of CPU of the server while something is done. */
+async function cpuWhile({ pid }: ServerProcess, work: () => Promise<void>): Promise<number> {
+  const before = cpuOf([pid]);
   await work();
-  return ((cpuTicks(server) - before) * 1000) / TICKS_A_SECOND;
-}
-
-function cpuTicks({ pid }: ServerProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11]) + Number(fields[12]);
+  return cpuOf([pid]) - before;
 }

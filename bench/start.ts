@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,10 +11,10 @@ import { buildIfStale } from '../bin/build-if-stale';
 import { root } from '../bin/root';
 import { cpuOf, memoryOf } from './boards/cpu';
 import { compare, median, type Comparison } from './report';
+import { untilAnswers } from './until-answers';
 
 const NEXT = path.join(root, 'node_modules/next/dist/bin/next');
 const MEGABYTE = 1024 * 1024;
-const PATIENCE_MS = 60_000;
 
 interface Program {
   cwd: string;
@@ -117,17 +117,4 @@ async function measureStart({ cwd, words, env, page }: Program, idleMs: number):
     child.kill('SIGKILL');
     await ended;
   }
-}
-
-async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const isThere = await fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isThere) return;
-    await pause(5);
-  }
-  throw new Error(`${url} did not answer`);
 }

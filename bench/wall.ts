@@ -1,23 +1,18 @@
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { openDatabase } from '@/lib/db/database';
 import { runCli } from '@/lib/testing/cli';
 import { insertManyQueues } from '@/lib/testing/many-queues';
 import { startServer, type ServerProcess } from '@/lib/testing/server-process';
 import { chromiumPath } from '../e2e/chromium-path';
+import { BOARD, heldBy, readBoard, type Held } from '../e2e/wall-page';
 import { compare, median, type Comparison } from './report';
 
 const QUEUES = 40;
 const READINGS_AN_HOUR = 720;
 /** The first hours fill what the browser keeps once and for all. */
 const WARM_UP = 2;
-
-interface Held {
-  heap: number;
-  nodes: number;
-  listeners: number;
-}
+const PATIENCE_MS = 20;
 
 /**
  * A board on a wall for so many hours, in compressed time: the page's clock is driven, the server is real and answers every reading.
@@ -63,29 +58,14 @@ async function openBoard(server: ServerProcess, page: Page): Promise<void> {
 
 async function liveAnHour(page: Page): Promise<void> {
   for (let reading = 0; reading < READINGS_AN_HOUR - 12; reading += 1) {
-    await readOnce(page);
+    await readBoard(page, PATIENCE_MS);
   }
-  await page.route('**/api/wall/v1/board', (route) => route.abort());
+  await page.route(BOARD, (route) => route.abort());
   await page.clock.runFor(60_000);
   await page.getByText('DATA STALE').waitFor();
-  await page.unroute('**/api/wall/v1/board');
+  await page.unroute(BOARD);
   await page.clock.runFor(20_000);
   await page.getByText('DATA STALE').waitFor({ state: 'hidden' });
-}
-
-/** Second by second and no faster than answers come. */
-async function readOnce(page: Page): Promise<void> {
-  const answered = page.waitForResponse('**/api/wall/v1/board').then(() => true);
-  const isRead = () => Promise.race([answered, pause(20, false)]);
-  do await page.clock.runFor(1_000);
-  while (!(await isRead()));
-}
-
-async function heldBy(cdp: CDPSession): Promise<Held> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
 }
 
 /** The last quarter of the hours beside the first. */

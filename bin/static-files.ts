@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { acceptsEncoding } from '@/lib/http/accepts-encoding';
 import { STATIC_FOLDER } from './precompress';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -36,7 +37,8 @@ export function makeStaticFiles(
     if ((method !== 'GET' && method !== 'HEAD') || headers.range !== undefined) return false;
     const file = files.get(url.split('?', 1)[0] ?? '');
     if (file === undefined) return false;
-    const encoding = ENCODINGS.find(({ name }) => accepts(headers['accept-encoding'], name))?.name;
+    const taken = String(headers['accept-encoding'] ?? '');
+    const encoding = ENCODINGS.find(({ name }) => acceptsEncoding(taken, name))?.name;
     const bytes = encoding === undefined ? undefined : file.bytes.get(encoding);
     if (encoding === undefined || bytes === undefined) return false;
     response.writeHead(200, {
@@ -65,15 +67,4 @@ function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
     if (bytes.size > 0) files.set(`/_next/static/${at}`, { type, bytes });
   }
   return files;
-}
-
-/** Whether a list such as `gzip, br;q=0.8` takes an encoding; `q=0` refuses it. */
-function accepts(list: string | string[] | undefined, encoding: string): boolean {
-  return String(list ?? '')
-    .toLowerCase()
-    .split(',')
-    .some((part) => {
-      const [name = '', ...rules] = part.split(';').map((word) => word.trim());
-      return name === encoding && !rules.some((rule) => /^q=0(?:\.0*)?$/.test(rule));
-    });
 }

@@ -5,7 +5,7 @@ import { startServer } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
 import { ELSEWHERE, PAGES, pathOf } from './pages';
 import { test as siteTest } from './sample-site';
-import { OPENED } from './screens/states';
+import { EMPTY, OPENED } from './screens/states';
 
 /**
  * Both themes, and the two ends of the widths. A page is loaded once and changed in between; each theme on one width, because
@@ -139,7 +139,13 @@ test('each stop of the Tab key is in sight and has a ring', async ({ tabs: { adm
   }
 });
 
-plainTest('setting up, the first run and its two doors are accessible', async ({ page }) => {
+/** Whatever it shows, nothing of it is still being read. */
+const isDrawn: Ready = async (page) => {
+  await expect(page.locator('#content h1').first()).toBeVisible();
+  await expect(page.locator('#content [aria-busy="true"], #content .animate-pulse')).toHaveCount(0);
+};
+
+plainTest('setting up, the first run, its two doors and empty lists are accessible', async ({ page }) => {
   const server = await startServer();
   const bare = await startServer({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } });
   try {
@@ -149,6 +155,11 @@ plainTest('setting up, the first run and its two doors are accessible', async ({
     await expectAccessible(page, () =>
       expect(page.getByRole('heading', { name: 'Connect a Fluxx site' })).toBeVisible(),
     );
+    for (const path of EMPTY)
+      await plainTest.step(`empty: ${path}`, async () => {
+        await page.goto(`${server.url}${path}`);
+        await expectAccessible(page, isDrawn);
+      });
   } finally {
     await bare.dispose();
     await server.dispose();

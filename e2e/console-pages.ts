@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { ConsolePage } from './shown-page';
+import { heading, type ConsolePage } from './shown-page';
 
-const heading = (name: string | RegExp) => (page: Page) =>
-  expect(page.getByRole('heading', { name }).first()).toBeVisible();
 const queueState = (page: Page) =>
   expect(page.getByRole('region', { name: 'State of the queue' })).toBeVisible();
 

@@ -8,7 +8,7 @@ import { createApplication, runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 
 /** Requests to each route; more by FUZZ_RUNS. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? '12');
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? '25');
 const overview = z.object({
   queues: z.array(
     z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),
@@ -117,6 +117,7 @@ test('whatever is sent to any route, it answers plainly and changes nothing', as
     ];
     expect(routes.length).toBeGreaterThan(90);
     const stored = openStored(server.dataDir);
+    await stored.stopSweeps();
     for (const route of routes)
       await test.step(`${route.method} ${route.path}`, () => fuzz({ url: server.url, stored }, route, known));
     await stored.close();

@@ -41,42 +41,45 @@ test('a stuck queue is told once by a signed webhook, and so is its end; the log
   test.setTimeout(180_000);
   const done = watchConsole(page);
   const hook = await startWebhookServer();
-  await holdNothing(page, server.url);
-  await page.goto(`${server.url}/settings/notifications`);
-  await expect(page.getByText('Nobody is told yet')).toBeVisible();
-  const secret = await makeChannel(page, hook);
-  await makeRule(page);
-  const [tried] = hook.received.splice(0);
-  expect(tried && verified(tried, secret)).toMatchObject({ type: 'test' });
+  try {
+    await holdNothing(page, server.url);
+    await page.goto(`${server.url}/settings/notifications`);
+    await expect(page.getByText('Nobody is told yet')).toBeVisible();
+    const secret = await makeChannel(page, hook);
+    await makeRule(page);
+    const [tried] = hook.received.splice(0);
+    expect(tried && verified(tried, secret)).toMatchObject({ type: 'test' });
 
-  queue.add(3);
-  site.failNext('process', { kind: 'cut', share: 0.5 });
-  await page.goto(queueUrl);
-  await page.getByRole('button', { name: 'Process', exact: true }).click();
-  const incidents = page.getByRole('list', { name: 'Incidents' });
-  await expect(incidents.getByText('Open for')).toBeVisible({ timeout: 15_000 });
-  await hook.until(1);
-  await page.getByRole('button', { name: 'Reconcile' }).click();
-  await page.getByRole('button', { name: 'Call process again' }).click();
-  await hook.until(2);
-  const bodies = hook.received.map((got) => verified(got, secret));
-  expect(bodies).toMatchObject([
-    { type: 'incident.opened', text: expect.stringContaining('Stuck: Payments due') },
-    { type: 'incident.resolved', text: expect.stringContaining('no longer stuck') },
-  ]);
-  await expect(incidents.getByText('Over after')).toBeVisible({ timeout: 15_000 });
+    queue.add(3);
+    site.failNext('process', { kind: 'cut', share: 0.5 });
+    await page.goto(queueUrl);
+    await page.getByRole('button', { name: 'Process', exact: true }).click();
+    const incidents = page.getByRole('list', { name: 'Incidents' });
+    await expect(incidents.getByText('Open for')).toBeVisible({ timeout: 15_000 });
+    await hook.until(1);
+    await page.getByRole('button', { name: 'Reconcile' }).click();
+    await page.getByRole('button', { name: 'Call process again' }).click();
+    await hook.until(2);
+    const bodies = hook.received.map((got) => verified(got, secret));
+    expect(bodies).toMatchObject([
+      { type: 'incident.opened', text: expect.stringContaining('Stuck: Payments due') },
+      { type: 'incident.resolved', text: expect.stringContaining('no longer stuck') },
+    ]);
+    await expect(incidents.getByText('Over after')).toBeVisible({ timeout: 15_000 });
 
-  await page.getByRole('button', { name: 'Snooze…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Snooze Payments due?' });
-  await dialog.getByLabel('Reason').fill('The vendor is on it');
-  await dialog.getByRole('button', { name: 'Snooze' }).click();
-  await expect(page.getByText(/Snoozed by .* until/)).toBeVisible();
+    await page.getByRole('button', { name: 'Snooze…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Snooze Payments due?' });
+    await dialog.getByLabel('Reason').fill('The vendor is on it');
+    await dialog.getByRole('button', { name: 'Snooze' }).click();
+    await expect(page.getByText(/Snoozed by .* until/)).toBeVisible();
 
-  await page.goto(`${server.url}/settings/notifications`);
-  const log = page.getByRole('list', { name: 'Delivery log' });
-  await expect(log.getByText('Delivered')).toHaveCount(3);
-  await expect(log.getByRole('link', { name: 'Stuck: Payments due (A real site)' })).toBeVisible();
-  expect(await page.content()).not.toMatch(/secret-part|whsec_/);
-  await hook.close();
+    await page.goto(`${server.url}/settings/notifications`);
+    const log = page.getByRole('list', { name: 'Delivery log' });
+    await expect(log.getByText('Delivered')).toHaveCount(3);
+    await expect(log.getByRole('link', { name: 'Stuck: Payments due (A real site)' })).toBeVisible();
+    expect(await page.content()).not.toMatch(/secret-part|whsec_/);
+  } finally {
+    await hook.close();
+  }
   done();
 });

@@ -1,8 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import type { ConsolePage } from './shown-page';
-
-const heading = (name: string | RegExp) => (page: Page) =>
-  expect(page.getByRole('heading', { name }).first()).toBeVisible();
+import { expect } from '@playwright/test';
+import { heading, type ConsolePage } from './shown-page';
 
 /** Settings, one's own account, and what is seen before signing in. */
 export const SETTINGS_PAGES: readonly ConsolePage[] = [

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { SampleSite } from './sample-site';
 
 /** A page of the console as it looks over the sample data, and what is there once it has loaded. */
@@ -12,3 +12,7 @@ export interface ConsolePage {
   visitor?: 'nobody';
   ready(page: Page): Promise<void>;
 }
+
+/** It is there once it has a heading. */
+export const heading = (name: string | RegExp) => (page: Page) =>
+  expect(page.getByRole('heading', { name }).first()).toBeVisible();

@@ -1,11 +1,11 @@
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../lib/db/database';
 import { runCli } from '../lib/testing/cli';
 import { insertManyQueues } from '../lib/testing/many-queues';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { watchConsole } from './console-page';
+import { BOARD, heldBy, readBoard } from './wall-page';
 
 const SCREENS = [
   { width: 1280, height: 720 },
@@ -53,27 +53,11 @@ async function expectFits(page: Page): Promise<void> {
   expect(seen.smallest).toBeGreaterThanOrEqual(seen.least);
 }
 
-/** What would grow if something were kept: after a collection, so that only what is held counts. */
-async function heldBy(cdp: CDPSession): Promise<{ nodes: number; listeners: number }> {
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-  return { nodes: of('Nodes'), listeners: of('JSEventListeners') };
-}
-
-const BOARD = '**/api/wall/v1/board';
-
-/** Lets the page's time pass, second by second and no faster than answers come, until it has read the board once more. */
-async function read(page: Page): Promise<void> {
-  const answered = page.waitForResponse(BOARD).then(() => true);
-  const isRead = () => Promise.race([answered, pause(50, false)]);
-  do await page.clock.runFor(1_000);
-  while (!(await isRead()));
-}
+const PATIENCE_MS = 50;
 
 /** So many readings. */
 async function live(page: Page, readings: number): Promise<void> {
-  for (let reading = 0; reading < readings; reading += 1) await read(page);
+  for (let reading = 0; reading < readings; reading += 1) await readBoard(page, PATIENCE_MS);
 }
 
 test('a wall fits every screen, turns its pages, keeps nothing, says when it is stale, and recovers by itself', async ({
@@ -149,7 +133,7 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
     await expect(page.getByText('The console does not answer')).toBeHidden();
     await expect(page.getByRole('article').first()).toContainText('Stuck');
     runCli(second.dataDir, ['kiosk', 'revoke', '--id', link.id]);
-    await read(page);
+    await readBoard(page, PATIENCE_MS);
     await expect(page.getByText('The link of this screen has ended')).toBeVisible();
     done();
   } finally {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { parseSettings } from '@/lib/config/settings';
 import { isFromThisMachine, noteNetworkPeer } from '@/lib/http/network-peer';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
@@ -44,6 +45,17 @@ it('are read from this machine, or with a token, and from nowhere else', async (
   ])
     expect((await scrape(refused)).status, `${JSON.stringify(refused)}`).toBe(401);
   expect((await scrape(gateway)).status).toBe(403);
+});
+
+it.each([
+  ['APP_URL', { APP_URL: 'https://alerts.example.org' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '127.0.0.1' }],
+])('are read with a token only where %s tells of a proxy, which may leave no trace', async (_name, env) => {
+  const runtime = await serveRuntime('sqlite');
+  const { mayBeProxied } = parseSettings(env);
+  Object.assign(runtime.settings, { mayBeProxied, metricsToken: TOKEN });
+  expect((await scrape(from('127.0.0.1'))).status).toBe(401);
+  expect((await scrape({ ...from('127.0.0.1'), authorization: `Bearer ${TOKEN}` })).status).toBe(200);
 });
 
 it('are compressed for who can read that', async () => {

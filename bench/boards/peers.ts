@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from '@/lib/testing/free-port';
 import { runOnPostgres } from '@/lib/testing/postgres-admin';
 import { startPostgres } from '@/lib/testing/postgres-server';
 import { installPeers, peersFolder, untilRedisAnswers } from '../queue-peers';
+import { untilAnswers } from '../until-answers';
 import { CHANGE_EVERY_MS, type Board } from './board';
 import { parentOf } from './cpu';
 
@@ -62,7 +62,7 @@ export async function startPgBossDashboard(queues: number): Promise<Board> {
     env: { ...process.env, DATABASE_URL: url, HOST: '127.0.0.1', PORT: String(port), NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await untilAnswers(`http://127.0.0.1:${port}/queues`);
+  await untilAnswers(`http://127.0.0.1:${port}/queues`, dashboard);
   return {
     name: 'pg-boss dashboard',
     url: `http://127.0.0.1:${port}/queues`,
@@ -105,18 +105,6 @@ async function postmasterOf(url: string): Promise<number> {
   } finally {
     await client.end();
   }
-}
-
-async function untilAnswers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    const isThere = await fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (isThere) return;
-    await pause(100);
-  }
-  throw new Error(`${url} does not answer`);
 }
 
 function pidOf(child: ChildProcess): number {

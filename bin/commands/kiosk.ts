@@ -2,10 +2,9 @@ import { Option, type Command } from 'commander';
 import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
 import { listKioskLinks } from '@/lib/auth/tokens/list-kiosk-links';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
-import { listSites } from '@/lib/db/queries/site/list-sites';
+import { resolveSites } from '@/lib/console/sites/resolve-sites';
 import { cliActor } from '@/lib/domain/actor';
 import { kioskLinkInput } from '@/lib/domain/api/tokens';
-import { AppError } from '@/lib/domain/errors';
 import { WALL_THEMES } from '@/lib/domain/wall';
 import { parseInput } from '@/lib/http/parse-input';
 import { publicUrl } from '@/lib/server/origins';
@@ -57,33 +56,18 @@ export function addKiosk(program: Command): void {
 
 async function create({ name, expiresDays, json, ...options }: CreateOptions): Promise<void> {
   const expiresInDays = expiresDays === undefined ? null : Number(expiresDays);
-  const shown = await withRuntime(async ({ auth, settings, database }) => {
-    const sites = await listSites(database.kysely);
-    const input = parseInput(kioskLinkInput, { name, expiresInDays, board: boardOf(options, sites) });
+  const shown = await withRuntime(async ({ auth, settings, console }) => {
+    const board = {
+      title: options.title,
+      siteIds: await resolveSites(console, options.site ?? []),
+      secondsPerPage: options.secondsPerPage === undefined ? undefined : Number(options.secondsPerPage),
+      theme: options.theme,
+    };
+    const input = parseInput(kioskLinkInput, { name, expiresInDays, board });
     const { link, path } = await createKioskLink({ ...auth, actor: cliActor }, input);
     return { id: link.id, name: link.name, url: `${publicUrl(settings)}${path}` };
   });
   printResult(shown, json === true);
-}
-
-/** Sites may be named as people know them. */
-function boardOf(
-  { title, site = [], secondsPerPage, theme }: Omit<CreateOptions, 'name' | 'expiresDays' | 'json'>,
-  sites: readonly { id: string; name: string; archived_at: number | null }[],
-) {
-  const standing = sites.filter((one) => one.archived_at === null);
-  const siteIds = site.map((wanted) => {
-    const found = standing.find(({ id, name }) => id === wanted || name === wanted);
-    if (found !== undefined) return found.id;
-    const names = standing.map(({ name }) => `"${name}"`).join(', ');
-    throw new AppError('invalid', `There is no site "${wanted}". Nothing was made: choose of ${names}.`);
-  });
-  return {
-    title,
-    siteIds,
-    secondsPerPage: secondsPerPage === undefined ? undefined : Number(secondsPerPage),
-    theme,
-  };
 }
 
 async function list(options: { json?: true }): Promise<void> {

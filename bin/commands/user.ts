@@ -108,12 +108,12 @@ async function unlock(options: { email?: string; address?: string; json?: true }
     throw new AppError('invalid', 'Say whom to unlock: --email, --address, or both. Nothing was changed.');
   const told = await withRuntime(async (runtime) => {
     const auth = { ...runtime.auth, actor: cliActor };
+    // What may be refused comes first: nothing was changed then, as the refusal says.
+    const id = email === undefined ? undefined : await findAccountId(auth, email);
+    const network = address === undefined ? undefined : await unlockAddress(auth, address);
     return {
-      ...(email !== undefined && {
-        email,
-        tried_from: await unlockAccount(auth, await findAccountId(auth, email)),
-      }),
-      ...(address !== undefined && { address: await unlockAddress(auth, address) }),
+      ...(id !== undefined && { email, tried_from: await unlockAccount(auth, id) }),
+      ...(network !== undefined && { address: network }),
       unlocked: true,
     };
   });

@@ -4,8 +4,8 @@ import { CirclePause, CirclePlay, Copy, MoreHorizontal, Trash2 } from 'lucide-re
 import Link from 'next/link';
 import { useState } from 'react';
 import { useUpdateAlert } from '@/lib/client/alert-acts';
-import { explainError } from '@/lib/client/error-words';
 import type { AlertRow } from '@/lib/domain/api/alerts';
+import { notifyRefusal } from '../console/notify-refusal';
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from '../ui/dropdown-menu';
 import { IconButton } from '../ui/icon-button';
 import { notify } from '../ui/notify';
@@ -22,10 +22,7 @@ export function AlertMenu({ alert }: { alert: AlertRow }) {
       {
         onSuccess: () =>
           notify({ tone: 'success', title: isEnabled ? 'Enabled' : 'Disabled', description: alert.name }),
-        onError: (error) => {
-          const { title, detail, whatNext } = explainError(error, 'act');
-          notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
-        },
+        onError: notifyRefusal,
       },
     );
   };

@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { useRequeue } from '@/lib/client/acts';
-import { explainError, type ErrorWords } from '@/lib/client/error-words';
+import { explainError } from '@/lib/client/error-words';
 import { alertJobRequeuePath, queries, useLive } from '@/lib/client/queries';
 import { describeRecords } from '@/lib/domain/durations';
+import { Refusal } from '../console/refusal';
 import { notifyRequeued } from '../jobs/notify-requeued';
 import { requeueWords } from '../jobs/requeue-words';
 import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
 import { Skeleton } from '../ui/skeleton';
 
 interface JobOfAlert {
@@ -61,15 +61,7 @@ function EntryRequeueDialog({ alertId, jobUuid, onClose }: JobOfAlert & { onClos
     >
       <div className="font-mono text-xs break-all text-ink-2">{jobUuid}</div>
       {requeue === undefined && error === null && <Skeleton className="mt-3 h-4 w-40" />}
-      {error !== null && <Problem words={explainError(error, 'act')} />}
+      {error !== null && <Refusal words={explainError(error, 'act')} className="mt-3" />}
     </AlertDialog>
-  );
-}
-
-function Problem({ words }: { words: ErrorWords }) {
-  return (
-    <Callout tone="danger" title={words.title} className="mt-3">
-      {words.detail} {words.whatNext}
-    </Callout>
   );
 }

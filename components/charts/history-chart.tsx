@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { IconButton } from '../ui/icon-button';
 import { notify } from '../ui/notify';
-import { PartMissing } from '../ui/part-missing';
+import { lazyPart } from '../ui/lazy-part';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, type ChartPoint, type ChartSeries } from './chart-points';
 import type { HistoryShape } from './history-plot';
@@ -13,11 +13,7 @@ import { PlotSkeleton } from './plot-skeleton';
 import { savePicture } from './save-picture';
 
 const HistoryPlot = dynamic(
-  () =>
-    import('./history-plot').then(
-      (module) => module.HistoryPlot,
-      () => PartMissing,
-    ),
+  lazyPart(() => import('./history-plot').then((module) => module.HistoryPlot)),
   { ssr: false, loading: PlotSkeleton },
 );
 

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useMemo, type ReactNode } from 'react';
 import { formatNumber } from '../ui/number';
-import { PartMissing } from '../ui/part-missing';
+import { lazyPart } from '../ui/lazy-part';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, sumOf, withMissingBuckets, type ChartPoint, type ChartSeries } from './chart-points';
 import { bucketLabel, bucketName } from './chart-time';
@@ -12,11 +12,7 @@ import { useChartZone } from './use-chart-zone';
 
 // The chart library is larger than everything else together, so it comes in a chunk of its own, when it is drawn.
 const ThroughputPlot = dynamic(
-  () =>
-    import('./throughput-plot').then(
-      (module) => module.ThroughputPlot,
-      () => PartMissing,
-    ),
+  lazyPart(() => import('./throughput-plot').then((module) => module.ThroughputPlot)),
   { ssr: false, loading: PlotSkeleton },
 );
 

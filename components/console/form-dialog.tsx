@@ -2,8 +2,8 @@
 
 import { useId, useRef, type FormEvent, type ReactNode } from 'react';
 import type { ErrorWords } from '@/lib/client/error-words';
+import { Refusal } from './refusal';
 import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
 import { Dialog } from '../ui/dialog';
 
 export interface FormDialogProps {
@@ -51,11 +51,7 @@ export function FormDialog(props: FormDialogProps) {
         noValidate
         className="flex flex-col gap-4"
       >
-        {refusal && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
-        )}
+        {refusal && <Refusal words={refusal} />}
         {children}
       </form>
     </Dialog>

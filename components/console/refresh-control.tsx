@@ -1,12 +1,13 @@
 'use client';
 
 import { Pause, Play } from 'lucide-react';
-import { useLiveState, type LivePhase } from '@/lib/client/live/state';
+import { useLiveState } from '@/lib/client/live/state';
 import { togglePaused, usePaused } from '@/lib/client/refresh';
 import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
+import { refreshState } from './refresh-state';
 
 export interface RefreshControlProps {
   /** When what is shown was read, epoch milliseconds; 0 while nothing was. */
@@ -21,7 +22,7 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   const phase = useLiveState((state) => state.phase);
   const stalledSince = useLiveState((state) => state.stalledSince);
   const waiting = useLiveState((state) => state.waiting);
-  const { word, dot, hint } = stateOf({ paused, failed, phase, stalledSince, read: updatedAt > 0 });
+  const { word, dot, hint } = refreshState({ paused, failed, phase, stalledSince, read: updatedAt > 0 });
   const from = stalledSince ?? updatedAt;
   return (
     <div
@@ -47,34 +48,4 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
       </IconButton>
     </div>
   );
-}
-
-interface Standing {
-  paused: boolean;
-  failed: boolean;
-  phase: LivePhase;
-  stalledSince: number | null;
-  read: boolean;
-}
-
-interface Said {
-  word: string;
-  dot: string;
-  hint?: string;
-}
-
-/** Live is a promise about the figures, so it is not made before there are any. */
-function stateOf({ paused, failed, phase, stalledSince, read }: Standing): Said {
-  if (paused) return { word: 'Paused', dot: 'bg-unknown', hint: 'Nothing moves until you go on.' };
-  if (stalledSince !== null)
-    return { word: 'Not fresh since', dot: 'bg-backlog', hint: 'The server cannot read its database.' };
-  if (failed) return { word: 'Trying again', dot: 'bg-backlog' };
-  if (!read) return { word: 'Reading…', dot: 'bg-unknown' };
-  if (phase === 'polling')
-    return {
-      word: 'Every few seconds',
-      dot: 'bg-healthy',
-      hint: 'Changes do not come by themselves at the moment, so the page reads every few seconds.',
-    };
-  return { word: 'Live', dot: 'bg-healthy', hint: 'Changes come by themselves.' };
 }

@@ -2,18 +2,17 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
-import { explainError } from '@/lib/client/error-words';
 import { useHealthSettings } from '@/lib/client/health-acts';
 import type { HealthSettingsView } from '@/lib/domain/api/health';
 import { healthSettingsInput, type HealthSettingsInput } from '@/lib/domain/api/health-inputs';
-import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
+import { SaveFoot } from '../console/save-foot';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { Field } from '../ui/field';
-import { Input } from '../ui/input';
 import { notify } from '../ui/notify';
 import { DurationInput } from './duration-input';
+import { firstMessage } from './first-message';
 import { QuietHoursEditor } from './quiet-hours';
+import { RecordsInput } from './records-input';
 
 type Form = UseFormReturn<HealthSettingsInput>;
 type DurationName = 'openJobMs' | 'oldestMs' | 'openAfterMs' | 'resolveAfterMs';
@@ -34,28 +33,12 @@ export function HealthSettingsForm({ settings }: { settings: HealthSettingsView 
       },
     }),
   );
-  const refusal = save.error === null ? null : explainError(save.error, 'act');
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
       <LimitsCard form={form} />
       <IncidentsCard form={form} />
       <QuietCard form={form} />
-      <div role="alert" className="empty:hidden">
-        {refusal && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
-        )}
-      </div>
-      <Button
-        type="submit"
-        variant="primary"
-        className="self-end"
-        disabled={!form.formState.isDirty}
-        loading={save.isPending}
-      >
-        Save
-      </Button>
+      <SaveFoot error={save.error} isDirty={form.formState.isDirty} isPending={save.isPending} />
     </form>
   );
 }
@@ -82,16 +65,13 @@ function LimitsCard({ form }: { form: Form }) {
           error={errors.queuedRecords?.message}
         >
           {(control) => (
-            <span className="flex items-center gap-2">
-              <Input
-                {...control}
-                {...form.register('queuedRecords', { valueAsNumber: true })}
-                inputMode="numeric"
-                autoComplete="off"
-                className="w-32 figures"
-              />
-              <span className="text-sm text-ink-2">records</span>
-            </span>
+            <Controller
+              control={form.control}
+              name="queuedRecords"
+              render={({ field: { value, onChange, ref } }) => (
+                <RecordsInput ref={ref} control={control} value={value} onChange={onChange} />
+              )}
+            />
           )}
         </Field>
         <DurationField
@@ -176,11 +156,4 @@ function DurationField({ form, name, label, hint }: DurationFieldProps) {
       )}
     </Field>
   );
-}
-
-/** What is wrong with one of the quiet hours, whichever part of it. */
-function firstMessage(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('message' in error && typeof error.message === 'string') return error.message;
-  return Object.values(error).map(firstMessage).find(Boolean);
 }

@@ -2,12 +2,12 @@
 
 import type { ReactNode } from 'react';
 import type { QuietHoursView } from '@/lib/domain/api/health';
-import { describeDuration, describeRecords } from '@/lib/domain/durations';
+import { describeExactly, describeRecords } from '@/lib/domain/durations';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
-import { Input } from '../ui/input';
 import { DurationInput } from './duration-input';
 import { QuietHoursEditor } from './quiet-hours';
+import { RecordsInput } from './records-input';
 import { quietWords } from './words';
 
 interface LimitProps<T> {
@@ -17,17 +17,18 @@ interface LimitProps<T> {
   /** The default. */
   standard: T;
   onChange: (value: T | null) => void;
+  error: string | undefined;
 }
 
-export function DurationLimit({ label, value, standard, onChange }: LimitProps<number>) {
+export function DurationLimit({ label, value, standard, onChange, error }: LimitProps<number>) {
   return (
     <OwnLimit
       label={label}
-      standard={describeDuration(standard)}
+      standard={describeExactly(standard)}
       isStandard={value === null}
       onStandard={(isStandard) => onChange(isStandard ? null : standard)}
     >
-      <Field label={label} required>
+      <Field label={label} required error={error}>
         {(control) => (
           <DurationInput control={control} value={value ?? standard} onChange={onChange} label={label} />
         )}
@@ -36,7 +37,7 @@ export function DurationLimit({ label, value, standard, onChange }: LimitProps<n
   );
 }
 
-export function RecordsLimit({ label, value, standard, onChange }: LimitProps<number>) {
+export function RecordsLimit({ label, value, standard, onChange, error }: LimitProps<number>) {
   return (
     <OwnLimit
       label={label}
@@ -44,26 +45,19 @@ export function RecordsLimit({ label, value, standard, onChange }: LimitProps<nu
       isStandard={value === null}
       onStandard={(isStandard) => onChange(isStandard ? null : standard)}
     >
-      <Field label={label} required>
-        {(control) => (
-          <span className="flex items-center gap-2">
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              className="w-32 figures"
-              value={Number.isNaN(value) ? '' : String(value)}
-              onChange={({ target }) => onChange(target.value === '' ? Number.NaN : Number(target.value))}
-            />
-            <span className="text-sm text-ink-2">records</span>
-          </span>
-        )}
+      <Field label={label} required error={error}>
+        {(control) => <RecordsInput control={control} value={value ?? standard} onChange={onChange} />}
       </Field>
     </OwnLimit>
   );
 }
 
-export function QuietLimit({ value, standard, onChange }: Omit<LimitProps<QuietHoursView[]>, 'label'>) {
+export interface QuietLimitProps extends Omit<LimitProps<QuietHoursView[]>, 'label' | 'error'> {
+  /** What is wrong with one of them, by its place. */
+  errorOf: (index: number) => string | undefined;
+}
+
+export function QuietLimit({ value, standard, onChange, errorOf }: QuietLimitProps) {
   return (
     <OwnLimit
       label="Quiet hours"
@@ -74,7 +68,7 @@ export function QuietLimit({ value, standard, onChange }: Omit<LimitProps<QuietH
       <p aria-hidden="true" className="text-sm font-medium text-ink">
         Quiet hours
       </p>
-      <QuietHoursEditor value={value ?? []} onChange={onChange} />
+      <QuietHoursEditor value={value ?? []} onChange={onChange} errorOf={errorOf} />
     </OwnLimit>
   );
 }

@@ -3,12 +3,12 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useAccount } from '@/lib/client/account';
-import { explainError } from '@/lib/client/error-words';
 import { useAcknowledge } from '@/lib/client/health-acts';
 import { useLive } from '@/lib/client/queries';
 import { healthQueries } from '@/lib/client/queries/health';
 import type { IncidentView } from '@/lib/domain/api/health';
 import { may } from '@/lib/domain/policies';
+import { notifyRefusal } from '../console/notify-refusal';
 import { QueryError } from '../console/query-problem';
 import { HealthBadge } from '../queues/health';
 import { Button } from '../ui/button';
@@ -123,10 +123,7 @@ function InHand({ incident }: { incident: IncidentView }) {
           title: 'You have it in hand',
           description: 'No reminders are sent of it.',
         }),
-      onError: (error) => {
-        const { title, detail, whatNext } = explainError(error, 'act');
-        notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
-      },
+      onError: notifyRefusal,
     });
   return (
     <Button size="sm" loading={act.isPending} onClick={take} title="Stops reminders until it becomes worse">

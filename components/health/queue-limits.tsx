@@ -1,23 +1,23 @@
 'use client';
 
+import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
-import { useState, type FormEvent } from 'react';
+import { Controller, useForm } from 'react-hook-form';
 import { useAccount } from '@/lib/client/account';
-import { explainError } from '@/lib/client/error-words';
 import { useQueueHealth } from '@/lib/client/health-acts';
 import { useLive } from '@/lib/client/queries';
 import { healthQueries } from '@/lib/client/queries/health';
 import type { HealthSettingsView } from '@/lib/domain/api/health';
 import { queueHealthInput, type QueueHealthInput } from '@/lib/domain/api/health-inputs';
-import { describeDuration, describeRecords } from '@/lib/domain/durations';
+import { describeExactly, describeRecords } from '@/lib/domain/durations';
 import { may } from '@/lib/domain/policies';
 import { QueryError } from '../console/query-problem';
-import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
+import { SaveFoot } from '../console/save-foot';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { notify } from '../ui/notify';
 import { Skeleton } from '../ui/skeleton';
+import { firstMessage } from './first-message';
 import { DurationLimit, QuietLimit, RecordsLimit } from './own-limit';
 import { quietWords } from './words';
 
@@ -41,13 +41,7 @@ export function QueueLimits({ id, isArchived }: { id: string; isArchived: boolea
       />
       <CardBody>
         {query.data && isEditable && (
-          <LimitsForm
-            // What somebody else saved is another form.
-            key={JSON.stringify(query.data.own)}
-            id={id}
-            own={query.data.own}
-            defaults={query.data.defaults}
-          />
+          <LimitsForm id={id} own={query.data.own} defaults={query.data.defaults} />
         )}
         {query.data && !isEditable && (
           <DefinitionList items={limitsOf(query.data.own, query.data.defaults)} />
@@ -62,9 +56,9 @@ export function QueueLimits({ id, isArchived }: { id: string; isArchived: boolea
 function limitsOf(own: QueueHealthInput, defaults: HealthSettingsView) {
   const quiet = own.quiet ?? defaults.quiet;
   return [
-    { term: 'A job is stuck after', value: describeDuration(own.openJobMs ?? defaults.openJobMs) },
+    { term: 'A job is stuck after', value: describeExactly(own.openJobMs ?? defaults.openJobMs) },
     { term: 'Backlog above', value: describeRecords(own.queuedRecords ?? defaults.queuedRecords) },
-    { term: 'Or older than', value: describeDuration(own.oldestMs ?? defaults.oldestMs) },
+    { term: 'Or older than', value: describeExactly(own.oldestMs ?? defaults.oldestMs) },
     { term: 'Quiet hours', value: quiet.length === 0 ? 'None' : quiet.map(quietWords).join('; ') },
   ];
 }
@@ -76,60 +70,75 @@ interface LimitsFormProps {
 }
 
 function LimitsForm({ id, own, defaults }: LimitsFormProps) {
-  const [values, setValues] = useState<QueueHealthInput>(own);
-  const [problem, setProblem] = useState<string | null>(null);
+  const form = useForm<QueueHealthInput>({
+    resolver: zodResolver(queueHealthInput),
+    values: own,
+    resetOptions: { keepDirtyValues: true },
+  });
   const save = useQueueHealth(id);
-  const set = (part: Partial<QueueHealthInput>) => setValues({ ...values, ...part });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const checked = queueHealthInput.safeParse(values);
-    setProblem(checked.error?.issues[0]?.message ?? null);
-    if (!checked.success) return;
-    save.mutate(checked.data, { onSuccess: () => notify({ tone: 'success', title: 'Saved' }) });
-  };
-  const refusal = save.error === null ? null : explainError(save.error, 'act');
+  const submit = form.handleSubmit((values) =>
+    save.mutate(values, {
+      onSuccess: () => {
+        form.reset(values);
+        notify({ tone: 'success', title: 'Saved' });
+      },
+    }),
+  );
+  const { errors, isDirty } = form.formState;
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-5">
-      <DurationLimit
-        label="An open job is stuck after"
-        value={values.openJobMs}
-        standard={defaults.openJobMs}
-        onChange={(openJobMs) => set({ openJobMs })}
-      />
-      <RecordsLimit
-        label="Backlog above"
-        value={values.queuedRecords}
-        standard={defaults.queuedRecords}
-        onChange={(queuedRecords) => set({ queuedRecords })}
-      />
-      <DurationLimit
-        label="Or when a record waits longer than"
-        value={values.oldestMs}
-        standard={defaults.oldestMs}
-        onChange={(oldestMs) => set({ oldestMs })}
-      />
-      <QuietLimit value={values.quiet} standard={defaults.quiet} onChange={(quiet) => set({ quiet })} />
-      <div role="alert" className="empty:hidden">
-        {problem !== null && (
-          <Callout tone="danger" title="Not saved">
-            {problem}
-          </Callout>
+      <Controller
+        control={form.control}
+        name="openJobMs"
+        render={({ field: { value, onChange } }) => (
+          <DurationLimit
+            label="An open job is stuck after"
+            value={value}
+            standard={defaults.openJobMs}
+            onChange={onChange}
+            error={errors.openJobMs?.message}
+          />
         )}
-        {problem === null && refusal && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
+      />
+      <Controller
+        control={form.control}
+        name="queuedRecords"
+        render={({ field: { value, onChange } }) => (
+          <RecordsLimit
+            label="Backlog above"
+            value={value}
+            standard={defaults.queuedRecords}
+            onChange={onChange}
+            error={errors.queuedRecords?.message}
+          />
         )}
-      </div>
-      <Button
-        type="submit"
-        variant="primary"
-        className="self-end"
-        disabled={JSON.stringify(values) === JSON.stringify(own)}
-        loading={save.isPending}
-      >
-        Save
-      </Button>
+      />
+      <Controller
+        control={form.control}
+        name="oldestMs"
+        render={({ field: { value, onChange } }) => (
+          <DurationLimit
+            label="Or when a record waits longer than"
+            value={value}
+            standard={defaults.oldestMs}
+            onChange={onChange}
+            error={errors.oldestMs?.message}
+          />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="quiet"
+        render={({ field: { value, onChange } }) => (
+          <QuietLimit
+            value={value}
+            standard={defaults.quiet}
+            onChange={onChange}
+            errorOf={(index) => firstMessage(errors.quiet?.[index])}
+          />
+        )}
+      />
+      <SaveFoot error={save.error} isDirty={isDirty} isPending={save.isPending} />
     </form>
   );
 }

@@ -2,10 +2,10 @@
 
 import { BellOff, Moon } from 'lucide-react';
 import { useAccount } from '@/lib/client/account';
-import { explainError } from '@/lib/client/error-words';
 import { useSnooze } from '@/lib/client/health-acts';
 import type { QueueView } from '@/lib/domain/api/views';
 import { may } from '@/lib/domain/policies';
+import { notifyRefusal } from '../console/notify-refusal';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { notify } from '../ui/notify';
@@ -34,10 +34,7 @@ function Snoozed({ queue, snooze: { until, reason, by } }: SnoozedProps) {
   const end = () =>
     act.mutate(null, {
       onSuccess: () => notify({ tone: 'success', title: 'The snooze is over' }),
-      onError: (error) => {
-        const { title, detail, whatNext } = explainError(error, 'act');
-        notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
-      },
+      onError: notifyRefusal,
     });
   return (
     <Callout

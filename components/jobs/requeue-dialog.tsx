@@ -1,8 +1,8 @@
 import type { ErrorWords } from '@/lib/client/error-words';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
+import { Refusal } from '../console/refusal';
 import { AlertDialog } from '../ui/alert-dialog';
-import { Callout } from '../ui/callout';
 import { DefinitionList } from '../ui/definition-list';
 import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
@@ -43,11 +43,7 @@ export function RequeueDialog(props: RequeueDialogProps) {
           },
         ]}
       />
-      {problem !== null && (
-        <Callout tone="danger" title={problem.title} className="mt-3">
-          {problem.detail} {problem.whatNext}
-        </Callout>
-      )}
+      {problem !== null && <Refusal words={problem} className="mt-3" />}
     </AlertDialog>
   );
 }

@@ -5,11 +5,12 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
 import { BrandMark, PRODUCT } from './brand';
-import { isCurrent, itemsFor, type NavItem } from './nav-item';
+import { isCurrent, type NavItem } from './nav-item';
 import type { ShellUser } from './shell-user';
 import { UserMenu } from './user-menu';
 
 export interface AppShellProps {
+  /** Those this person may see. */
   items: readonly NavItem[];
   user: ShellUser;
   onSignOut: () => void;
@@ -25,7 +26,6 @@ export interface AppShellProps {
  * the items at the thumb.
  */
 export function AppShell({ items, user, onSignOut, status, finder, children }: AppShellProps) {
-  const shown = itemsFor(items, user.role);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[3.75rem_minmax(0,1fr)] lg:grid-cols-[13.5rem_minmax(0,1fr)]">
       <a
@@ -45,7 +45,7 @@ export function AppShell({ items, user, onSignOut, status, finder, children }: A
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r bg-surface px-2.5 py-3 md:flex lg:px-3">
         <BrandLink />
         {finder(true)}
-        <Navigation items={shown} />
+        <Navigation items={items} />
         <div className="mt-auto flex flex-col gap-2">
           {status && <div className="px-2 max-lg:hidden">{status}</div>}
           <UserMenu user={user} onSignOut={onSignOut} />
@@ -54,7 +54,7 @@ export function AppShell({ items, user, onSignOut, status, finder, children }: A
       <main id="content" tabIndex={-1} className="min-w-0 pb-20 outline-none md:pb-8">
         {children}
       </main>
-      <BottomBar items={shown} />
+      <BottomBar items={items} />
     </div>
   );
 }

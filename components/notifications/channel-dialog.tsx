@@ -12,6 +12,7 @@ import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { notify } from '../ui/notify';
+import { placeOf, toChange, toInput } from './channel-values';
 import type { MadeSecret } from './secret-shown';
 
 export interface ChannelDialogProps {
@@ -33,33 +34,32 @@ export function ChannelDialog({ channel, mailReady, onClose, onSecret }: Channel
   const [refusal, setRefusal] = useState<ErrorWords | null>(null);
   const create = useCreateChannel();
   const change = useChangeChannel(channel?.id ?? '');
-  const place = kind === 'webhook' ? 'url' : 'address';
-  const send = async () => {
-    if (channel === null) {
-      const made = await create.mutateAsync(channelInput.parse({ kind, name, [place]: target }));
-      if (made.secret !== null) onSecret({ name: made.channel.name, secret: made.secret });
-    } else {
-      const kept = channel.kind === 'webhook' && target === '';
-      await change.mutateAsync(channelChangeInput.parse(kept ? { name } : { name, [place]: target }));
-    }
+  const values = { kind, name, target };
+  const make = async (): Promise<Problems> => {
+    const checked = channelInput.safeParse(toInput(values));
+    if (!checked.success) return messagesOf(checked.error.issues);
+    const made = await create.mutateAsync(checked.data);
+    if (made.secret !== null) onSecret({ name: made.channel.name, secret: made.secret });
+    return {};
+  };
+  const update = async (): Promise<Problems> => {
+    const checked = channelChangeInput.safeParse(toChange(values));
+    if (!checked.success) return messagesOf(checked.error.issues);
+    await change.mutateAsync(checked.data);
+    notify({ tone: 'success', title: 'Saved' });
+    return {};
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setRefusal(null);
-    const kept = channel !== null && target === '';
-    const checked =
-      channel === null
-        ? channelInput.safeParse({ kind, name, [place]: target })
-        : channelChangeInput.safeParse(kept ? { name } : { name, [place]: target });
-    setProblems(messagesOf(checked.error?.issues ?? []));
-    if (!checked.success) return;
     try {
-      await send();
-      if (channel !== null) notify({ tone: 'success', title: 'Saved' });
-      onClose();
+      const found = await (channel === null ? make() : update());
+      setProblems(found);
+      if (Object.keys(found).length === 0) onClose();
     } catch (error) {
-      if (error instanceof ApiError && error.problems.length > 0) setProblems(messagesOf(error.problems));
-      else setRefusal(explainError(error, 'act'));
+      const isOfFields = error instanceof ApiError && error.problems.length > 0;
+      setProblems(isOfFields ? messagesOf(error.problems) : {});
+      if (!isOfFields) setRefusal(explainError(error, 'act'));
     }
   };
   return (
@@ -97,7 +97,7 @@ export function ChannelDialog({ channel, mailReady, onClose, onSecret }: Channel
         kind={kind}
         value={target}
         onChange={setTarget}
-        error={problems[place]}
+        error={problems[placeOf(kind)]}
         kept={channel?.kind === 'webhook' ? channel.shown : null}
       />
     </FormDialog>

@@ -2,18 +2,18 @@
 
 import { Mail, Webhook } from 'lucide-react';
 import { useState } from 'react';
-import { explainError } from '@/lib/client/error-words';
 import { useRemoveChannel, useRotateSecret, useTestChannel } from '@/lib/client/notification-acts';
 import type { ChannelView } from '@/lib/domain/api/notifications';
+import { AskFirst } from '../console/ask-first';
+import { notifyRefusal } from '../console/notify-refusal';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
-import { AskFirst } from './ask-first';
 import { ChannelDialog } from './channel-dialog';
 import type { MadeSecret } from './secret-shown';
-import { CHANNEL_WORDS } from './words';
+import { CHANNEL_WORDS, deliveryWords } from './words';
 
 export interface ChannelRowProps {
   channel: ChannelView;
@@ -50,11 +50,11 @@ export function ChannelRow({ channel, rules, mailReady, onSecret }: ChannelRowPr
 
 function LastMessage({ channel: { last, waiting } }: { channel: ChannelView }) {
   if (last === null) return <p className="text-xs text-ink-3">Nothing was sent yet.</p>;
-  const isBad = last.problem !== null;
+  const problem = last.state === 'delivered' ? null : last.problem;
   return (
-    <p className={`text-xs wrap-anywhere ${isBad ? 'text-danger-ink' : 'text-ink-3'}`}>
-      {isBad ? 'Not delivered' : 'Last delivered'} <Time at={last.attemptedAt ?? last.createdAt} />
-      {isBad && `: ${last.problem}`}
+    <p className={`text-xs wrap-anywhere ${problem === null ? 'text-ink-3' : 'text-danger-ink'}`}>
+      {deliveryWords(last)} <Time at={last.attemptedAt ?? last.createdAt} />
+      {problem !== null && `: ${problem}`}
       {waiting > 0 && ` ${formatNumber(waiting)} waiting.`}
     </p>
   );
@@ -113,10 +113,7 @@ function TestButton({ channel: { id, name } }: { channel: ChannelView }) {
               title: `The test did not reach ${name}`,
               description: delivery.problem ?? 'Nobody knows why.',
             }),
-      onError: (error) => {
-        const { title, detail, whatNext } = explainError(error, 'act');
-        notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
-      },
+      onError: notifyRefusal,
     });
   return (
     <Button size="sm" loading={test.isPending} onClick={run}>

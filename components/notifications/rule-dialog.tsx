@@ -5,7 +5,7 @@ import { explainError, type ErrorWords } from '@/lib/client/error-words';
 import { useSaveRule } from '@/lib/client/notification-acts';
 import { ruleInput } from '@/lib/domain/api/notification-inputs';
 import type { ChannelView, RuleView } from '@/lib/domain/api/notifications';
-import { TROUBLES, type Trouble } from '@/lib/domain/health';
+import { HEALTH_WORDS, TROUBLES, type Trouble } from '@/lib/domain/health';
 import { FormDialog } from '../console/form-dialog';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -13,7 +13,7 @@ import { Input } from '../ui/input';
 import { notify } from '../ui/notify';
 import { Select } from '../ui/select';
 import { RuleScope, scopeOf, toScopeInput, type Scope } from './rule-scope';
-import { TROUBLE_WORDS } from './words';
+import { TROUBLE_MEANS } from './words';
 
 export interface RuleDialogProps {
   /** The one to change; null makes another. */
@@ -68,19 +68,20 @@ export function RuleDialog({ rule, channels, onClose }: RuleDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <RuleFields values={values} channels={channels} problems={problems} onChange={set} />
+      <RuleFields rule={rule} values={values} channels={channels} problems={problems} onChange={set} />
     </FormDialog>
   );
 }
 
 interface RuleFieldsProps {
+  rule: RuleView | null;
   values: Values;
   channels: readonly ChannelView[];
   problems: Problems;
   onChange: (part: Partial<Values>) => void;
 }
 
-function RuleFields({ values, channels, problems, onChange }: RuleFieldsProps) {
+function RuleFields({ rule, values, channels, problems, onChange }: RuleFieldsProps) {
   return (
     <>
       <Field label="Name" required error={problems.name}>
@@ -110,6 +111,7 @@ function RuleFields({ values, channels, problems, onChange }: RuleFieldsProps) {
         error={problems.states}
       />
       <RuleScope
+        rule={rule}
         scope={values.scope}
         onChange={(scope) => onChange({ scope })}
         error={problems.sites ?? problems.queues}
@@ -158,8 +160,8 @@ function StatesChoice({ chosen, onChange, error }: StatesChoiceProps) {
         <Choice
           key={state}
           kind="checkbox"
-          label={TROUBLE_WORDS[state].label}
-          description={TROUBLE_WORDS[state].means}
+          label={HEALTH_WORDS[state]}
+          description={TROUBLE_MEANS[state]}
           checked={chosen.includes(state)}
           onChange={({ target }) =>
             onChange(TROUBLES.filter((one) => (one === state ? target.checked : chosen.includes(one))))

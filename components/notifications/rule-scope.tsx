@@ -3,6 +3,7 @@
 import { useLive } from '@/lib/client/queries';
 import { siteQueries } from '@/lib/client/queries/sites';
 import type { RuleView } from '@/lib/domain/api/notifications';
+import { goneOf, type Named } from '../console/gone';
 import { QueryError } from '../console/query-problem';
 import { QueuePicker } from '../tokens/queue-picker';
 import { Choice } from '../ui/choice';
@@ -37,12 +38,14 @@ const KINDS = [
 ] as const;
 
 export interface RuleScopeProps {
+  /** The rule that is changed: it knows the names of what is no more. */
+  rule: RuleView | null;
   scope: Scope;
   onChange: (scope: Scope) => void;
   error: string | undefined;
 }
 
-export function RuleScope({ scope, onChange, error }: RuleScopeProps) {
+export function RuleScope({ rule, scope, onChange, error }: RuleScopeProps) {
   return (
     <>
       <fieldset className="flex flex-col gap-2">
@@ -59,11 +62,17 @@ export function RuleScope({ scope, onChange, error }: RuleScopeProps) {
         ))}
       </fieldset>
       {scope.kind === 'sites' && (
-        <SitePicker chosen={scope.sites} onChange={(sites) => onChange({ ...scope, sites })} error={error} />
+        <SitePicker
+          chosen={scope.sites}
+          known={rule?.sites ?? []}
+          onChange={(sites) => onChange({ ...scope, sites })}
+          error={error}
+        />
       )}
       {scope.kind === 'queues' && (
         <QueuePicker
           chosen={scope.queues}
+          known={rule?.queues ?? []}
           onChange={(queues) => onChange({ ...scope, queues })}
           error={error}
         />
@@ -74,13 +83,16 @@ export function RuleScope({ scope, onChange, error }: RuleScopeProps) {
 
 interface SitePickerProps {
   chosen: readonly string[];
+  known: readonly Named[];
   onChange: (chosen: string[]) => void;
   error: string | undefined;
 }
 
-function SitePicker({ chosen, onChange, error }: SitePickerProps) {
+function SitePicker({ chosen, known, onChange, error }: SitePickerProps) {
   const query = useLive(siteQueries.list());
   const sites = query.data?.sites.filter(({ archivedAt }) => archivedAt === null);
+  const toggle = (id: string, isChosen: boolean) =>
+    onChange(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium text-ink">Sites</legend>
@@ -93,11 +105,20 @@ function SitePicker({ chosen, onChange, error }: SitePickerProps) {
           label={name}
           description={queues === 1 ? '1 queue' : `${formatNumber(queues)} queues`}
           checked={chosen.includes(id)}
-          onChange={({ target }) =>
-            onChange(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
-          }
+          onChange={({ target }) => toggle(id, target.checked)}
         />
       ))}
+      {sites &&
+        goneOf(chosen, sites, known).map(({ id, name }) => (
+          <Choice
+            key={id}
+            kind="checkbox"
+            label={name}
+            description="Not connected any more"
+            checked
+            onChange={() => toggle(id, false)}
+          />
+        ))}
       <p role="alert" className="text-xs text-danger-ink empty:hidden">
         {error}
       </p>

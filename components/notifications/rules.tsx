@@ -4,12 +4,12 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useRemoveRule } from '@/lib/client/notification-acts';
 import type { ChannelView, RuleView } from '@/lib/domain/api/notifications';
-import { describeDuration } from '@/lib/domain/durations';
+import { describeInterval } from '@/lib/domain/durations';
+import { AskFirst } from '../console/ask-first';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Card, CardHeader } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { AskFirst } from './ask-first';
 import { RuleDialog } from './rule-dialog';
 import { scopeWords } from './words';
 
@@ -55,10 +55,7 @@ function RuleRow({ rule, channels }: { rule: RuleView; channels: readonly Channe
   const [changing, setChanging] = useState(false);
   const remove = useRemoveRule();
   const channel = channels.find(({ id }) => id === rule.channelId);
-  const reminders =
-    rule.remindMs === null
-      ? 'no reminders'
-      : `a reminder every ${describeDuration(rule.remindMs).replace(/^1 /, '')}`;
+  const reminders = rule.remindMs === null ? 'no reminders' : `a reminder ${describeInterval(rule.remindMs)}`;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1 max-sm:basis-full">

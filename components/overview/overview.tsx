@@ -14,9 +14,9 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { EmptyState } from '../ui/empty-state';
+import { lazyPart } from '../ui/lazy-part';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
-import { PartMissing } from '../ui/part-missing';
 import { totalsOf } from './arrange';
 import { MovedNotice } from './moved-notice';
 import { OverviewSkeleton } from './overview-skeleton';
@@ -30,16 +30,11 @@ import { useHeld } from './use-held';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
-const FirstRun = lazy(() =>
-  import('../first-run/first-run').then(
-    (module) => ({ default: module.FirstRun }),
-    () => ({ default: PartMissing }),
-  ),
-);
-const SampleNotice = lazy(() =>
-  import('../first-run/sample-notice').then(
-    (module) => ({ default: module.SampleNotice }),
-    () => ({ default: () => null }),
+const FirstRun = lazy(lazyPart(() => import('../first-run/first-run').then((module) => module.FirstRun)));
+const SampleNotice = lazy(
+  lazyPart(
+    () => import('../first-run/sample-notice').then((module) => module.SampleNotice),
+    () => null,
   ),
 );
 

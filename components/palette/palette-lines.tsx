@@ -71,7 +71,7 @@ export function PaletteLines(props: PaletteLinesProps) {
   );
 }
 
-/** Acts of the page never come first, so that no hasty Enter begins one. */
+/** Acts stand below the first places that fit, so that a hasty Enter begins none where there is somewhere to go. */
 function useGroups(
   { page, pages, onShowKeys, onSignOut }: PaletteLinesProps,
   text: string,

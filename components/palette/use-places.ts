@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { queries } from '@/lib/client/queries';
+import { keepPreviousData } from '@tanstack/react-query';
+import { queries, useLive } from '@/lib/client/queries';
 
 const PAUSE_MS = 120;
 
@@ -12,13 +12,7 @@ export function usePlaces(typed: string) {
     const timer = setTimeout(() => setAsked(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const query = useQuery({
-    ...queries.places(asked),
-    enabled: asked !== '',
-    placeholderData: keepPreviousData,
-    networkMode: 'always',
-    retry: false,
-  });
+  const query = useLive({ ...queries.places(asked), placeholderData: keepPreviousData }, asked !== '');
   const isSettled = asked === text && !query.isPlaceholderData && !query.isPending;
   return {
     places: text === '' ? undefined : query.data,

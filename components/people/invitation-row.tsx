@@ -12,7 +12,7 @@ import { notify } from '../ui/notify';
 import { Time } from '../ui/time';
 import type { ShownLink } from './link-shown';
 import { MailState } from './mail-state';
-import { notifyRefusal } from './notify-refusal';
+import { notifyRefusal } from '../console/notify-refusal';
 
 export interface InvitationRowProps {
   invitation: InvitationView;

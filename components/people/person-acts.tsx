@@ -18,7 +18,7 @@ import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from '../ui/dro
 import { IconButton } from '../ui/icon-button';
 import { notify } from '../ui/notify';
 import type { ShownLink } from './link-shown';
-import { notifyRefusal } from './notify-refusal';
+import { notifyRefusal } from '../console/notify-refusal';
 import { DisableDialog, ResetLinkDialog, SignOutDialog } from './person-dialogs';
 import { ResetFactorDialog } from './reset-factor-dialog';
 import { RoleDialog } from './role-dialog';

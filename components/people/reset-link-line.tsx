@@ -6,7 +6,7 @@ import type { LinkView } from '@/lib/domain/api/people';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';
 import { Time } from '../ui/time';
-import { notifyRefusal } from './notify-refusal';
+import { notifyRefusal } from '../console/notify-refusal';
 import { MailState } from './mail-state';
 
 /** A link for a new password that stands open, and the way to take it back. */

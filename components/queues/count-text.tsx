@@ -1,6 +1,6 @@
-import type { Count } from '@/lib/domain/counts';
+import { knownOf, type Count } from '@/lib/domain/counts';
 import { NumberText } from '../ui/number';
-import { basisSentence, isOnlyMaybeMore } from './words';
+import { basisSentence } from './words';
 
 export interface CountTextProps {
   count: Count;
@@ -11,7 +11,7 @@ export interface CountTextProps {
 export function CountText({ count, className }: CountTextProps) {
   return (
     <NumberText
-      value={isOnlyMaybeMore(count) ? null : count.value}
+      value={knownOf(count)}
       reason={basisSentence(count)}
       {...(count.basis === 'at-least' ? { prefix: '≥ ' } : {})}
       {...(className === undefined ? {} : { className })}

@@ -1,12 +1,11 @@
 'use client';
 
 import { useAccount } from '@/lib/client/account';
-import { explainError } from '@/lib/client/error-words';
 import { useHandOver } from '@/lib/client/gateway-acts';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { jobCan } from '@/lib/domain/job-can';
+import { notifyRefusal } from '../console/notify-refusal';
 import { Button } from '../ui/button';
-import { notify } from '../ui/notify';
 import { Time } from '../ui/time';
 
 /** Passing an open job on to the integration: the offer, that it is done, and that it was fetched. Draws nothing where none applies. */
@@ -20,8 +19,7 @@ export function HandOver({ job, queue }: { job: JobView; queue: QueueView }) {
     try {
       await mutateAsync(handedOver);
     } catch (error) {
-      const { title, detail, whatNext } = explainError(error, 'act');
-      notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
+      notifyRefusal(error);
     }
   };
   return (

@@ -1,16 +1,21 @@
 import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
 import type { HealthView } from '@/lib/domain/api/views';
-import type { HealthState } from '@/lib/domain/health';
+import { HEALTH_WORDS, type HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
 import { formatAbsolute } from '../ui/time-format';
 
 /** A state's word and picture, the same wherever it is told. */
 export const HEALTH = {
-  stuck: { word: 'Stuck', Icon: OctagonAlert, ink: 'text-stuck-ink', soft: 'bg-stuck-soft' },
-  failing: { word: 'Failing', Icon: CircleX, ink: 'text-failing-ink', soft: 'bg-failing-soft' },
-  backlog: { word: 'Backlog', Icon: Hourglass, ink: 'text-backlog-ink', soft: 'bg-backlog-soft' },
-  unknown: { word: 'Unknown', Icon: CircleHelp, ink: 'text-unknown-ink', soft: 'bg-unknown-soft' },
-  healthy: { word: 'Healthy', Icon: CircleCheck, ink: 'text-healthy-ink', soft: 'bg-healthy-soft' },
+  stuck: { word: HEALTH_WORDS.stuck, Icon: OctagonAlert, ink: 'text-stuck-ink', soft: 'bg-stuck-soft' },
+  failing: { word: HEALTH_WORDS.failing, Icon: CircleX, ink: 'text-failing-ink', soft: 'bg-failing-soft' },
+  backlog: { word: HEALTH_WORDS.backlog, Icon: Hourglass, ink: 'text-backlog-ink', soft: 'bg-backlog-soft' },
+  unknown: { word: HEALTH_WORDS.unknown, Icon: CircleHelp, ink: 'text-unknown-ink', soft: 'bg-unknown-soft' },
+  healthy: {
+    word: HEALTH_WORDS.healthy,
+    Icon: CircleCheck,
+    ink: 'text-healthy-ink',
+    soft: 'bg-healthy-soft',
+  },
 } as const satisfies Record<HealthState, unknown>;
 
 export interface HealthBadgeProps {

@@ -9,7 +9,7 @@ import { useQueueSettings } from '@/lib/client/site-acts';
 import { queueSettingsInput } from '@/lib/domain/api/site-inputs';
 import type { QueueSettingsView } from '@/lib/domain/api/sites';
 import { may } from '@/lib/domain/policies';
-import { Button } from '../ui/button';
+import { SaveFoot } from '../console/save-foot';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Field } from '../ui/field';
@@ -17,8 +17,6 @@ import { Input } from '../ui/input';
 import { notify } from '../ui/notify';
 import { Select } from '../ui/select';
 import { Textarea } from '../ui/textarea';
-import { explainError } from '@/lib/client/error-words';
-import { Callout } from '../ui/callout';
 
 const POLLED_BY = [
   { value: 'nobody', label: 'Nobody: it is emptied by hand' },
@@ -70,7 +68,6 @@ function SettingsForm({ id, settings }: { id: string; settings: QueueSettingsVie
       },
     }),
   );
-  const refusal = save.error === null ? null : explainError(save.error, 'act');
   return (
     <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <Field
@@ -107,22 +104,7 @@ function SettingsForm({ id, settings }: { id: string; settings: QueueSettingsVie
       <Field label="Notes" error={errors.notes?.message}>
         {(control) => <Textarea {...control} {...form.register('notes')} />}
       </Field>
-      <div role="alert" className="empty:hidden">
-        {refusal && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
-        )}
-      </div>
-      <Button
-        type="submit"
-        variant="primary"
-        className="self-end"
-        disabled={!isDirty}
-        loading={save.isPending}
-      >
-        Save
-      </Button>
+      <SaveFoot error={save.error} isDirty={isDirty} isPending={save.isPending} />
     </form>
   );
 }

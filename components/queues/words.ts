@@ -1,4 +1,4 @@
-import type { Count, CountBasis } from '@/lib/domain/counts';
+import { isOnlyMaybeMore, type Count, type CountBasis } from '@/lib/domain/counts';
 
 /** How sure a count is, in a word beside it. */
 const BASIS_WORD: Readonly<Record<CountBasis, string>> = {
@@ -24,9 +24,6 @@ export function modelLabel(model: string | null): string {
   const words = model.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-/** A full batch, and nothing told how many wait behind it: "≥ 0" would say nothing. */
-export const isOnlyMaybeMore = ({ value, basis }: Count): boolean => basis === 'at-least' && value === 0;
 
 /** How sure a count is, in a word or two beside it. */
 export function basisWord(count: Count): string {

@@ -11,9 +11,9 @@ import { useCreateRecord } from '@/lib/client/record-acts';
 import type { RecordModelView } from '@/lib/domain/api/records';
 import { NotFound } from '../console/not-found';
 import { QueryError } from '../console/query-problem';
+import { Refusal } from '../console/refusal';
 import { Page } from '../layout/page';
 import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { notify } from '../ui/notify';
 import { PageHeader } from '../ui/page-header';
@@ -81,11 +81,7 @@ function NewRecordForm({ model }: { model: RecordModelView }) {
         onSubmit={(event) => void create(event)}
         footer={
           <>
-            {refusal && (
-              <Callout tone="danger" title={refusal.title} className="w-full">
-                {refusal.detail} {refusal.whatNext}
-              </Callout>
-            )}
+            {refusal && <Refusal words={refusal} className="w-full" />}
             <Button onClick={() => router.push(`/records/${model.name}`)}>Cancel</Button>
             <Button type="submit" variant="primary" loading={act.isPending || isMade}>
               Create record

@@ -8,8 +8,8 @@ import { useLive } from '@/lib/client/queries';
 import { recordQueries } from '@/lib/client/queries/records';
 import { useUpdateRecord } from '@/lib/client/record-acts';
 import type { RecordModelView, RecordRowView } from '@/lib/domain/api/records';
+import { Refusal } from '../console/refusal';
 import { Button } from '../ui/button';
-import { Callout } from '../ui/callout';
 import { notify } from '../ui/notify';
 import { ConflictNotice } from './conflict-notice';
 import { changedValues, formFields, toFormValues, type FormValues } from './form-values';
@@ -89,11 +89,7 @@ function EditableFields({ model, record }: { model: RecordModelView; record: Rec
         onSubmit={(event) => void save(event)}
         footer={
           <>
-            {refusal && (
-              <Callout tone="danger" title={refusal.title} className="w-full">
-                {refusal.detail} {refusal.whatNext}
-              </Callout>
-            )}
+            {refusal && <Refusal words={refusal} className="w-full" />}
             <span className="mr-auto text-sm text-ink-3">
               {isDirty ? 'Not saved yet.' : 'Nothing to save.'}
             </span>

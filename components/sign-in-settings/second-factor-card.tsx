@@ -10,6 +10,7 @@ import { Callout } from '../ui/callout';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { Choice } from '../ui/choice';
 import { notify } from '../ui/notify';
+import { whomItStops } from './second-factor-words';
 
 interface RuleWords {
   rule: SecondFactorRule;
@@ -92,21 +93,7 @@ export function SecondFactorCard({ settings }: { settings: SignInSettingsView })
 
 /** Whom it would stop, before it is saved. */
 function Stopped({ settings, rule }: { settings: SignInSettingsView; rule: SecondFactorRule }) {
-  if (rule === 'off') return null;
-  const { adminsWithout, peopleWithout } = settings.secondFactor;
-  const count = rule === 'admins' ? adminsWithout : peopleWithout;
-  if (count === 0) return <Callout tone="info">Everybody it asks for has one already.</Callout>;
-  const who =
-    rule === 'admins'
-      ? count === 1
-        ? 'admin has'
-        : 'admins have'
-      : count === 1
-        ? 'person has'
-        : 'people have';
-  return (
-    <Callout tone="warning">
-      {count} {who} none yet. With the next click they are led to set one up, and can do nothing else before.
-    </Callout>
-  );
+  const stopped = whomItStops(settings, rule);
+  if (stopped === null) return null;
+  return <Callout tone={stopped.count === 0 ? 'info' : 'warning'}>{stopped.sentence}</Callout>;
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
 import { useRevokeApiToken } from '@/lib/client/token-acts';
 import type { ApiTokenCreated } from '@/lib/domain/api/tokens';
+import { AskFirst } from '../console/ask-first';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { ApiTokenShown } from './api-token-shown';
 import { CreateApiTokenDialog } from './create-api-token-dialog';
-import { RevokeButton } from './revoke-button';
 import { ROLE_WORDS } from './role-words';
 import { TokenRow } from './token-row';
 import { TokenSection } from './token-section';
@@ -46,11 +46,14 @@ export function ApiTokens() {
             now={now}
             badge={<Badge tone="accent">{ROLE_WORDS[token.role].label}</Badge>}
             revoke={
-              <RevokeButton
+              <AskFirst
+                button="Revoke…"
                 question={`Revoke the token of ${token.name}?`}
-                breaks="The program that carries it is refused with 401 from its next request on, until it has another. What it did here stays, and a drain it started goes on."
+                means="The program that carries it is refused with 401 from its next request on, until it has another. What it did here stays, and a drain it started goes on."
+                confirm="Revoke"
+                tone="danger"
                 done={`The token of ${token.name} is revoked`}
-                revoke={() => revoke.mutateAsync(token.id)}
+                act={() => revoke.mutateAsync(token.id)}
               />
             }
           />

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useRevokeGatewayToken } from '@/lib/client/gateway-acts';
 import { queries, useLive } from '@/lib/client/queries';
 import type { GatewayTokenCreated } from '@/lib/domain/api/gateway-tokens';
+import { AskFirst } from '../console/ask-first';
 import { Button } from '../ui/button';
 import { CreateGatewayTokenDialog } from './create-gateway-token-dialog';
 import { GatewayTokenShown } from './gateway-token-shown';
-import { RevokeButton } from './revoke-button';
 import { TokenQueues } from './token-queues';
 import { TokenRow } from './token-row';
 import { TokenSection } from './token-section';
@@ -44,11 +44,14 @@ export function GatewayTokens() {
             token={token}
             now={now}
             revoke={
-              <RevokeButton
+              <AskFirst
+                button="Revoke…"
                 question={`Revoke the token of ${token.name}?`}
-                breaks="Its next call is refused with 401. A job it has open stays open here: the next token for that queue gets the same records, or you finish it."
+                means="Its next call is refused with 401. A job it has open stays open here: the next token for that queue gets the same records, or you finish it."
+                confirm="Revoke"
+                tone="danger"
                 done={`The token of ${token.name} is revoked`}
-                revoke={() => revoke.mutateAsync(token.id)}
+                act={() => revoke.mutateAsync(token.id)}
               />
             }
           >

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
 import { useRevokeKioskLink } from '@/lib/client/token-acts';
 import type { KioskLinkCreated } from '@/lib/domain/api/tokens';
+import { AskFirst } from '../console/ask-first';
 import { Button } from '../ui/button';
 import { BoardWords } from './board-words';
 import { CreateKioskLinkDialog } from './create-kiosk-link-dialog';
 import { KioskLinkShown } from './kiosk-link-shown';
-import { RevokeButton } from './revoke-button';
 import { TokenRow } from './token-row';
 import { TokenSection } from './token-section';
 
@@ -45,11 +45,14 @@ export function KioskLinks() {
             now={now}
             used="shown"
             revoke={
-              <RevokeButton
+              <AskFirst
+                button="Revoke…"
                 question={`Revoke the link of ${link.name}?`}
-                breaks="Every screen that was opened by it shows within seconds that its link has ended, and nothing more, until another link is opened there."
+                means="Every screen that was opened by it shows within seconds that its link has ended, and nothing more, until another link is opened there."
+                confirm="Revoke"
+                tone="danger"
                 done={`The link of ${link.name} is revoked`}
-                revoke={() => revoke.mutateAsync(link.id)}
+                act={() => revoke.mutateAsync(link.id)}
               />
             }
           >

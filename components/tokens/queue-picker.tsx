@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { queries, useLive } from '@/lib/client/queries';
 import type { OverviewRow } from '@/lib/domain/api/views';
+import { goneOf, type Named } from '../console/gone';
 import { QueryError } from '../console/query-problem';
 import { Input } from '../ui/input';
 import { Skeleton } from '../ui/skeleton';
@@ -11,20 +12,24 @@ import { formatNumber } from '../ui/number';
 
 export interface QueuePickerProps {
   chosen: readonly string[];
+  /** The names of what was chosen before, should it be no more. */
+  known?: readonly Named[];
   onChange: (chosen: string[]) => void;
   error: string | undefined;
 }
 
 /** More are found by searching: a longer list helps nobody. */
 const SHOWN = 100;
+const NOTHING: readonly Named[] = [];
 
 /** Chooses some of the tracked queues. */
-export function QueuePicker({ chosen, onChange, error }: QueuePickerProps) {
+export function QueuePicker({ chosen, known = NOTHING, onChange, error }: QueuePickerProps) {
   const query = useLive(queries.overview());
   const [search, setSearch] = useState('');
   const errorId = useId();
   const queues = query.data?.queues ?? [];
   const found = queues.filter((queue) => matches(queue, search));
+  const gone = query.data === undefined ? [] : goneOf(chosen, queues, known);
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
@@ -50,22 +55,23 @@ export function QueuePicker({ chosen, onChange, error }: QueuePickerProps) {
               : 'No queue matches. Change the search.'}
           </p>
         )}
-        {found.slice(0, SHOWN).map((queue) => (
-          <label
-            key={queue.id}
-            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 border-b px-3 py-2 last:border-b-0 hover:bg-surface-2"
-          >
-            <input
-              type="checkbox"
-              className="mt-1 size-4 accent-accent"
-              checked={chosen.includes(queue.id)}
-              onChange={() => toggle(queue.id)}
-            />
-            <span className="text-sm font-medium text-ink">{queue.name}</span>
-            <span className="col-start-2 truncate text-xs text-ink-3">
-              {queue.site.name} · {queue.queueUuid}
-            </span>
-          </label>
+        {gone.map(({ id, name }) => (
+          <QueueChoice
+            key={id}
+            name={name}
+            detail="Not tracked any more"
+            isChosen
+            onToggle={() => toggle(id)}
+          />
+        ))}
+        {found.slice(0, SHOWN).map(({ id, name, site, queueUuid }) => (
+          <QueueChoice
+            key={id}
+            name={name}
+            detail={`${site.name} · ${queueUuid}`}
+            isChosen={chosen.includes(id)}
+            onToggle={() => toggle(id)}
+          />
         ))}
       </div>
       {found.length > SHOWN && (
@@ -78,6 +84,23 @@ export function QueuePicker({ chosen, onChange, error }: QueuePickerProps) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+interface QueueChoiceProps {
+  name: string;
+  detail: string;
+  isChosen: boolean;
+  onToggle: () => void;
+}
+
+function QueueChoice({ name, detail, isChosen, onToggle }: QueueChoiceProps) {
+  return (
+    <label className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 border-b px-3 py-2 last:border-b-0 hover:bg-surface-2">
+      <input type="checkbox" className="mt-1 size-4 accent-accent" checked={isChosen} onChange={onToggle} />
+      <span className="text-sm font-medium text-ink">{name}</span>
+      <span className="col-start-2 truncate text-xs text-ink-3">{detail}</span>
+    </label>
   );
 }
 

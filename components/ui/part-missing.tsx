@@ -1,7 +1,4 @@
-/**
- * Stands where a part of a page belongs whose code could not be loaded (the server is restarting, or has a newer version). Without it
- * the whole page would fail for the sake of one part.
- */
+/** Stands where a part of a page belongs whose code could not be loaded: the server is restarting, or has a newer version. */
 export function PartMissing() {
   return (
     <p className="grid h-full place-content-center p-4 text-center text-sm text-ink-2">

@@ -1,7 +1,6 @@
 import type { BoardRow } from '@/lib/domain/api/board';
-import type { Count } from '@/lib/domain/counts';
+import { knownOf, type Count } from '@/lib/domain/counts';
 import { HEALTH } from '../queues/health';
-import { isOnlyMaybeMore } from '../queues/words';
 import { cn } from '../ui/cn';
 import { formatNumber } from '../ui/number';
 import { useTicking } from '../ui/ticker';
@@ -125,8 +124,9 @@ function countsOf({ queued, processing }: BoardRow): [string, string] {
 
 /** `1,204`, `≥2,000`, `1.2M`; "—" where nobody knows. */
 function countWords(count: Count, short: boolean): string {
-  if (count.value === null || isOnlyMaybeMore(count)) return '—';
-  const figure = formatNumber(count.value, { short });
+  const known = knownOf(count);
+  if (known === null) return '—';
+  const figure = formatNumber(known, { short });
   return count.basis === 'at-least' ? `≥${figure}` : figure;
 }
 

@@ -24,7 +24,7 @@ export function Board({ build }: { build: string }) {
   const staleness = useStaleness(feed);
   useWakeLock();
   const { unit } = fitBoard(useScreen(), 1);
-  const board = feed?.isEnded === true ? null : (feed?.board ?? null);
+  const board = feed?.board ?? null;
   return (
     <WallFrame unit={unit} {...(board === null ? {} : { theme: board.theme })}>
       {feed?.isEnded === true && <ClosedWords why="ended" />}
@@ -45,8 +45,8 @@ export function Board({ build }: { build: string }) {
 function Pages({ board, feed }: { board: BoardData; feed: WallFeed }) {
   const { queues, secondsPerPage } = board;
   const fit = fitBoard(useScreen(), queues.length);
-  const { turn, order } = usePageTurns(queues, secondsPerPage * 1_000);
-  const page = pageOf(inOrder(queues, order), fit, turn);
+  const { turn, order } = usePageTurns(queues, fit, secondsPerPage * 1_000);
+  const page = pageOf(inOrder(queues, order), fit, { turn, order });
   return (
     <>
       <BoardHeader board={board} feed={feed} fit={fit} page={page} />

@@ -16,5 +16,5 @@ export async function requireStillAdmin(
 ): Promise<void> {
   const id = accountIdOf(actor);
   if (id === null || (await holdAdmin(trx, support, id))) return;
-  throw new AppError('forbidden', 'You are no admin any more. Nothing was made.');
+  throw new AppError('forbidden', 'You are no admin any more. Nothing was changed.');
 }

@@ -50,6 +50,25 @@ it.each([...DRAWN, ...ALSO_DRAWN])(
   },
 );
 
+const SNOOZE = { until: 5, reason: 'The site knows.', by: 'Ada' };
+
+it.each([
+  ['of a state that is none', { state: 'splendid', sentence: 'Nothing waits.' }],
+  ['without a sentence', { state: 'healthy' }],
+  ['snoozed by a word', { snooze: 'yes' }],
+  ['snoozed without an end', { snooze: { ...SNOOZE, until: undefined } }],
+  ['snoozed for no reason', { snooze: { ...SNOOZE, reason: null } }],
+  ['snoozed by nobody', { snooze: { ...SNOOZE, by: 7 } }],
+])('refuses health %s, as the contract does', async (_, wrong) => {
+  const withHealth = (health: object) => ({ ...ANSWER, queues: [{ ...ROW, health }] });
+  const snoozed = { ...ROW.health, snooze: SNOOZE };
+  expect(overviewResponse.safeParse(withHealth(snoozed)).success).toBe(true);
+  expect(await taken(withHealth(snoozed))).toBe(true);
+  const health = 'snooze' in wrong ? { ...ROW.health, ...wrong } : wrong;
+  expect(overviewResponse.safeParse(withHealth(health)).success).toBe(false);
+  expect(await taken(withHealth(health))).toBe(false);
+});
+
 it('refuses what is no overview at all', async () => {
   for (const value of [undefined, null, [], 'x', {}, { queues: {} }, { ...ANSWER, now: '1' }])
     expect(await taken(value)).toBe(false);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { OverviewRow, overviewResponse, QueueView } from '@/lib/domain/api/views';
+import { HEALTH_STATES } from '@/lib/domain/health';
 import { checkedBy, isRecord } from './answer-schema';
 
 type OverviewAnswer = z.output<typeof overviewResponse>;
@@ -39,7 +40,18 @@ function hasWords({ id, name, queueUuid, model, triggerType, site, health }: Fie
     isRecord(site) &&
     [site['id'], site['name']].every(isText) &&
     isRecord(health) &&
-    [health['state'], health['sentence']].every(isText)
+    isHealth(health)
+  );
+}
+
+function isHealth({ state, sentence, snooze }: Fields): boolean {
+  return (
+    HEALTH_STATES.some((known) => known === state) &&
+    isText(sentence) &&
+    (snooze === undefined ||
+      (isRecord(snooze) &&
+        typeof snooze['until'] === 'number' &&
+        [snooze['reason'], snooze['by']].every(isText)))
   );
 }
 

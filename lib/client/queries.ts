@@ -1,4 +1,4 @@
-/** Every query key and every query of the console, in one place. */
+/** The keys and queries of queues, jobs, alerts, people and tokens. Those of other pages are in `queries/`, each in a file of its own. */
 import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
 import { historyFigures } from '@/lib/domain/api/history';
 import { peopleResponse } from '@/lib/domain/api/people';

@@ -16,6 +16,11 @@ export interface ConsoleQuery<Data> {
   /** Brings what the stream told meanwhile into an answer. */
   patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
   staleTime?: number;
+  /** What stands while the first answer is on its way, of what was read by another key before. */
+  placeholderData?: (
+    before: NoInfer<Data> | undefined,
+    query: { queryKey: readonly unknown[] } | undefined,
+  ) => NoInfer<Data> | undefined;
 }
 
 /**
@@ -37,6 +42,7 @@ export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQue
     // The stream tells a tab that comes back what it missed.
     ...(isStreamed ? { refetchOnWindowFocus: false } : {}),
     ...(staleTime === undefined ? {} : { staleTime }),
+    ...(query.placeholderData === undefined ? {} : { placeholderData: query.placeholderData }),
     // Without it a tab that believes itself offline would ask nothing, and say nothing.
     networkMode: 'always',
     retry: (failures, error) => failures < 1 && mayPass(error),

@@ -140,6 +140,8 @@ export interface Settings {
   appUrl: string | undefined;
   /** Whose word on where a request came from counts (`X-Forwarded-For`); nobody's unless set. */
   trustProxy: TrustProxy;
+  /** Something may stand in front, and need leave no trace in what it passes on: `APP_URL` or `TRUST_PROXY` is set. */
+  mayBeProxied: boolean;
   dataDir: string;
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
   encryptionKey: string | undefined;
@@ -148,7 +150,7 @@ export interface Settings {
   admin: { email: string; password: string } | undefined;
   /** The mail server and the sender; undefined when the console sends no e-mail. */
   mail: { smtpUrl: string; from: string } | undefined;
-  /** With which `/metrics` is read from another machine; undefined when only API tokens do. */
+  /** With which `/metrics` is read from another machine, or where there may be a proxy; undefined when only API tokens do. */
   metricsToken: string | undefined;
   shutdownGraceMs: number;
   upstreamTimeoutMs: number;
@@ -192,6 +194,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     host: values.HOST,
     appUrl: values.APP_URL,
     trustProxy: values.TRUST_PROXY,
+    mayBeProxied: values.APP_URL !== undefined || values.TRUST_PROXY !== trustNobody,
     dataDir,
     database,
     encryptionKey: values.ENCRYPTION_KEY,

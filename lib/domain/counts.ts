@@ -12,3 +12,13 @@ export interface Count {
   /** Epoch milliseconds; null when never observed. */
   observedAt: number | null;
 }
+
+/** A full batch, and nothing told how many wait behind it: "at least none" would say nothing. */
+export function isOnlyMaybeMore({ value, basis }: Pick<Count, 'value' | 'basis'>): boolean {
+  return basis === 'at-least' && value === 0;
+}
+
+/** What is known of how many there are; null where that is nothing. */
+export function knownOf(count: Pick<Count, 'value' | 'basis'>): number | null {
+  return isOnlyMaybeMore(count) ? null : count.value;
+}

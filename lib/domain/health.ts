@@ -1,9 +1,18 @@
 import type { Count } from './counts';
-import { describeDuration, describeRecords } from './durations';
+import { describeDuration, describeRecords, describeWaiting } from './durations';
 
 /** Worst first; the overview sorts by this. */
 export const HEALTH_STATES = ['stuck', 'failing', 'backlog', 'unknown', 'healthy'] as const;
 export type HealthState = (typeof HEALTH_STATES)[number];
+
+/** A state's word, the same wherever it is told. */
+export const HEALTH_WORDS = {
+  stuck: 'Stuck',
+  failing: 'Failing',
+  backlog: 'Backlog',
+  unknown: 'Unknown',
+  healthy: 'Healthy',
+} as const satisfies Record<HealthState, string>;
 
 /** Those that somebody is told of. What is not known is no trouble. */
 export const TROUBLES = ['stuck', 'failing', 'backlog'] as const;
@@ -169,17 +178,16 @@ function backlog(
   const queued = facts.queued.value ?? 0;
   const waiting = facts.oldestTriggeredAt === null ? 0 : facts.now - facts.oldestTriggeredAt;
   if (queued > queuedRecords * share) {
-    return { state: 'backlog', sentence: `${areWaiting(queued)}: ${comparedWith(queuedRecords, queued)}.` };
+    return {
+      state: 'backlog',
+      sentence: `${describeWaiting(queued)}: ${comparedWith(queuedRecords, queued)}.`,
+    };
   }
   if (queued === 0 || waiting <= oldestMs * share) return null;
   return {
     state: 'backlog',
     sentence: `${describeRecords(queued)} waiting, the oldest for ${describeDuration(waiting)}.`,
   };
-}
-
-function areWaiting(count: number): string {
-  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
 }
 
 function comparedWith(limit: number, queued: number): string {

@@ -11,6 +11,10 @@ import type { RememberedHealth } from './remembered-health';
  */
 export type IncidentStep = 'none' | 'open' | 'escalate' | 'ease' | 'resolve';
 
+/** How an incident ended: all is well, it gave way to a milder one, or its queue is not watched any more. */
+export const RESOLUTIONS = ['recovered', 'eased', 'removed'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
 /** How long a state must last before anything comes of it. */
 export interface IncidentHolds {
   openAfterMs: number;

@@ -15,12 +15,18 @@ const WALL_PAGE = '/wall';
 
 const WITH_SECRET = new RegExp(`^(${[...Object.values(LINK_PAGES), WALL_PAGE].join('|')})/.+`);
 
-/** The path of an address as it may be written down: without the secret of a link. */
+/** How what lets somebody in begins; no address of ours does. */
+const SECRET = /(?<=\/)(?:fac|fxa|fxk|whsec)_[^/]*/gi;
+
+/**
+ * The path of an address as it may be written down: without the secret of a link, and without a token that somebody has pasted where
+ * none belongs.
+ */
 export function loggedPath(url: string): string {
   return pathWithoutSecret(new URL(url).pathname);
 }
 
 /** The same for a path alone. */
 export function pathWithoutSecret(path: string): string {
-  return path.replace(WITH_SECRET, '$1/…');
+  return path.replace(WITH_SECRET, '$1/…').replace(SECRET, '…');
 }

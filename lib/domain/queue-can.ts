@@ -1,6 +1,6 @@
 import type { Role } from './actor';
 import type { QueueView } from './api/views';
-import { describeRecords } from './durations';
+import { describeRecords, describeWaiting } from './durations';
 import { leastRole, may, type Action } from './policies';
 
 /** Whether something may be done now, in words that can be shown when it may not. */
@@ -74,7 +74,7 @@ export function suggestion(queue: QueueView): Suggestion {
   // None that is certain, after a full batch: there is no number to name.
   if (queue.queued.value === null || queue.queued.value === 0)
     return { action: 'process', sentence: 'Process to see what is waiting.' };
-  return { action: 'process', sentence: `Process: ${waitingWords(queue.queued.value)}.` };
+  return { action: 'process', sentence: `Process: ${describeWaiting(queue.queued.value)}.` };
 }
 
 function suggestForSite({ site }: QueueView): Suggestion {
@@ -92,10 +92,6 @@ export function nextStep(queue: QueueView): { sentence: string; path: string } |
   if (action === 'none') return null;
   const isAtTheSite = action === 'put-right' && queue.site.kind === 'remote';
   return { sentence, path: isAtTheSite ? `/settings/sites/${queue.site.id}` : `/queues/${queue.id}` };
-}
-
-function waitingWords(count: number): string {
-  return `${describeRecords(count)} ${count === 1 ? 'is' : 'are'} waiting`;
 }
 
 /** What process answers while the site keeps a job outstanding whose records it does not give again. */

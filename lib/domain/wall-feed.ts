@@ -6,7 +6,7 @@ import { WALL_EVERY_MS } from './wall';
 export interface FeedFacts {
   /** The screen's clock when it began to read. */
   startedAt: number;
-  /** The screen's clock when the last good answer came; null before the first. */
+  /** The screen's clock when the last good answer came; null before the first, and when its link has ended. */
   heardAt: number | null;
   /** The server's clock minus the screen's, in the middle of the last good exchange. */
   ahead: number;

@@ -15,13 +15,15 @@ type Needed = Action | 'signed-in' | 'known';
 
 /**
  * Finds out who asks, and refuses whoever may not. With an Authorization header the token alone counts: no cookie is looked at,
- * and no Origin is asked for, because no page of another site can send the header.
+ * and no Origin is asked for, because no page of another site can send the header. Whoever has to set up a second factor first is
+ * refused here, so that whatever asks who it is refuses them; only what is part of that lets them in.
  * @throws AppError `unauthenticated`, `forbidden`, `too-many-requests`.
  */
 export async function requireAsker(
   auth: AuthContext,
   asked: { request: Request; requestId: string },
   needed: Needed,
+  { beforeSecondFactor = false }: { beforeSecondFactor?: boolean | undefined } = {},
 ): Promise<Asker> {
   const { request } = asked;
   if (hasAuthorization(request)) return requireBearer(auth, asked, needed);
@@ -30,6 +32,7 @@ export async function requireAsker(
   if (signedIn === null)
     throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
   noteAsker('person');
+  if (!beforeSecondFactor) refuseWithoutSecondFactor(signedIn);
   if (!isAction(needed) || personMay(signedIn.account, needed)) return signedIn;
   throw new AppError(
     'forbidden',
@@ -38,8 +41,8 @@ export async function requireAsker(
 }
 
 /** @throws AppError `forbidden` to a person who must set up a second factor before anything else. */
-export function refuseWithoutSecondFactor(asker: Asker): void {
-  if (!('needsSecondFactor' in asker) || !asker.needsSecondFactor) return;
+function refuseWithoutSecondFactor({ needsSecondFactor }: SignedIn): void {
+  if (!needsSecondFactor) return;
   throw new AppError(
     'forbidden',
     'An admin has set that you need a second factor here. Nothing was changed: open any page of the console and set it up, then everything works again.',

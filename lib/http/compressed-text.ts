@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip, constants } from 'node:zlib';
+import { acceptsEncoding } from './accepts-encoding';
 
 const compress = promisify(gzip);
 
@@ -10,12 +11,10 @@ const HEADER = 'x-body-encoding';
 /** Below it the bytes saved are not worth the work. */
 const SHORTEST = 2_000;
 
-const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
-
 /** Answers a text, compressed where it is long and the asker can read that. */
 export async function compressedText(request: Request, text: string, type: string): Promise<Response> {
   const headers = { 'Content-Type': type, Vary: 'Accept-Encoding' };
-  const takesGzip = TAKES_GZIP.test(request.headers.get('accept-encoding') ?? '');
+  const takesGzip = acceptsEncoding(request.headers.get('accept-encoding'), 'gzip');
   if (!takesGzip || text.length < SHORTEST) return new Response(text, { headers });
   const body = await compress(text, { level: constants.Z_BEST_SPEED });
   return new Response(new Uint8Array(body), { headers: { ...headers, [HEADER]: 'gzip' } });

@@ -8,7 +8,8 @@ import { loggedPath } from '@/lib/domain/link-paths';
 import { networkOf } from '@/lib/domain/network-of';
 import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
-import { refuseWithoutSecondFactor, requireAsker, type Asker } from './asker';
+import { requireAsker, type Asker } from './asker';
+import { compressedText } from './compressed-text';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { readJsonBody } from './read-body';
@@ -49,6 +50,8 @@ export interface Route<
 export interface Asked<C, A extends Access, I, Q, P> {
   context: C;
   actor: A extends 'public' ? null : Actor;
+  /** A person or an API token. */
+  asker: A extends 'public' ? null : Asker;
   /** Null when anybody may, and when a program asks with an API token: there is no person then. */
   signedIn: A extends 'public' ? null : A extends 'signed-in' | PersonalAction ? SignedIn : SignedIn | null;
   input: I;
@@ -68,6 +71,8 @@ export interface RouteHandler {
 export interface HttpContext {
   auth: AuthContext;
 }
+
+const JSON_TYPE = 'application/json';
 
 export interface HandleOptions {
   /** Knows errors that are nobody's defect, such as a database that does not answer. */
@@ -95,8 +100,9 @@ export interface Handle<C> {
 }
 
 export type AnyRoute = Route<Access, z.ZodType, z.ZodType, z.ZodType, AnswerSchema>;
-type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'signedIn'> & {
+type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | 'asker' | 'signedIn'> & {
   actor: Actor | null;
+  asker: Asker | null;
   signedIn: SignedIn | null;
 };
 
@@ -138,7 +144,11 @@ export function makeHandle<C extends HttpContext>(
         await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
         const who = whoOf(asker, requestId);
-        return toResponse(asker, await verb({ ...asked, ...who, context, request, requestId }));
+        return await toResponse(
+          request,
+          asker,
+          await verb({ ...asked, ...who, context, request, requestId }),
+        );
       } catch (error) {
         return problemOf(error, { options, auth: context?.auth, request, requestId });
       }
@@ -182,11 +192,7 @@ async function askerOf(
   auth: AuthContext,
   asked: { request: Request; requestId: string },
 ): Promise<Asker | null> {
-  if (action !== 'public') {
-    const asker = await requireAsker(auth, asked, action);
-    if (beforeSecondFactor !== true) refuseWithoutSecondFactor(asker);
-    return asker;
-  }
+  if (action !== 'public') return requireAsker(auth, asked, action, { beforeSecondFactor });
   requireSameOrigin(asked.request, auth.origins);
   return null;
 }
@@ -197,10 +203,13 @@ function nameOf(asker: Asker | null, request: Request): string {
 }
 
 /** Who asks; whatever they do is found in the activity log by the request's id. */
-function whoOf(asker: Asker | null, requestId: string): { actor: Actor | null; signedIn: SignedIn | null } {
-  if (asker === null) return { actor: null, signedIn: null };
+function whoOf(
+  asker: Asker | null,
+  requestId: string,
+): Pick<AnyAsked<unknown>, 'actor' | 'asker' | 'signedIn'> {
+  if (asker === null) return { actor: null, asker, signedIn: null };
   const actor = { ...asker.actor, requestId };
-  return { actor, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
+  return { actor, asker, signedIn: 'sessionId' in asker ? { ...asker, actor } : null };
 }
 
 async function readAsked(
@@ -226,12 +235,16 @@ export function withOurHeaders(response: Response, requestId: string): Response 
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** Here, for every route at once: a site's own words are for those who see payloads. */
-function toResponse(asker: Asker | null, result: unknown): Response {
+/**
+ * Here, for every route at once: a site's own words are for those who see payloads; what is read is compressed. What an act answers
+ * is not: it is short, or it issues a secret, whose length beside chosen words must not show.
+ */
+async function toResponse(request: Request, asker: Asker | null, result: unknown): Promise<Response> {
   if (result instanceof Response) return result;
   if (result === undefined) return new Response(null, { status: 204 });
-  if (seesPayloads(asker)) return Response.json(result);
-  return new Response(jsonWithoutSiteWords(result), { headers: { 'Content-Type': 'application/json' } });
+  const json = seesPayloads(asker) ? JSON.stringify(result) : jsonWithoutSiteWords(result);
+  if (request.method === 'GET') return compressedText(request, json, JSON_TYPE);
+  return new Response(json, { headers: { 'Content-Type': JSON_TYPE } });
 }
 
 function seesPayloads(asker: Asker | null): boolean {

@@ -13,7 +13,7 @@ export interface MailerOptions {
 
 const TIMEOUT_MS = 30_000;
 
-/** Sends e-mail over SMTP, each on a connection of its own: a console sends a few a week. */
+/** Sends e-mail over SMTP, each on a connection of its own: they come too seldom for one to be kept open. */
 export function makeMailer({ smtpUrl, from, timeoutMs = TIMEOUT_MS }: MailerOptions): Mailer {
   const options = smtpOptions(smtpUrl, timeoutMs);
   return {

@@ -1,3 +1,4 @@
+import { Frame } from '@/lib/console/live/frame';
 import { endStream, type EndReason, type Viewer } from '@/lib/console/live/viewers';
 import { isAppError } from '@/lib/domain/errors';
 import { requireAsker, type Asker } from '@/lib/http/asker';
@@ -25,13 +26,14 @@ const HEADERS = {
  */
 export async function liveStream(
   { auth, live }: Pick<Runtime, 'auth' | 'live'>,
-  asked: { request: Request; requestId: string },
+  { asker, ...asked }: { request: Request; requestId: string; asker: Asker },
 ): Promise<Response> {
-  const ask = () => requireAsker(auth, asked, 'overview.read');
-  const asker = await ask();
-  const stream = new ViewerStream(asker, ask);
-  stream.onEnd(await live.join(stream, asked.request.headers.get('last-event-id')));
-  asked.request.signal.addEventListener('abort', () => stream.end(), { once: true });
+  const { signal, headers } = asked.request;
+  const stream = new ViewerStream(asker, () => requireAsker(auth, asked, 'overview.read'));
+  stream.onEnd(await live.join(stream, headers.get('last-event-id')));
+  signal.addEventListener('abort', () => stream.end(), { once: true });
+  // Whoever has left while it began is not told to the listener.
+  if (signal.aborted) stream.end();
   return new Response(stream.body, { headers: HEADERS });
 }
 
@@ -42,7 +44,7 @@ class ViewerStream implements Viewer {
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   private leave: (() => void) | undefined;
   private isOver = false;
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly asker: Asker,
@@ -60,21 +62,27 @@ class ViewerStream implements Viewer {
       },
       new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
     );
+  }
+
+  /**
+   * It is on the feed now.
+   * @param leave takes it off again.
+   */
+  onEnd(leave: () => void): void {
+    this.leave = leave;
+    if (this.isOver) {
+      leave();
+      return;
+    }
     this.timer = setInterval(() => this.recheck(), RECHECK_MS);
     this.timer.unref();
   }
 
-  /** @param leave takes it off the feed. */
-  onEnd(leave: () => void): void {
-    this.leave = leave;
-    if (this.isOver) leave();
-  }
-
   write(bytes: Uint8Array): void {
     if (this.isOver || this.controller === undefined) return;
-    const unread = -(this.controller.desiredSize ?? 0);
-    this.controller.enqueue(bytes);
-    if (unread > MOST_UNREAD_BYTES) this.end();
+    const isTooSlow = -(this.controller.desiredSize ?? 0) > MOST_UNREAD_BYTES;
+    this.controller.enqueue(isTooSlow ? Frame.of('bye', { reason: 'slow' }).bytes(this.seesPayloads) : bytes);
+    if (isTooSlow) this.end();
   }
 
   end(): void {

@@ -76,7 +76,12 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       engineFetch,
       console,
       live: new LiveFeed(console),
-      notify: { ...console, mailer: auth.mailer, consoleUrl: publicUrl(settings) },
+      notify: {
+        ...console,
+        fetch: network.fetch,
+        mailer: auth.mailer,
+        consoleUrl: publicUrl(settings),
+      },
       auth,
       openid: { ...auth, addressPolicy, askProvider: makeAskProvider(network.fetch) },
     };

@@ -51,7 +51,10 @@ function noteAnswer({ log, metrics }: Runtime, { request, response, facts, secon
   const area = areaOf(path);
   const method = KNOWN_METHODS.has(request.method ?? '') ? (request.method ?? '') : 'other';
   const status = response.statusCode;
-  metrics.httpSeconds.observe({ area, method, status: `${Math.floor(status / 100)}xx` }, seconds);
+  // A stream takes as long as somebody looks on.
+  const isStream = String(response.getHeader('content-type')).startsWith('text/event-stream');
+  if (!isStream)
+    metrics.httpSeconds.observe({ area, method, status: `${Math.floor(status / 100)}xx` }, seconds);
   const line = {
     requestId: facts.requestId,
     method,

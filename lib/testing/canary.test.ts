@@ -12,6 +12,7 @@ import {
   wrongInBody,
   wrongInHeaders,
 } from './canary';
+import { expectAnswerWithoutSecret } from './expect-no-secret';
 import { learnSetupCode } from './learn-made-secrets';
 
 const API = '/api/console/v1';
@@ -68,6 +69,21 @@ describe('a secret the program makes itself', () => {
   });
 });
 
+describe('a download', () => {
+  const answer = (type: string) =>
+    new Response(`id,secret\n1,${gatewayToken}\n`, {
+      headers: { 'content-type': type, 'content-disposition': 'attachment; filename="a.csv"' },
+    });
+  const asked = new Request(`http://localhost:3000${API}/activity/export`);
+
+  it('is looked into, and can be read after that', async () => {
+    await expect(expectAnswerWithoutSecret(asked, answer('text/csv'))).rejects.toThrow('A secret came out');
+    const harmless = new Response('id\n1\n', { headers: { 'content-disposition': 'attachment' } });
+    await expectAnswerWithoutSecret(asked, harmless);
+    expect(await harmless.text()).toBe('id\n1\n');
+  });
+});
+
 describe('a cookie that lets somebody in', () => {
   const cookie = (name: string, value: string) =>
     `__Host-fluxx-alert-console.${name}=${value}; Path=/; HttpOnly`;
@@ -84,6 +100,17 @@ describe('a cookie that lets somebody in', () => {
   it('is taken away by any', () => {
     const ended = cookie('openid', '');
     expect(wrongInHeaders('GET /api/auth/openid/callback', headersOf(ended), [ended])).toEqual([]);
+  });
+
+  it('that no answer is known to set holds no secret either', () => {
+    for (const name of ['fluxx-alert-console.other', 'other']) {
+      const text = `${name}=${gatewayToken}; Path=/`;
+      expect(wrongInHeaders(`GET ${API}/session`, headersOf(text), [text]), `${name}`).toEqual([
+        gatewayToken,
+      ]);
+    }
+    const plain = cookie('callback', 'http%3A%2F%2Flocalhost%3A3000');
+    expect(wrongInHeaders('GET /api/auth/providers', headersOf(plain), [plain])).toEqual([]);
   });
 
   it('of a link is set by the link alone', () => {

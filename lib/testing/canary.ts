@@ -41,10 +41,13 @@ export function wrongInHeaders(request: string, headers: string, cookies: readon
   const wrong: string[] = [];
   for (const cookie of cookies) {
     const [start = '', name = '', value = ''] = COOKIE.exec(cookie) ?? [];
-    if (maySet(request, name)) rest = rest.replaceAll(cookie, '');
-    else if (value !== '') wrong.push(start);
+    const isIssued = maySet(request, name);
+    // What lets nobody in is looked into like any other header, and a cookie that is taken away holds nothing.
+    if (isIssued === undefined || value === '') continue;
+    if (isIssued) rest = rest.replaceAll(cookie, '');
+    else wrong.push(start);
     // What a form sends back is no secret of the cookie's: it stands in the answer beside it.
-    if (value !== '' && !['csrf', 'callback'].includes(name)) learnSecret(value);
+    if (name !== 'csrf') learnSecret(value);
   }
   return [...wrong, ...secretsWithin(rest)];
 }

@@ -47,9 +47,9 @@ export function mayShow(request: string, secret: string): boolean {
   return IN_BODY.some((issue) => issue.at.test(request) && issue.secret.test(secret));
 }
 
-/** Whether an answer may set the cookie of this name. Those that are no secret may be set by any. */
-export function maySet(request: string, cookie: string): boolean {
-  return COOKIES[cookie]?.test(request) ?? true;
+/** Whether an answer may set the cookie of this name; undefined for one that is no secret, which any may. */
+export function maySet(request: string, cookie: string): boolean | undefined {
+  return COOKIES[cookie]?.test(request);
 }
 
 export function isLink(path: string): boolean {

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import type { ErrorWords } from '@/lib/client/error-words';
+import { Refusal } from '../../console/refusal';
 import { Button } from '../../ui/button';
-import { Callout } from '../../ui/callout';
 
 /** Of the page: as high as the screen at least, so that the bar stands at its foot. */
 export const EDITOR_PAGE = 'min-h-[calc(100dvh-8.25rem)] md:min-h-[calc(100dvh-2rem)]';
@@ -26,11 +26,7 @@ export function SaveBar({ status, refusal, notice, canSave, isSaving, onSave, on
   return (
     <div className="sticky bottom-14 z-20 -mx-4 mt-auto flex flex-col gap-3 border-t bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:-mx-8 lg:px-8">
       <div role="alert" className="empty:hidden">
-        {refusal !== null && (
-          <Callout tone="danger" title={refusal.title}>
-            {refusal.detail} {refusal.whatNext}
-          </Callout>
-        )}
+        {refusal !== null && <Refusal words={refusal} />}
       </div>
       <output className="empty:hidden">{notice}</output>
       <div className="flex flex-wrap items-center justify-between gap-3">

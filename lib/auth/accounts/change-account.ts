@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { findAccount } from '@/lib/db/queries/account/find-account';
 import { lockAdmins } from '@/lib/db/queries/account/lock-admins';
 import { updateAccount } from '@/lib/db/queries/account/update-account';
@@ -18,15 +19,17 @@ interface Change {
 
 /**
  * Changes one account in one transaction with its audit entry, and never takes away the last admin.
- * @throws AppError `not-found`, `conflict` (nobody could manage accounts any more).
+ * @throws AppError `forbidden` (who does it is no admin any more), `not-found`, `conflict` (nobody could manage accounts any more).
  */
 export async function changeAccount(ctx: AuthActContext, id: string, change: Change): Promise<void> {
   const now = ctx.clock.now();
   await ctx.database.transaction(async (trx) => {
-    const admins = change.takesAdmin ? await lockAdmins(trx, ctx.database.support) : [];
+    // Always, and first: two admins who change each other come one after the other.
+    const admins = await lockAdmins(trx, ctx.database.support);
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     const account = await findAccount(trx, id);
     if (account === undefined) throw new AppError('not-found', 'There is no such account.');
-    if (admins.length === 1 && admins[0] === id) {
+    if (change.takesAdmin && admins.length === 1 && admins[0] === id) {
       throw new AppError(
         'conflict',
         `${account.name} is the last admin. Nothing was changed: make somebody else an admin first.`,

@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/db/database';
-import { addPerson, signedInAs, testAuth } from '@/lib/testing/auth';
+import { createOauthClient } from '@/lib/engine/oauth/create-client';
+import { rotateSecret } from '@/lib/engine/oauth/rotate-secret';
+import { updateClient } from '@/lib/engine/oauth/update-client';
+import { cliActor } from '@/lib/domain/actor';
+import { addPerson, PASSWORD, signedInAs, testAuth } from '@/lib/testing/auth';
 import { testDatabase } from '@/lib/testing/database';
 import { invite } from '../links/invite';
 import { addToken } from '../tokens/add-token';
+import type { OwnActContext } from '../context';
+import { saveSignInSettings } from '../openid/save-settings';
+import { requireSecondFactor } from '../second-factor/require';
+import { resetOfAnother } from '../second-factor/reset-of-another';
 import { disableAccount } from './disable';
+import { enableAccount } from './enable';
+import { setAccountRole } from './set-role';
 
 function signal(): [Promise<void>, () => void] {
   let give = () => {};
@@ -69,6 +79,68 @@ async function overlap(
 const TOKEN = { kind: 'api', name: 'Way back', role: 'admin' } as const;
 const GUEST = { email: 'guest@example.org', role: 'admin' } as const;
 
+const PROVIDER = {
+  seenVersion: null,
+  issuer: 'https://provider.example.org',
+  clientId: 'a',
+  clientSecret: 'b',
+  buttonName: 'Example',
+  domains: [],
+  roleClaim: null,
+  roleRules: [],
+  otherRole: 'admin',
+  linksPasswords: true,
+  passwordsAllowed: true,
+} as const;
+
+interface Others {
+  /** Somebody disabled, with a second factor. */
+  guestId: string;
+  /** Of an application of the built-in site. */
+  clientId: string;
+}
+
+/** What opens, or widens, a way in: a promotion, an account enabled again, a factor taken off, whose word counts, a secret. */
+const WAYS_IN: readonly (readonly [string, (ada: OwnActContext, others: Others) => Promise<unknown>])[] = [
+  ['promotes nobody', (ada, { guestId }) => setAccountRole(ada, guestId, 'admin')],
+  ['enables nobody', (ada, { guestId }) => enableAccount(ada, guestId)],
+  ['resets no second factor', (ada, { guestId }) => resetOfAnother(ada, guestId, { password: PASSWORD })],
+  ['takes no second factor off everybody', (ada) => requireSecondFactor(ada, 'off')],
+  [
+    'sets up no provider',
+    (ada) =>
+      saveSignInSettings(
+        {
+          ...ada,
+          addressPolicy: { allowHttp: false },
+          askProvider: () => Promise.reject(new Error('asked')),
+        },
+        { ...PROVIDER, domains: [...PROVIDER.domains], roleRules: [...PROVIDER.roleRules] },
+      ),
+  ],
+  ['makes no application', (ada) => createOauthClient(ada, { name: 'Way back' }, ada.actor)],
+  ['has no secret made', (ada, { clientId }) => rotateSecret(ada, clientId, ada.actor)],
+  [
+    'widens no application',
+    (ada, { clientId }) =>
+      updateClient(ada, clientId, { name: 'Way back', scopes: ['poll'], seenVersion: 1 }, ada.actor),
+  ],
+];
+
+async function addOthers(ctx: ReturnType<typeof testAuth>): Promise<Others> {
+  const byCli = { ...ctx, actor: cliActor };
+  const { id: guestId } = await addPerson(ctx, GUEST.email, 'viewer');
+  await disableAccount(byCli, guestId);
+  await requireSecondFactor(byCli, 'everyone');
+  const row = { account_id: guestId, secret_sealed: ctx.sealer.seal(Buffer.alloc(20)), created_at: 1 };
+  await ctx.database.kysely
+    .insertInto('second_factor')
+    .values({ ...row, confirmed_at: 1, last_step: null, wrong_codes: 0, recovery_salt: null })
+    .execute();
+  const { clientId } = await createOauthClient(ctx, { name: 'Integration' }, cliActor);
+  return { guestId, clientId };
+}
+
 describe('an admin who is being disabled by another instance', () => {
   it('leaves no invitation that was being made', async () => {
     const { ctx, ada, bob, isWaiting } = await twoAdmins();
@@ -96,6 +168,26 @@ describe('an admin who is being disabled by another instance', () => {
     expect(made).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } });
     expect(await ctx.database.kysely.selectFrom('account_link').selectAll().execute()).toEqual([]);
     expect(await ctx.database.kysely.selectFrom('token').selectAll().execute()).toEqual([]);
+  });
+
+  it.each(WAYS_IN)('%s after that', async (_what, open) => {
+    const { ctx, ada, bob, isWaiting } = await twoAdmins();
+    const others = await addOthers(ctx);
+    const doneByAda = () =>
+      ctx.database.kysely
+        .selectFrom('activity')
+        .select('verb')
+        .where('actor_id', '=', ada.actor.id)
+        .execute();
+    const before = await doneByAda();
+    const [disabled, opened] = await overlap(
+      (database) => disableAccount({ ...bob, database }, ada.actor.id),
+      () => open(ada, others),
+      { database: bob.database, isWaiting },
+    );
+    expect(disabled?.status).toBe('fulfilled');
+    expect(opened).toMatchObject({ status: 'rejected', reason: { code: 'forbidden' } });
+    expect(await doneByAda()).toEqual(before);
   });
 
   it('is not disabled where they disable each other: one of the two stays', async () => {

@@ -1,4 +1,5 @@
 import type { Row } from '@/lib/db/schema';
+import { escapeHtml } from '@/lib/domain/escape-html';
 import type { MailMessage } from '@/lib/domain/mail';
 
 interface Words {
@@ -63,11 +64,6 @@ function htmlOf(words: Words, address: string): string {
     paragraphs(words.after),
     '</body></html>',
   ].join('');
-}
-
-/** A name is somebody's own words. */
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** `7 December 2026, 09:30 UTC`: whoever reads it may be anywhere. */

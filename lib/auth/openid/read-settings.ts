@@ -13,7 +13,9 @@ export async function readSignInSettings(ctx: OpenIdContext): Promise<SignInSett
   const db = ctx.database.kysely;
   const row = await findProvider(db);
   const provider = row === undefined ? null : settingsOf(row);
-  const without = await countWithoutSecondFactor(db);
+  // While passwords are turned off the rule asks nobody.
+  const asksNobody = provider?.passwordsAllowed === false;
+  const without = asksNobody ? new Map<string, number>() : await countWithoutSecondFactor(db);
   return {
     provider,
     redirectUris: redirectUris(ctx),

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { writeJson } from '@/lib/db/json';
 import { lockProvider } from '@/lib/db/queries/openid/find-provider';
 import { insertProvider, updateProvider } from '@/lib/db/queries/openid/put-provider';
@@ -16,11 +17,12 @@ type NewProvider = Omit<NewRow<'openid_provider'>, 'id'>;
 /**
  * Sets the OpenID provider up, or changes what is set about it. Passwords are never turned off before an admin has signed in
  * with the connection as it is then.
- * @throws AppError `invalid`, `conflict` when somebody else changed it since it was looked at
+ * @throws AppError `invalid`, `conflict` when somebody else changed it since it was looked at, `forbidden` to who is no admin any more
  */
 export async function saveSignInSettings(ctx: OpenIdActContext, input: SignInSettingsInput): Promise<void> {
   const checked = checkSettings(input, ctx.addressPolicy);
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     const before = await lockProvider(trx, ctx.database.support);
     if ((before?.version ?? null) !== input.seenVersion) throw changedMeanwhile();
     const after = nextRow(ctx, input, checked, before);

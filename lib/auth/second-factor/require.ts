@@ -1,4 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { writeJson } from '@/lib/db/json';
 import { findAccount } from '@/lib/db/queries/account/find-account';
 import { findSecondFactor } from '@/lib/db/queries/second-factor/find-second-factor';
@@ -13,10 +14,11 @@ import type { AuthActContext } from '../context';
  * Sets who must have a second factor. Whoever has none is led to it with their next click, and can do nothing else before; whoever runs
  * the machine can always take it back from the command line.
  * @returns whether it was another one before.
- * @throws AppError `invalid` for an admin with a password and without a second factor: they would be the first it stops.
+ * @throws AppError `invalid` for an admin with a password and without a second factor: they would be the first it stops; `forbidden` for one who is no admin any more.
  */
 export async function requireSecondFactor(ctx: AuthActContext, rule: SecondFactorRule): Promise<boolean> {
   return ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     const before = await getSecondFactorRule(trx);
     if (before === rule) return false;
     if (rule !== 'off' && ctx.actor.id !== null && !(await hasShown(trx, ctx.actor.id)))

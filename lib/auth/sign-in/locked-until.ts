@@ -1,4 +1,4 @@
-import { listFailuresSince } from '@/lib/db/queries/sign-in-failure/list-failures-since';
+import { listLastStraws } from '@/lib/db/queries/sign-in-failure/list-last-straws';
 import { ATTEMPT_WINDOW_MS, timeLeft } from '../attempt-window';
 import type { AuthContext } from '../context';
 import { PER_ACCOUNT } from './attempts';
@@ -7,13 +7,6 @@ import { PER_ACCOUNT } from './attempts';
 export async function lockedUntil(ctx: AuthContext): Promise<ReadonlyMap<string, number>> {
   const now = ctx.clock.now();
   const after = now - ATTEMPT_WINDOW_MS;
-  const byEmail = new Map<string, { at: number }[]>();
-  for (const { email, at } of await listFailuresSince(ctx.database.kysely, after))
-    byEmail.set(email, [...(byEmail.get(email) ?? []), { at }]);
-  return new Map(
-    [...byEmail].flatMap(([email, failures]) => {
-      const waitMs = timeLeft(failures, PER_ACCOUNT, after);
-      return waitMs === 0 ? [] : [[email, now + waitMs] as const];
-    }),
-  );
+  const straws = await listLastStraws(ctx.database.kysely, { after, limit: PER_ACCOUNT });
+  return new Map(straws.map((straw) => [straw.email, now + timeLeft([straw], 1, after)]));
 }

@@ -8,6 +8,7 @@ import { signIn } from './sign-in';
 import { unlockAccount } from './unlock';
 import { unlockAddress } from './unlock-address';
 
+const MINUTE = 60_000;
 const EMAIL = 'ada@example.org';
 
 function from(address: string) {
@@ -54,6 +55,45 @@ describeOnEachDatabase('a lock', (kind) => {
     expect(await comeIn(inside(99))).toMatchObject({ sessionId: expect.any(String) });
     const acts = await ctx.database.kysely.selectFrom('activity').select('verb').execute();
     expect(acts).toContainEqual({ verb: 'address.unlock' });
+  });
+
+  it('ends with the fifth newest of the attempts at an account, as long as there are five', async () => {
+    const { ctx } = await withAda();
+    const until = async () => (await listPeople(ctx)).people[0]?.lockedUntil;
+    const began = ctx.clock.now();
+    for (const [index, minute] of [0, 1, 2, 4, 6, 6].entries()) {
+      const attempt = {
+        id: String(index),
+        email: EMAIL,
+        address: '198.51.100.1',
+        at: began + minute * MINUTE,
+      };
+      await ctx.database.kysely.insertInto('sign_in_failure').values(attempt).execute();
+    }
+    ctx.clock.advance(6 * MINUTE);
+    expect(await until()).toBe(began + 16 * MINUTE);
+    ctx.clock.advance(10 * MINUTE);
+    expect(await until()).toBeNull();
+  });
+
+  it('is lifted of what is an address, or the network it is told as, and of nothing else', async () => {
+    const { ctx, byCli } = await withAda();
+    expect(await unlockAddress(byCli, '2001:db8:1:2::/64')).toBe('2001:db8:1:2::/64');
+    for (const wrong of [
+      '',
+      'ada@example.org',
+      '198.51.100',
+      '198.51.100.1/24',
+      '2001:db8:1:2::/48',
+      'localhost',
+    ])
+      await expect(unlockAddress(byCli, wrong), `${wrong}`).rejects.toMatchObject({ code: 'invalid' });
+    const acts = await ctx.database.kysely
+      .selectFrom('activity')
+      .select('target_id')
+      .where('verb', '=', 'address.unlock')
+      .execute();
+    expect(acts).toEqual([{ target_id: '2001:db8:1:2::/64' }]);
   });
 
   it('of an address for wrong tokens is lifted with it', async () => {

@@ -1,5 +1,5 @@
 /** Brings what comes on the stream into the answers that pages hold. */
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { LiveData } from '@/lib/domain/api/live';
 import type { jobResponse, overviewResponse, queueResponse } from '@/lib/domain/api/views';
@@ -11,9 +11,9 @@ type Queue = z.infer<typeof queueResponse>;
 type Job = z.infer<typeof jobResponse>;
 
 export function applyQueues(client: QueryClient, changes: QueueChanges): void {
-  client.setQueryData<Overview>(keys.overview, (data) => data && patchOverview(data, changes));
+  patch<Overview>(client, keys.overview, (data) => patchOverview(data, changes));
   for (const { id, of } of changes.changed) {
-    client.setQueryData<Queue>(keys.queue(id), (data) => data && patchQueue(data, changes));
+    patch<Queue>(client, keys.queue(id), (data) => patchQueue(data, changes));
     if (of.includes('ledger')) readLedgerAgain(client, id);
     if (of.includes('drain')) void client.invalidateQueries({ queryKey: keys.queueDrains(id) });
   }
@@ -33,14 +33,12 @@ function readLedgerAgain(client: QueryClient, queueId: string): void {
 }
 
 export function applyRead(client: QueryClient, read: LiveData<'read'>): void {
-  client.setQueriesData<Queue>(
-    { queryKey: keys.queues, predicate: ({ queryKey }) => queryKey.length === 2 },
-    (data) => data && patchRead(data, read),
-  );
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: keys.queues }))
+    if (queryKey.length === 2) patch<Queue>(client, queryKey, (data) => patchRead(data, read));
 }
 
 export function applyHour(client: QueryClient, hour: number): void {
-  client.setQueryData<Overview>(keys.overview, (data) => data && patchHour(data, hour));
+  patch<Overview>(client, keys.overview, (data) => patchHour(data, hour));
 }
 
 export function readOverviewAgain(client: QueryClient): void {
@@ -50,4 +48,11 @@ export function readOverviewAgain(client: QueryClient): void {
 /** Everything that the stream would have told of. */
 export function readAllAgain(client: QueryClient): void {
   for (const queryKey of [keys.overview, keys.queues, keys.jobs]) void client.invalidateQueries({ queryKey });
+}
+
+/** Changes an answer that is held. One that has to be read again, when somebody looks at it, still has to be. */
+function patch<Data>(client: QueryClient, queryKey: QueryKey, change: (data: Data) => Data): void {
+  const isOld = client.getQueryState(queryKey)?.isInvalidated === true;
+  client.setQueryData<Data>(queryKey, (data) => data && change(data));
+  if (isOld) void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
 }

@@ -3,7 +3,7 @@ import { liveEvents, type LiveEventName } from '@/lib/domain/api/live';
 import { isKnownEvent, isLiveData } from './event-check';
 
 const RIGHT: { readonly [Name in LiveEventName]: Readonly<Record<string, unknown>> } = {
-  hello: { resumed: true, hour: 1, now: 2 },
+  hello: { resumed: true, hour: 1 },
   queues: { changed: [{ id: 'a', of: ['ledger'] }], gone: ['b'] },
   read: { site: 's', at: 1 },
   hour: { hour: 1 },

@@ -92,6 +92,8 @@ export class LiveHub {
 
   private takeHour(hour: number): void {
     this.heldHour = hour;
+    // The 24 hours of a change that is held are not of this hour, and which they are it does not say.
+    if (this.held.changed.length > 0) this.owesOverview = true;
   }
 
   private catchUp(): void {

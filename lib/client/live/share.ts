@@ -4,8 +4,12 @@ import { LiveConnection, type LiveEvent } from './connection';
 import { LiveHub } from './hub';
 import { changeLiveState, liveState } from './state';
 
-/** What the tab with the stream tells the others. */
-type Told = { kind: 'event'; event: LiveEvent } | { kind: 'alive' } | { kind: 'down' } | { kind: 'ask' };
+/** What the tab with the stream tells the others; `at` is how far it was before that. */
+type Told =
+  | { kind: 'event'; event: LiveEvent; at: string | null }
+  | { kind: 'alive'; at: string | null }
+  | { kind: 'down' }
+  | { kind: 'ask' };
 
 /** A tab that hears nothing for so long of the one with the stream does as if there were none. */
 const SILENCE_MS = 45_000;
@@ -87,19 +91,20 @@ export class SharedStream {
 
   private connect(): void {
     let isFirst = this.hub.lastEventId === null;
-    this.connection = new LiveConnection(`${API}/live`, () => this.hub.lastEventId ?? this.firstId(), {
+    this.connection = new LiveConnection(`${API}/live`, () => this.place(), {
       event: (event) => {
         if (event.name === 'hello') {
           this.live();
           if (isFirst && !event.data.resumed) this.hub.beginWithoutPast();
           isFirst = false;
         }
+        const at = this.place();
         this.hub.take(event);
-        this.tell({ kind: 'event', event });
+        this.tell({ kind: 'event', event, at });
       },
       alive: () => {
         this.waitForLife();
-        this.tell({ kind: 'alive' });
+        this.tellAlive();
       },
       down: (refused) => {
         this.beImpatient();
@@ -113,7 +118,7 @@ export class SharedStream {
   private hear(told: Told): void {
     if (this.isClosed || document.visibilityState === 'hidden') return;
     if (told.kind === 'ask') {
-      if (this.connection !== undefined && liveState().phase === 'live') this.tell({ kind: 'alive' });
+      if (this.connection !== undefined && liveState().phase === 'live') this.tellAlive();
       return;
     }
     if (this.connection !== undefined) return;
@@ -123,7 +128,28 @@ export class SharedStream {
     }
     this.waitForLife();
     this.live();
+    this.goOnFrom(told.at);
     if (told.kind === 'event') this.hub.take(told.event);
+  }
+
+  /**
+   * The tab with the stream passes on what comes and knows nothing of what another missed: whoever stands elsewhere reads again. Only a
+   * first reading that is ahead of the stream misses nothing, since what lies between is still to come.
+   */
+  private goOnFrom(at: string | null): void {
+    const place = this.place();
+    const isFirst = this.hub.lastEventId === null;
+    this.hub.lastEventId = at;
+    if (at !== null && (place === at || (isFirst && Number(place ?? -1) > Number(at)))) return;
+    this.hub.beginWithoutPast();
+  }
+
+  private tellAlive(): void {
+    this.tell({ kind: 'alive', at: this.place() });
+  }
+
+  private place(): string | null {
+    return this.hub.lastEventId ?? this.firstId();
   }
 
   private tell(told: Told): void {

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { overviewResponse } from '@/lib/domain/api/views';
 import { liveKeys as keys } from '../keys';
 import type { SharedStream } from './share';
+import { changeLiveState } from './state';
 
 /** The page's own reading says where it stands in the stream, so the stream waits for it, but not for ever. */
 const FIRST_READING_MS = 1_500;
@@ -45,7 +46,10 @@ export function useLiveStream(reader: string): void {
 function loadStream(): Promise<typeof SharedStream | null> {
   return import('./share').then(
     (loaded) => loaded.SharedStream,
-    () => null,
+    () => {
+      changeLiveState({ phase: 'polling' });
+      return null;
+    },
   );
 }
 

@@ -1,9 +1,8 @@
 /** The queries of the history. */
-import { useQuery } from '@tanstack/react-query';
 import { historyResponse, historySubjects } from '@/lib/domain/api/history';
 import { getJson } from '../fetcher';
 import { API } from '../queries';
-import { usePaused } from '../refresh';
+import { useLive } from '../use-live';
 
 interface Context {
   signal: AbortSignal;
@@ -38,14 +37,11 @@ export const historyQueries = {
 
 /** Reads a history and keeps it fresh. While another range of the same queues is on its way, the one before stays. */
 export function useHistory(asked: HistoryAsked) {
-  const paused = usePaused();
-  return useQuery({
+  return useLive({
     queryKey: historyKeys.asked(asked),
     queryFn: ({ signal }: Context) => getJson(`${PATH}?${searchOf(asked)}`, historyResponse, signal),
-    refetchInterval: paused ? false : FRESH_MS,
+    every: FRESH_MS,
     placeholderData: (before, query) => (isOfSame(query?.queryKey[2], asked) ? before : undefined),
-    networkMode: 'always',
-    retry: false,
   });
 }
 

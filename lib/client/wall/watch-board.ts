@@ -7,7 +7,7 @@ export interface WallFeed extends FeedFacts {
   board: Board | null;
   /** Readings since the last good answer. */
   failures: number;
-  /** The screen's link was revoked, or is over. */
+  /** The screen's link was revoked, or is over; so it is until another brings a board. */
   isEnded: boolean;
 }
 
@@ -74,7 +74,9 @@ async function readOnce(feed: WallFeed): Promise<WallFeed> {
     const ahead = Math.round(board.now - (askedAt + heardAt) / 2);
     return { ...feed, board, heardAt, ahead, failures: 0, isEnded: false };
   } catch (error) {
+    const failed = { ...feed, failures: feed.failures + 1 };
     const isEnded = error instanceof ApiError && error.status === 401;
-    return { ...feed, failures: feed.failures + 1, isEnded };
+    // Whoever may not look any more sees nothing of what they could see before, when nothing answers after that least of all.
+    return isEnded ? { ...failed, isEnded, board: null, heardAt: null } : failed;
   }
 }

@@ -11,7 +11,7 @@ const written = z.looseObject({ drainId: z.string().optional().catch(undefined) 
 /** An open, stored job that a call of this drain took and that the drain had no time to note. */
 export async function jobTakenUnnoted(trx: Queryable, drain: Row<'drain'>): Promise<JobRow | undefined> {
   const noted = new Set((await listDrainJobs(trx, drain.id)).map((job) => job.id));
-  for (const job of await listUnfinishedJobs(trx, drain.queue_id)) {
+  for (const job of await listUnfinishedJobs(trx, [drain.queue_id])) {
     if (job.state !== 'open' || job.custody !== 'held' || noted.has(job.id) || job.opened_call_id === null)
       continue;
     const call = await findCall(trx, job.opened_call_id);

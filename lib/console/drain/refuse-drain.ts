@@ -24,14 +24,14 @@ export async function refuseDrain(
       'queue-busy',
       `${active.actor_name} is draining this queue already. Nothing was called.`,
     );
-  const [busy] = await listBusy(trx, queueId);
+  const [busy] = await listBusy(trx, [queueId]);
   if (busy !== undefined)
     throw new AppError(
       'queue-busy',
       `${busy.actor_name} is calling ${busy.verb} on this queue at this moment. Nothing was called. Wait until that call has ended.`,
     );
   await refuseWhileUnknown(trx, queueId, () => true);
-  const other = (await listUnfinishedJobs(trx, queueId)).find((job) => job.id !== ownJobId);
+  const other = (await listUnfinishedJobs(trx, [queueId])).find((job) => job.id !== ownJobId);
   if (other === undefined) return;
   throw new AppError(
     'conflict',

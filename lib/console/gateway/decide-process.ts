@@ -19,10 +19,10 @@ export type ProcessDecision =
 
 /** Read with the queue locked. */
 export async function decideProcess(trx: Queryable, ctx: GatewayContext): Promise<ProcessDecision> {
-  const unknown = await listUnknownCalls(trx, ctx.queueId);
+  const unknown = await listUnknownCalls(trx, [ctx.queueId]);
   const finish = unknown.find((call) => call.verb === 'finish');
   if (finish !== undefined) return { kind: 'finish-first', call: finish };
-  const jobs = await listUnfinishedJobs(trx, ctx.queueId);
+  const jobs = await listUnfinishedJobs(trx, [ctx.queueId]);
   const open = jobs.find((job) => jobBlocksProcess({ ...job, lastOutcome: job.last_outcome }));
   if (open === undefined) return { kind: 'call', reconciles: unknown.at(-1) ?? null };
   const isTheirs = await mayHave(trx, ctx.token, open, ctx.clock.now());

@@ -1,6 +1,6 @@
 import { recordAct } from '@/lib/audit/record';
+import { acknowledgeOpenIncident } from '@/lib/db/queries/incident/acknowledge-open-incident';
 import { findIncident } from '@/lib/db/queries/incident/list-incidents';
-import { updateOpenIncident } from '@/lib/db/queries/incident/update-open-incident';
 import { AppError } from '@/lib/domain/errors';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
@@ -16,8 +16,9 @@ export async function acknowledgeIncident(ctx: ActContext, id: string): Promise<
     const incident = await findIncident(trx, id);
     if (incident === undefined) throw new AppError('not-found', 'There is no such incident.');
     if (incident.acknowledged_at !== null) return;
-    const change = { acknowledged_at: now, acknowledged_by: ctx.actor.name };
-    if (!(await updateOpenIncident(trx, incident, change))) {
+    if (!(await acknowledgeOpenIncident(trx, incident, { at: now, by: ctx.actor.name }))) {
+      // Somebody else was first.
+      if ((await findIncident(trx, id))?.acknowledged_at !== null) return;
       throw new AppError('conflict', 'This incident is over, or became worse just now. Nothing was changed.');
     }
     await recordAct(trx, {

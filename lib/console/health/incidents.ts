@@ -4,11 +4,11 @@ import type { IncidentView } from '@/lib/domain/api/health';
 import type { IncidentsQuery } from '@/lib/domain/api/health-inputs';
 import { AppError } from '@/lib/domain/errors';
 import { TROUBLES } from '@/lib/domain/health';
+import { RESOLUTIONS } from '@/lib/domain/incident';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
 
 const AT_ONCE = 50;
-const RESOLUTIONS = ['recovered', 'eased', 'removed'] as const;
 
 /** Incidents, newest first; of one queue when it is named. @throws AppError `not-found` */
 export async function readIncidents(

@@ -18,14 +18,14 @@ export interface Watched {
   quietUntil: number | null;
 }
 
-/** Of every tracked queue, or of one; two queries for any number. */
+/** Of every tracked queue, or of some; two queries for any number. */
 export async function readWatched(
   db: Queryable,
   now: number,
-  queueId?: string,
+  queueIds?: readonly string[],
 ): Promise<(queueId: string) => Watched> {
   const defaults = await readHealthSettings(db);
-  const rows = new Map((await listHealthRows(db, queueId)).map((row) => [row.queue_id, row]));
+  const rows = new Map((await listHealthRows(db, queueIds)).map((row) => [row.queue_id, row]));
   const quietOf = quietHoursAt(now);
   return (id) => {
     const row = rows.get(id);

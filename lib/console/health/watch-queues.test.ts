@@ -162,6 +162,24 @@ describeOnEachDatabase('watching the queues', (kind) => {
     expect(await test.told()).toEqual(['opened', 'resolved']);
   });
 
+  it('stays one incident, told once, while the clock jumps, and ends as any other', async () => {
+    const test = await setUp(kind);
+    await tellOf(test.ctx, ['backlog'], null);
+    await test.queued(5000);
+    await test.after(0);
+    await test.after(MINUTE);
+    for (const jump of [-26 * HOUR, 5000, 400 * 24 * HOUR, 5000, -400 * 24 * HOUR, 5000])
+      await test.after(jump);
+    expect(await standing(test)).toEqual([['backlog', null]]);
+    await test.queued(0);
+    await test.after(5000);
+    await test.after(-HOUR);
+    expect(await standing(test)).toEqual([['backlog', null]]);
+    await test.after(2 * MINUTE);
+    expect(await standing(test)).toEqual([['backlog', 'recovered']]);
+    expect(await test.told()).toEqual(['opened', 'resolved']);
+  });
+
   it('tells nobody of a snoozed queue, and does when the snooze ends before the trouble', async () => {
     const test = await setUp(kind);
     await tellOf(test.ctx, ['backlog'], HOUR);
@@ -260,6 +278,13 @@ describeOnEachDatabase('watching the queues', (kind) => {
     const { incidents } = await readIncidents(test.ctx, { state: 'all' });
     expect(new Set(incidents.map(({ resolution }) => resolution))).toEqual(new Set(['removed']));
     expect(await test.told()).toEqual(['opened', 'resolved']);
+    const end = await test.ctx.database.kysely
+      .selectFrom('notification')
+      .select('message_json')
+      .where('kind', '=', 'resolved')
+      .where('state', '<>', 'merged')
+      .executeTakeFirstOrThrow();
+    expect(end.message_json).toContain('"resolution":"removed"');
   });
 });
 

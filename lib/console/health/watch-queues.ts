@@ -6,9 +6,9 @@ import { decideIncident, type IncidentStep } from '@/lib/domain/incident';
 import { rememberHealth, type RememberedHealth } from '@/lib/domain/remembered-health';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
-import { readQueueViews } from '../queues/queue-view';
+import { readQueueRows, toQueueView } from '../queues/queue-view';
 import { carryOut, type Decision } from './carry-out';
-import { readWatched, type Watched } from './read-watched';
+import type { Watched } from './read-watched';
 
 /**
  * Judges every queue: remembers how it is, opens, escalates and resolves incidents, and puts into the outbox who is to be told, all of
@@ -16,15 +16,15 @@ import { readWatched, type Watched } from './read-watched';
  */
 export async function watchQueues(ctx: ConsoleContext): Promise<void> {
   const now = ctx.clock.now();
-  const db = ctx.database.kysely;
-  const open = await listOpenIncidents(db);
-  const watchedOf = await readWatched(db, now);
-  const views = new Map((await readQueueViews(ctx)).map((view) => [view.id, view]));
+  const open = await listOpenIncidents(ctx.database.kysely);
+  const queues = await readQueueRows(ctx);
   const incidents = new Map(open.map((incident) => [incident.queue_id, incident]));
   const remembered: NewRow<'queue_health'>[] = [];
-  const decisions = open.filter((incident) => !views.has(incident.queue_id)).map(decideOfGone);
-  for (const queue of views.values()) {
-    const watched = watchedOf(queue.id);
+  const tracked = new Set(queues.map(({ queue }) => queue.id));
+  const decisions = open.filter((incident) => !tracked.has(incident.queue_id)).map(decideOfGone);
+  for (const rows of queues) {
+    const queue = toQueueView(now, rows);
+    const { watched } = rows;
     const health = rememberHealth(watched.earlier, judgedOf(queue), now);
     if (health !== watched.earlier) remembered.push(toRow(queue.id, health));
     const incident = incidents.get(queue.id) ?? null;

@@ -42,7 +42,7 @@ export async function processQueue(
 
 async function checkProcess(trx: Queryable, queueId: string, { seen }: ProcessInput): Promise<void> {
   await refuseWhileUnknown(trx, queueId, () => true);
-  const jobs = await listUnfinishedJobs(trx, queueId);
+  const jobs = await listUnfinishedJobs(trx, [queueId]);
   refuseOverOpenJob(jobs);
   if ((openJobOf(jobs)?.id ?? null) === seen.openJobId && seen.unknownCallId === null) return;
   throw new AppError(

@@ -66,5 +66,5 @@ function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {
 
 async function prepareProcess(trx: Queryable, queueId: string): Promise<void> {
   await refuseWhileUnknown(trx, queueId, (call) => call.verb === 'finish');
-  refuseOverOpenJob(await listUnfinishedJobs(trx, queueId));
+  refuseOverOpenJob(await listUnfinishedJobs(trx, [queueId]));
 }

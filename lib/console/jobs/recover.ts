@@ -28,7 +28,7 @@ import { requireRole } from './require-role';
  */
 export async function recoverJob(ctx: ActContext, queueId: string, input: RecoverInput): Promise<JobPage> {
   requireRole(ctx.actor, 'job.recover');
-  const unknown = (await listUnknownCalls(ctx.database.kysely, queueId)).findLast(
+  const unknown = (await listUnknownCalls(ctx.database.kysely, [queueId])).findLast(
     (call) => call.verb === 'process',
   );
   if (unknown !== undefined) {

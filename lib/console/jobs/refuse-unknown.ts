@@ -9,7 +9,7 @@ export async function refuseWhileUnknown(
   queueId: string,
   matters: (call: Row<'call'>) => boolean,
 ): Promise<void> {
-  const unknown = (await listUnknownCalls(trx, queueId)).find(matters);
+  const unknown = (await listUnknownCalls(trx, [queueId])).find(matters);
   if (unknown === undefined) return;
   throw new AppError(
     'call-unknown',

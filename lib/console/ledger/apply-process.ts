@@ -41,7 +41,7 @@ async function applyAnswer(trx: Queryable, facts: ProcessFacts, origin: JobOrigi
 
 /** No job was named. When one stands open here whose payload we never saw, the call is noted as having asked for it. */
 async function applyNoJob(trx: Queryable, { call, judgement }: ProcessFacts): Promise<Settlement> {
-  const unfinished = await listUnfinishedJobs(trx, call.queue_id);
+  const unfinished = await listUnfinishedJobs(trx, [call.queue_id]);
   const candidates = unfinished.filter((job) => job.custody === 'not-held' && job.holder_kind !== 'foreign');
   const [only] = candidates.length === 1 ? candidates : [];
   const detail = judgement.outcome === 'empty' ? 'Nothing was queued; no job was made.' : judgement.detail;

@@ -12,7 +12,7 @@ export async function endJobsGoneFromSite(
   trx: Queryable,
   facts: { call: Row<'call'>; exceptJobId: string | null; foreignToo: boolean; now: number },
 ): Promise<void> {
-  for (const job of await listUnfinishedJobs(trx, facts.call.queue_id)) {
+  for (const job of await listUnfinishedJobs(trx, [facts.call.queue_id])) {
     if (job.id === facts.exceptJobId || job.state !== 'open' || !isOver(job, facts.foreignToo)) continue;
     await updateJob(trx, job.id, {
       state: 'finished',

@@ -36,7 +36,7 @@ export async function originOf(
   jobUuid: string | null,
 ): Promise<JobOrigin> {
   const { call } = facts;
-  const unknown = await listUnknownCalls(trx, call.queue_id);
+  const unknown = await listUnknownCalls(trx, [call.queue_id]);
   const lost = unknown.findLast((one) => one.verb === 'process' && one.id !== call.id);
   const minted = jobUuid === null ? null : mintedByCall(facts, jobUuid);
   if (lost === undefined) return { minted, lost, isOwn: minted !== false };

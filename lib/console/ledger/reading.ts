@@ -26,7 +26,7 @@ export async function updateReading(
 ): Promise<void> {
   const { queueId, settlement, now } = facts;
   const before = (await findReading(trx, queueId)) ?? nothingKnown(queueId, now);
-  const jobs = await listUnfinishedJobs(trx, queueId);
+  const jobs = await listUnfinishedJobs(trx, [queueId]);
   await putReading(trx, {
     ...before,
     ...queuedAfter(before, facts),

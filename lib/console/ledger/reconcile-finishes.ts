@@ -5,7 +5,7 @@ import type { Row } from '@/lib/db/schema';
 
 /** Earlier finish calls of the same job whose outcome is unknown, oldest first. */
 export async function unknownFinishesBefore(trx: Queryable, call: Row<'call'>): Promise<Row<'call'>[]> {
-  const unknown = await listUnknownCalls(trx, call.queue_id);
+  const unknown = await listUnknownCalls(trx, [call.queue_id]);
   return unknown.filter(
     (one) => one.verb === 'finish' && one.job_uuid === call.job_uuid && one.id !== call.id,
   );

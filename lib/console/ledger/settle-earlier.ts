@@ -24,7 +24,7 @@ export async function settleEarlierProcesses(trx: Queryable, later: LaterProcess
   const { outcome, call } = later;
   const explains = outcome === 'outstanding' || isAnswerWithState(outcome);
   if (!explains) return;
-  for (const earlier of await listUnknownCalls(trx, call.queue_id)) {
+  for (const earlier of await listUnknownCalls(trx, [call.queue_id])) {
     if (earlier.verb === 'process' && earlier.id !== call.id) await settleEarlier(trx, earlier, later);
   }
 }

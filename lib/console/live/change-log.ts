@@ -16,6 +16,8 @@ interface Entry extends Row<'live_change'> {
 /** What this instance has read of the change table. */
 export class ChangeLog {
   private entries: Entry[] = [];
+  /** The newest change that was read and is not kept any more. */
+  private dropped = 0;
 
   constructor(private readonly database: Database) {}
 
@@ -29,14 +31,17 @@ export class ChangeLog {
     const rows = await listChanges(this.database.kysely, 0);
     const newestAt = rows.at(-1)?.at ?? 0;
     const now = performance.now();
+    this.dropped = 0;
     this.entries = rows.map((row) => ({ ...row, noticedAt: now - Math.max(0, newestAt - row.at) }));
   }
 
   /** Reads what was noted since, in its order. */
   async readNew(): Promise<Row<'live_change'>[]> {
     const now = performance.now();
-    const known = this.recent(now);
-    const after = known.length === 0 ? this.position : (known[0]?.id ?? 1) - 1;
+    const from = this.firstRecent(now);
+    const known = this.entries.slice(from);
+    // A smaller key than that of the first recent one may turn up, too: whoever has it may have begun before.
+    const after = this.entries[from - 1]?.id ?? this.dropped;
     const rows = await listChanges(this.database.kysely, after);
     const seen = new Set(known.map(({ id }) => id));
     const fresh = rows.filter(({ id }) => id > after && !seen.has(id));
@@ -47,10 +52,9 @@ export class ChangeLog {
     return fresh;
   }
 
-  /** What was noted after a change; null when that is not known any more, or the change is not of this database. */
+  /** What was noted after a change; null when that is not known. */
   since(id: number): readonly Row<'live_change'>[] | null {
-    const oldest = this.entries[0];
-    if (oldest === undefined || Number.isNaN(id) || id > this.position || id < oldest.id - 1) return null;
+    if (!this.knows(id)) return null;
     const after = this.entries.findIndex((entry) => entry.id > id);
     if (this.database.support.gaplessIdentity) return after === -1 ? [] : this.entries.slice(after);
     // Another instance may have told the change before one with a smaller key was there to be told.
@@ -58,23 +62,31 @@ export class ChangeLog {
     return this.entries.filter((entry) => entry.id > id || entry.at >= from);
   }
 
+  /** Whether what was noted after a change is known; it is not when the change is not of this database. */
+  knows(id: number): boolean {
+    const oldest = this.entries[0];
+    return oldest !== undefined && id >= oldest.id - 1 && id <= this.position;
+  }
+
   /** When a change was noted; 0 when that is not known. */
   at(id: number): number {
     return this.entries.find((entry) => entry.id >= id)?.at ?? 0;
   }
 
-  /** Entries beside which one with a smaller key may still turn up. */
-  private recent(now: number): Entry[] {
-    if (this.database.support.gaplessIdentity) return [];
+  /** Where the entries begin beside which one with a smaller key may still turn up. */
+  private firstRecent(now: number): number {
     let from = this.entries.length;
+    if (this.database.support.gaplessIdentity) return from;
     while (from > 0 && (this.entries[from - 1]?.noticedAt ?? 0) > now - LATE_MS) from -= 1;
-    return this.entries.slice(from);
+    return from;
   }
 
   private trim(): void {
     const oldestAt = (this.entries.at(-1)?.at ?? 0) - KEPT_CHANGES.keepMs;
     const tooMany = this.entries.length - KEPT_CHANGES.keepRows;
     const from = this.entries.findIndex((entry, index) => index >= tooMany && entry.at >= oldestAt);
-    if (from > 0) this.entries = this.entries.slice(from);
+    if (from <= 0) return;
+    this.dropped = this.entries[from - 1]?.id ?? 0;
+    this.entries = this.entries.slice(from);
   }
 }

@@ -36,12 +36,12 @@ export class LiveFeed {
   private readonly rows: LiveRows;
   private readonly reads = new Map<string, number>();
   private readonly times: FeedTimes;
-  /** What to write to somebody who comes back, by the id they come with; the same until there is something new. */
-  private readonly catchUps = new Map<string, readonly Frame[]>();
+  /** What to write first, by the place somebody comes back to; the same until there is something new. */
+  private readonly beginnings = new Map<number | 'nowhere' | 'unknown', readonly Frame[]>();
   /** How far everybody was told. */
   private told = 0;
-  /** Changes were read from the table and could not be followed up. */
-  private owesAll = false;
+  /** Changes that were read from the table and that nobody was told yet, because reading what they are about failed. */
+  private untold: SortedChanges | undefined;
   private starting: Promise<void> | undefined;
   private pulse: Pulse | undefined;
   private isClosed = false;
@@ -60,6 +60,11 @@ export class LiveFeed {
     return this.viewers.size;
   }
 
+  /** How many places are remembered with what is written to whoever comes back to them. */
+  get keptBeginnings(): number {
+    return this.beginnings.size;
+  }
+
   /**
    * Adds a viewer; a hello is written to it at once, and what it missed since `lastEventId`.
    * @returns what removes it again.
@@ -68,10 +73,13 @@ export class LiveFeed {
   async join(viewer: Viewer, lastEventId: string | null): Promise<() => void> {
     this.refuseClosed();
     await this.start();
+    this.pulse?.stay();
+    const place = placeOf(lastEventId);
+    // Whoever has just read the overview may be further than the last look.
+    await this.pulse?.lookNow(() => place !== null && place > this.log.position);
     this.refuseClosed();
     this.viewers.add(viewer);
-    this.pulse?.stay();
-    this.greet(viewer, lastEventId);
+    this.greet(viewer, place);
     return () => {
       this.viewers.remove(viewer);
       if (this.viewers.size === 0) this.pulse?.linger(() => this.rest());
@@ -94,31 +102,32 @@ export class LiveFeed {
       );
   }
 
-  private greet(viewer: Viewer, lastEventId: string | null): void {
+  private greet(viewer: Viewer, place: number | null): void {
     const write = (frame: Frame) => viewer.write(frame.bytes(viewer.seesPayloads));
-    for (const frame of this.firstFrames(lastEventId)) write(frame);
+    for (const frame of this.firstFrames(place)) write(frame);
     for (const [site, at] of this.reads) write(Frame.of('read', { site, at }));
     const since = this.pulse?.stalledSince ?? null;
     if (since !== null) write(Frame.of('stalled', { since }));
   }
 
-  /** Many come back with the same id at once, after a restart. */
-  private firstFrames(lastEventId: string | null): readonly Frame[] {
-    const known = this.catchUps.get(lastEventId ?? '');
+  /** Many come back to the same place at once, after a restart. */
+  private firstFrames(place: number | null): readonly Frame[] {
+    const key = place === null ? 'nowhere' : this.log.knows(place) ? place : 'unknown';
+    const known = this.beginnings.get(key);
     if (known !== undefined) return known;
-    const frames = this.makeFirstFrames(lastEventId);
-    this.catchUps.set(lastEventId ?? '', frames);
+    const frames = this.makeFirstFrames(place);
+    this.beginnings.set(key, frames);
     return frames;
   }
 
-  private makeFirstFrames(lastEventId: string | null): readonly Frame[] {
-    const missed = lastEventId === null ? null : this.missedSince(lastEventId);
+  private makeFirstFrames(place: number | null): readonly Frame[] {
+    const missed = place === null ? null : this.missedSince(place);
     const resumed = missed !== null;
-    const facts = { hour: this.rows.hour, now: this.ctx.clock.now(), resumed };
+    const facts = { hour: this.rows.hour, resumed };
     // The id comes last: whoever has read it has read the rest.
     const isMore = missed !== null && missed.queues.size > 0;
     const hello = Frame.of('hello', facts, isMore ? null : this.told);
-    if (!resumed) return lastEventId === null ? [hello] : [hello, Frame.of('reset', {}, this.told)];
+    if (!resumed) return place === null ? [hello] : [hello, Frame.of('reset', {}, this.told)];
     return [
       hello,
       ...(missed.overview ? [Frame.of('overview', {})] : []),
@@ -127,12 +136,11 @@ export class LiveFeed {
   }
 
   /** Null when it is not known any more, or so much that reading everything again is less. */
-  private missedSince(lastEventId: string): SortedChanges | null {
-    const id = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN;
-    const changes = this.log.since(id);
+  private missedSince(place: number): SortedChanges | null {
+    const changes = this.log.since(place);
     if (changes === null) return null;
     const missed = sortChanges(changes);
-    const also = missed.all ? this.rows.ids() : this.rows.agedSince(this.log.at(id));
+    const also = missed.all ? this.rows.ids() : this.rows.agedSince(this.log.at(place));
     for (const queueId of also) if (!missed.queues.has(queueId)) missed.queues.set(queueId, new Set());
     return missed.queues.size > MOST_MISSED ? null : missed;
   }
@@ -175,17 +183,15 @@ export class LiveFeed {
   /** One look at the change table. */
   private async look(): Promise<void> {
     if (this.rows.moveOn()) {
-      this.catchUps.clear();
+      this.beginnings.clear();
       this.viewers.send(Frame.of('hour', { hour: this.rows.hour }));
     }
     const changes = await this.log.readNew();
-    if (changes.length === 0 && !this.owesAll) return;
-    const sorted = sortChanges(changes);
-    const isAll = sorted.all || this.owesAll;
-    this.owesAll = true;
+    if (changes.length > 0) this.untold = sortChanges(changes, this.untold);
+    const sorted = this.untold;
+    if (sorted === undefined) return;
     const { position } = this.log;
-    const rowChanges = await this.rows.refresh(sorted.queues, isAll);
-    this.owesAll = false;
+    const rowChanges = await this.rows.refresh(sorted.queues, sorted.all);
     for (const [site, at] of sorted.reads) {
       this.reads.set(site, at);
       this.viewers.send(Frame.of('read', { site, at }));
@@ -194,12 +200,19 @@ export class LiveFeed {
     if (sorted.access.size > 0) this.viewers.recheck(sorted.access);
     this.tell(rowChanges, position);
     this.told = position;
-    this.catchUps.clear();
+    this.untold = undefined;
+    this.beginnings.clear();
   }
 
   private tell(changes: RowChanges, position: number | null = null): void {
     if (changes.changed.length + changes.gone.length === 0) return;
-    this.catchUps.clear();
+    this.beginnings.clear();
     this.viewers.send(Frame.of('queues', changes, position));
   }
+}
+
+/** NaN for what is no place; null where none was named. */
+function placeOf(lastEventId: string | null): number | null {
+  if (lastEventId === null) return null;
+  return /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : Number.NaN;
 }

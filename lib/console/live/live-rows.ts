@@ -21,8 +21,8 @@ export interface RowChanges {
 /** Which queues to read again, and what of each changed. */
 export type QueueTopics = ReadonlyMap<string, ReadonlySet<QueueTopic>>;
 
-/** Past so many, and past a part of all, everything is read at once: of a queue alone eight statements are run. */
-const ONE_BY_ONE = 16;
+/** So many queues, and such a part of all, are read by name; to read all of them costs no more than to read more by name. */
+const BY_NAME = { atLeast: 16, part: 1 / 16 };
 /** A sentence that tells an age is told again after so long, for whoever reads it on a screen that stays open. */
 const SENTENCE_MS = 10 * 60_000;
 
@@ -60,7 +60,7 @@ export class LiveRows {
 
   /** Reads the queues named again, or all of them, and tells what differs. */
   async refresh(queues: QueueTopics, all: boolean): Promise<RowChanges> {
-    if (all || queues.size > Math.max(ONE_BY_ONE, this.known.size / ONE_BY_ONE)) {
+    if (all || queues.size > Math.max(BY_NAME.atLeast, this.known.size * BY_NAME.part)) {
       const found = new Map((await this.read()).map((one) => [one.view.id, one]));
       return this.replace(
         [...new Set([...found.keys(), ...this.known.keys(), ...queues.keys()])],
@@ -143,20 +143,13 @@ export class LiveRows {
       });
   }
 
-  /** The sparks are read once for them all. */
   private async read(queueIds?: readonly string[]): Promise<Known[]> {
-    const rows = queueIds === undefined ? await readQueueRows(this.ctx) : await this.readEach(queueIds);
+    const rows = await readQueueRows(this.ctx, queueIds);
     const sparks = await readSparks(this.ctx, this.thisHour, queueIds);
     const now = this.ctx.clock.now();
     return rows.map((one) => {
       const spark = sparks.get(one.queue.id) ?? emptySpark();
       return { rows: one, view: { ...toQueueView(now, one), spark }, saidAt: now };
     });
-  }
-
-  private async readEach(queueIds: readonly string[]): Promise<QueueRows[]> {
-    const rows: QueueRows[] = [];
-    for (const id of queueIds) rows.push(...(await readQueueRows(this.ctx, id)));
-    return rows;
   }
 }

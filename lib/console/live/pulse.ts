@@ -36,7 +36,9 @@ export class Pulse {
   private readonly timers = new Set<NodeJS.Timeout>();
   private next: NodeJS.Timeout | undefined;
   private leaving: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  /** What is done now: a look, or something else beside which none may be. */
+  private busy: Promise<void> | undefined;
+  private isLooking = false;
   private again = false;
   private lookedAt = 0;
   private answeredAt = performance.now();
@@ -56,7 +58,7 @@ export class Pulse {
 
   /** Does something else in intervals, never beside a look. */
   every(ms: number, work: () => Promise<void>): void {
-    const timer = setInterval(() => void this.alone(work), ms);
+    const timer = setInterval(() => void this.alone(async () => void (await this.attempt(work))), ms);
     timer.unref();
     this.timers.add(timer);
   }
@@ -78,7 +80,15 @@ export class Pulse {
     clearTimeout(this.next);
     clearTimeout(this.leaving);
     await this.stopListening?.().catch(() => {});
-    await this.looking;
+    await this.busy;
+  }
+
+  /** Looks at once where there is a need; after what is done now, unless there is none any more then. */
+  async lookNow(isNeeded: () => boolean): Promise<void> {
+    if (!isNeeded()) return;
+    await this.alone(async () => {
+      if (isNeeded()) await this.look();
+    });
   }
 
   private async hear(): Promise<void> {
@@ -104,41 +114,45 @@ export class Pulse {
   }
 
   private hint(): void {
-    if (this.looking === undefined)
-      this.lookIn(Math.max(0, this.lookedAt + this.parts.times.apartMs - performance.now()));
-    else this.again = true;
+    if (this.isLooking) this.again = true;
+    else this.lookIn(Math.max(0, this.lookedAt + this.parts.times.apartMs - performance.now()));
   }
 
   private lookIn(ms: number): void {
     if (this.isOver) return;
     clearTimeout(this.next);
-    this.next = setTimeout(() => void this.alone(() => this.parts.look()), ms);
+    this.next = setTimeout(() => void this.alone(() => this.look()), ms);
     this.next.unref();
   }
 
   private async alone(work: () => Promise<void>): Promise<void> {
     if (this.isOver) return;
-    if (this.looking !== undefined) {
-      await this.looking;
+    if (this.busy !== undefined) {
+      await this.busy;
       return this.alone(work);
     }
-    this.lookedAt = performance.now();
-    this.again = false;
-    this.looking = this.attempt(work);
-    await this.looking;
+    this.busy = work().finally(() => (this.busy = undefined));
+    await this.busy;
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    let isDone = false;
+  /** Only a look shows that the database answers, and only after one is it known when the next is due. */
+  private async look(): Promise<void> {
+    this.lookedAt = performance.now();
+    this.again = false;
+    this.isLooking = true;
+    const isDone = await this.attempt(() => this.parts.look());
+    this.isLooking = false;
+    if (isDone) this.answered();
+    this.lookIn(isDone ? this.nextIn() : AGAIN_MS);
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
-      isDone = true;
-      this.answered();
+      return true;
     } catch (error) {
       if (!this.isOver) this.parts.failed(error);
-    } finally {
-      this.looking = undefined;
-      this.lookIn(isDone ? this.nextIn() : AGAIN_MS);
+      return false;
     }
   }
 

@@ -13,14 +13,11 @@ export interface SortedChanges {
   access: Set<string>;
 }
 
-export function sortChanges(changes: readonly Row<'live_change'>[]): SortedChanges {
-  const sorted: SortedChanges = {
-    queues: new Map(),
-    all: false,
-    reads: new Map(),
-    overview: false,
-    access: new Set(),
-  };
+/** @param sorted what was sorted before; the changes are added to it. */
+export function sortChanges(
+  changes: readonly Row<'live_change'>[],
+  sorted: SortedChanges = nothingSorted(),
+): SortedChanges {
   for (const { topic, key, at } of changes) {
     if (isQueueTopic(topic)) addTopic(sorted.queues, key, topic);
     else if (topic === 'site' || topic === 'token') sorted.all = true;
@@ -29,6 +26,10 @@ export function sortChanges(changes: readonly Row<'live_change'>[]): SortedChang
     else if (topic === 'access') sorted.access.add(key);
   }
   return sorted;
+}
+
+function nothingSorted(): SortedChanges {
+  return { queues: new Map(), all: false, reads: new Map(), overview: false, access: new Set() };
 }
 
 function addTopic(queues: Map<string, Set<QueueTopic>>, id: string, topic: QueueTopic): void {

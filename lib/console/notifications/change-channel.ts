@@ -14,7 +14,9 @@ export async function changeChannel(ctx: ActContext, id: string, input: ChannelC
   await ctx.database.transaction(async (trx) => {
     const channel = await requireChannel(trx, id);
     const target = targetOf(ctx, channel, input);
-    await updateChannel(trx, id, { name: input.name, ...target });
+    // What could not be sent to where it led before is tried at once.
+    const elsewhere = target === undefined ? {} : { ...target, held_until: null };
+    await updateChannel(trx, id, { name: input.name, ...elsewhere });
     await recordAct(trx, {
       at: ctx.clock.now(),
       actor: ctx.actor,

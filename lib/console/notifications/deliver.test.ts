@@ -1,98 +1,25 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { ManualClock } from '@/lib/domain/clock';
+import { MailError } from '@/lib/domain/mail';
 import { makeMailer } from '@/lib/mail/make-mailer';
-import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
-import {
-  insertSiteAndQueue,
-  ledgerContext,
-  operator,
-  QUEUE_ID,
-} from '@/lib/testing/fake-site/ledger-context';
+import { describeOnEachDatabase } from '@/lib/testing/database';
+import { QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import { notifyTest, tell, webhookOf } from '@/lib/testing/notify-test';
 import { startSmtpServer } from '@/lib/testing/smtp-server';
-import { startWebhookServer, verified } from '@/lib/testing/webhook-server';
+import { verified } from '@/lib/testing/webhook-server';
 import { changeChannel } from './change-channel';
-import type { NotifyContext } from './context';
 import { createChannel } from './create-channel';
 import { makeDeliverer } from './deliver';
-import { putInOutbox } from './outbox';
-import { readDeliveries } from './read-deliveries';
 import { readNotifications } from './read-notifications';
 import { removeChannel } from './remove-channel';
 import { rotateSecret } from './rotate-secret';
 import { testChannel } from './test-channel';
 
 const DAY = 24 * 3_600_000;
-const ADMIN = { ...operator, role: 'admin' as const };
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
-
-async function setUp(kind: DatabaseKind, mailer: NotifyContext['mailer'] = null) {
-  const { database, open } = await testDatabase(kind);
-  const clock = new ManualClock(Date.now());
-  const ctx = {
-    ...ledgerContext(database, { clock, actor: ADMIN }),
-    mailer,
-    consoleUrl: 'https://c.example',
-  };
-  await insertSiteAndQueue(ctx, SITE);
-  const deliverer = makeDeliverer(ctx);
-  return {
-    ctx,
-    clock,
-    /** Another instance; SQLite has one. */
-    other: makeDeliverer({ ...ctx, database: kind === 'postgres' ? open() : database }),
-    async deliver() {
-      await deliverer.run(new AbortController().signal);
-      await deliverer.settled();
-    },
-    deliveries: async () => (await readDeliveries(ctx, {})).deliveries,
-  };
-}
-
-type Test = Awaited<ReturnType<typeof setUp>>;
-
-async function webhook(test: Test) {
-  const server = await startWebhookServer();
-  onTestFinished(() => server.close());
-  const made = await createChannel(test.ctx, { kind: 'webhook', name: 'Slack', url: server.url });
-  return { server, channelId: made.channel.id, secret: made.secret ?? '', shown: made.channel.shown };
-}
-
-/** What an incident puts into the outbox. */
-async function tell({ ctx, clock }: Test, channelId: string, kind: 'opened' | 'resolved' = 'opened') {
-  const id = 'incident-1';
-  const incident = {
-    id,
-    queue_id: QUEUE_ID,
-    state: 'stuck',
-    sentence: 'It is stuck.',
-    opened_at: clock.now(),
-  };
-  await ctx.database.kysely
-    .insertInto('incident')
-    .values(incident)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
-  const told = {
-    id,
-    queue: { id: QUEUE_ID, name: 'Payments <!channel> & more', site: 'A site' },
-    state: 'stuck' as const,
-    sentence: 'It is stuck.',
-    next: 'Finish the open job.',
-    path: `/queues/${QUEUE_ID}`,
-    openedAt: clock.now(),
-    resolvedAt: kind === 'resolved' ? clock.now() : null,
-  };
-  await ctx.database.transaction((trx) =>
-    putInOutbox(trx, [{ channelId, kind, round: 0, incident: told }], clock.now()),
-  );
-}
 
 describeOnEachDatabase('a webhook', (kind) => {
   it('is signed, readable by Slack, and in the delivery log', async () => {
-    const test = await setUp(kind);
-    const { server, channelId, secret, shown } = await webhook(test);
+    const test = await notifyTest(kind);
+    const { server, channelId, secret, shown } = await webhookOf(test);
     await tell(test, channelId);
     await test.deliver();
     const [got] = server.received;
@@ -111,8 +38,8 @@ describeOnEachDatabase('a webhook', (kind) => {
   });
 
   it('is sent once by several instances, and again under the same id after a crash', async () => {
-    const test = await setUp(kind);
-    const { server, channelId } = await webhook(test);
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
     await tell(test, channelId);
     const { signal } = new AbortController();
     await Promise.all([test.deliver(), test.other.run(signal)]);
@@ -129,8 +56,8 @@ describeOnEachDatabase('a webhook', (kind) => {
   });
 
   it('is tried again, later and later, in its order, and given up after a day', async () => {
-    const test = await setUp(kind);
-    const { server, channelId } = await webhook(test);
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
     server.answer = { status: 503, headers: { 'Retry-After': '120' } };
     await tell(test, channelId);
     await tell(test, channelId, 'resolved');
@@ -161,8 +88,8 @@ describeOnEachDatabase('a webhook', (kind) => {
   });
 
   it('follows no redirect, and never goes to an address that is not called', async () => {
-    const test = await setUp(kind);
-    const { server, channelId } = await webhook(test);
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
     server.answer = { status: 302, headers: { Location: `${server.url}/other` } };
     expect(await testChannel(test.ctx, channelId)).toMatchObject({
       state: 'given-up',
@@ -178,8 +105,8 @@ describeOnEachDatabase('a webhook', (kind) => {
   });
 
   it('has another key when it is asked for, and forgets everything when it is removed', async () => {
-    const test = await setUp(kind);
-    const { server, channelId, secret } = await webhook(test);
+    const test = await notifyTest(kind);
+    const { server, channelId, secret } = await webhookOf(test);
     const made = await rotateSecret(test.ctx, channelId);
     await changeChannel(test.ctx, channelId, { name: 'Ops' });
     expect(await testChannel(test.ctx, channelId)).toMatchObject({
@@ -203,7 +130,9 @@ describeOnEachDatabase('an e-mail', (kind) => {
   it('says the same in plain text and HTML, and loads nothing from anywhere', async () => {
     const smtp = await startSmtpServer();
     onTestFinished(() => smtp.close());
-    const test = await setUp(kind, makeMailer({ smtpUrl: smtp.url, from: 'Console <c@example.org>' }));
+    const test = await notifyTest(kind, {
+      mailer: makeMailer({ smtpUrl: smtp.url, from: 'Console <c@example.org>' }),
+    });
     const { channel } = await createChannel(test.ctx, {
       kind: 'email',
       name: 'Ops',
@@ -221,17 +150,9 @@ describeOnEachDatabase('an e-mail', (kind) => {
   });
 
   it('to a server that never answers is tried again, and keeps no other channel waiting', async () => {
-    const mute = createServer((socket) => void socket.on('error', () => {}));
-    await once(mute.listen(0, '127.0.0.1'), 'listening');
-    onTestFinished(() => void mute.close());
-    const address = mute.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const mailer = makeMailer({
-      smtpUrl: `smtp://127.0.0.1:${port}`,
-      from: 'c@example.org',
-      timeoutMs: 2000,
-    });
-    const test = await setUp(kind, mailer);
+    let letGo: (problem: MailError) => void = () => {};
+    const hanging = new Promise<never>((_, reject) => void (letGo = reject));
+    const test = await notifyTest(kind, { mailer: { send: () => hanging } });
     const { channel } = await createChannel(test.ctx, {
       kind: 'email',
       name: 'Ops',
@@ -240,7 +161,7 @@ describeOnEachDatabase('an e-mail', (kind) => {
     await tell(test, channel.id);
     const begun = makeDeliverer(test.ctx);
     await begun.run(new AbortController().signal);
-    const { server, channelId } = await webhook(test);
+    const { server, channelId } = await webhookOf(test);
     await tell(test, channelId);
     await begun.run(new AbortController().signal);
     await server.until(1);
@@ -248,6 +169,7 @@ describeOnEachDatabase('an e-mail', (kind) => {
       state: 'waiting',
       problem: null,
     });
+    letGo(new MailError('The mail server did not answer in time.'));
     await begun.settled();
     expect((await test.deliveries()).find((one) => one.channel.id === channel.id)).toMatchObject({
       state: 'waiting',
@@ -258,7 +180,7 @@ describeOnEachDatabase('an e-mail', (kind) => {
   });
 
   it('without a mail server says what is missing', async () => {
-    const test = await setUp(kind);
+    const test = await notifyTest(kind);
     const { channel } = await createChannel(test.ctx, {
       kind: 'email',
       name: 'Ops',

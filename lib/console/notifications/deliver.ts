@@ -2,6 +2,7 @@ import { recordAct } from '@/lib/audit/record';
 import { readJson } from '@/lib/db/json';
 import { claimNotification } from '@/lib/db/queries/notification/claim-notification';
 import { findChannel } from '@/lib/db/queries/notification/find-channel';
+import { holdChannel } from '@/lib/db/queries/notification/hold-channel';
 import { listDueChannels } from '@/lib/db/queries/notification/list-due-channels';
 import { settleNotification } from '@/lib/db/queries/notification/settle-notification';
 import type { Row } from '@/lib/db/schema';
@@ -9,8 +10,8 @@ import { systemActor } from '@/lib/domain/actor';
 import { nextAttemptAt } from '@/lib/domain/notifications/back-off';
 import type { NotificationMessage } from '@/lib/domain/notifications/message';
 import type { NotifyContext } from './context';
-import { openTarget } from './channel-secrets';
 import { send, type Sent } from './send';
+import { usableTarget } from './usable-target';
 
 export interface Deliverer {
   /** Begins to send what is due, and comes back: a channel that does not answer must not keep another waiting. */
@@ -42,18 +43,22 @@ export function makeDeliverer(ctx: NotifyContext): Deliverer {
 }
 
 async function serve(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<void> {
+  let goesOn = true;
+  while (goesOn && !signal.aborted) goesOn = await serveNext(ctx, channelId);
+}
+
+/** @returns false when nothing more is to be sent now. What waits behind one that failed would fail as well. */
+async function serveNext(ctx: NotifyContext, channelId: string): Promise<boolean> {
   const channel = await findChannel(ctx.database.kysely, channelId);
-  if (channel === undefined) return;
-  const target = openTarget(ctx, channel);
-  while (!signal.aborted) {
-    const claimed = await claimNotification(ctx.database, channelId, ctx.clock.now());
-    if (claimed === undefined) return;
-    const message = readJson<NotificationMessage>(claimed.message_json);
-    const sent = await send(ctx, target, { id: claimed.id, message });
-    await settle(ctx, { channel, claimed, sent });
-    // What waits behind it would fail as well; its turn comes with the next round.
-    if (!sent.ok) return;
-  }
+  if (channel === undefined) return false;
+  const target = await usableTarget(ctx, channel);
+  if (target === null) return false;
+  const claimed = await claimNotification(ctx.database, channelId, ctx.clock.now());
+  if (claimed === undefined) return false;
+  const message = readJson<NotificationMessage>(claimed.message_json);
+  const sent = await send(ctx, target, { id: claimed.id, message });
+  await settle(ctx, { channel, claimed, sent });
+  return sent.ok;
 }
 
 interface Attempt {
@@ -72,7 +77,10 @@ async function settle(ctx: NotifyContext, { channel, claimed, sent }: Attempt): 
   }
   const again = sent.isFinal ? null : retryAt(claimed, sent, now);
   if (again !== null) {
-    await settleNotification(ctx.database.kysely, claimed, { ...told, next_attempt_at: again });
+    await ctx.database.transaction(async (trx) => {
+      // The whole channel waits: what comes behind would knock on the same closed door.
+      if (await settleNotification(trx, claimed, told)) await holdChannel(trx, channel.id, again);
+    });
     return;
   }
   const end = { state: 'given-up', next_attempt_at: null, ended_at: now };
@@ -89,9 +97,7 @@ async function settle(ctx: NotifyContext, { channel, claimed, sent }: Attempt): 
   });
 }
 
-/** A test is tried once: somebody is looking at what comes of it. */
 function retryAt(claimed: Row<'notification'>, { retryAfterMs }: Sent, now: number): number | null {
-  if (claimed.kind === 'test') return null;
   const { attempts, created_at: createdAt } = claimed;
   return nextAttemptAt({ attempts, createdAt, now, retryAfterMs, random: Math.random() });
 }

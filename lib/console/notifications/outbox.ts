@@ -36,11 +36,12 @@ export async function putInOutbox(trx: Queryable, tellings: readonly Telling[], 
 }
 
 function rowsOf(group: readonly Telling[], now: number): NewRow<'notification'>[] {
-  if (group.length <= MOST_ALONE) return group.map((one) => toRow(one, [one.incident], 1, now));
+  const [first] = group;
+  if (first === undefined || group.length <= MOST_ALONE)
+    return group.map((one) => toRow(one, [one.incident], 1, now));
   const named = group.slice(0, MOST_NAMED).map(({ incident }) => incident);
-  return group.map((one, index) =>
-    index === 0 ? toRow(one, named, group.length, now) : toMergedRow(one, now),
-  );
+  const carrier = toRow(first, named, group.length, now);
+  return group.map((one, index) => (index === 0 ? carrier : toMergedRow(one, carrier.id, now)));
 }
 
 function toRow(
@@ -63,11 +64,12 @@ function toRow(
   };
 }
 
-function toMergedRow(telling: Telling, now: number): NewRow<'notification'> {
+function toMergedRow(telling: Telling, carrierId: string, now: number): NewRow<'notification'> {
   return {
     ...toRow(telling, [], 0, now),
     message_json: '{}',
     state: 'merged',
+    merged_into: carrierId,
     next_attempt_at: null,
     ended_at: now,
   };

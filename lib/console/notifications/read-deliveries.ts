@@ -31,7 +31,8 @@ export function toDeliveryView(row: DeliveryRow): DeliveryView {
     createdAt: row.created_at,
     attempts: row.attempts,
     attemptedAt: row.attempted_at,
-    nextAttemptAt: row.next_attempt_at,
+    nextAttemptAt:
+      row.next_attempt_at === null ? null : Math.max(row.next_attempt_at, row.channel_held_until ?? 0),
     answerStatus: row.answer_status,
     problem: row.problem,
     endedAt: row.ended_at,

@@ -1,8 +1,9 @@
+import type { Queryable } from '@/lib/db/database';
 import { listOpenIncidents, type OpenIncident } from '@/lib/db/queries/incident/list-open-incidents';
 import { listRules } from '@/lib/db/queries/notification/list-rules';
 import { listTold, type Told } from '@/lib/db/queries/notification/list-told';
 import type { QueueView } from '@/lib/domain/api/views';
-import { isTrouble, TROUBLES } from '@/lib/domain/health';
+import { TROUBLES } from '@/lib/domain/health';
 import { ruleFits, type NotificationRule } from '@/lib/domain/notifications/rule-fits';
 import type { ConsoleContext } from '../context';
 import { groupBy } from '../group-by';
@@ -17,27 +18,30 @@ import { toldIncident } from './tell';
  * in quiet hours; and not while an earlier message of it is not delivered yet.
  */
 export async function remind(ctx: ConsoleContext): Promise<void> {
-  const db = ctx.database.kysely;
-  const rules = (await listRules(db)).map(toRule).filter(({ remindMs }) => remindMs !== null);
-  if (rules.length === 0) return;
-  const open = (await listOpenIncidents(db)).filter(isToBeReminded);
-  if (open.length === 0) return;
   const now = ctx.clock.now();
-  const ids = open.map(({ id }) => id);
-  const told = groupBy(await listTold(db, ids), 'incident_id');
-  const due = open.flatMap((incident) =>
-    dueChannels(incident, { rules, told: told.get(incident.id) ?? [], now }),
-  );
-  if (due.length === 0) return;
+  if ((await listDue(ctx.database.kysely, now)).length === 0) return;
   const views = new Map((await readQueueViews(ctx)).map((view) => [view.id, view]));
-  const tellings = due.flatMap((one) => tellingOf(one, views.get(one.incident.queue_id)));
-  await ctx.database.transaction((trx) => putInOutbox(trx, tellings, now));
+  await ctx.database.transaction(async (trx) => {
+    // Once more: a channel, a rule or an incident may have gone while the queues were read.
+    const due = await listDue(trx, now);
+    const tellings = due.flatMap((one) => tellingOf(one, views.get(one.incident.queue_id)));
+    await putInOutbox(trx, tellings, now);
+  });
 }
 
 interface Due {
   incident: OpenIncident;
   channelId: string;
   round: number;
+}
+
+async function listDue(db: Queryable, now: number): Promise<Due[]> {
+  const rules = (await listRules(db)).map(toRule).filter(({ remindMs }) => remindMs !== null);
+  if (rules.length === 0) return [];
+  const open = (await listOpenIncidents(db)).filter(isToBeReminded);
+  const ids = open.map(({ id }) => id);
+  const told = groupBy(await listTold(db, ids), 'incident_id');
+  return open.flatMap((incident) => dueChannels(incident, { rules, told: told.get(incident.id) ?? [], now }));
 }
 
 function isToBeReminded({ told_state: told, acknowledged_at: acknowledged }: OpenIncident): boolean {
@@ -64,7 +68,8 @@ function dueChannels(
 }
 
 function tellingOf({ incident, channelId, round }: Due, queue: QueueView | undefined): Telling[] {
-  if (queue === undefined || !isTrouble(queue.health.state)) return [];
+  // In another state it is about to ease, or to become worse, which is told then.
+  if (queue === undefined || queue.health.state !== incident.state) return [];
   if (queue.health.snooze !== undefined || queue.health.quietUntil !== undefined) return [];
   const { queue_name: name, site_id: siteId, site_name: siteName } = incident;
   return [

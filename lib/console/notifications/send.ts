@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import { retryAfterMs } from '@/lib/fluxx/retry-after';
 import { whyNotConnected } from '@/lib/fluxx/transport-error';
 import { isMailError } from '@/lib/domain/mail';
 import { emailOf } from '@/lib/domain/notifications/email';
@@ -47,7 +48,7 @@ async function sendWebhook(
   const limit = AbortSignal.timeout(WEBHOOK_LIMIT_MS);
   const at = new Date();
   try {
-    const answer = await ctx.fetchFor('remote')(
+    const answer = await ctx.fetch(
       new Request(target, {
         method: 'POST',
         headers: {
@@ -63,13 +64,13 @@ async function sendWebhook(
       }),
     );
     await answer.body?.cancel();
-    return answered(answer);
+    return answered(answer, ctx.clock.now());
   } catch (error) {
     return failed(whyNotSent(error, limit.aborted));
   }
 }
 
-function answered({ status, headers }: Response): Sent {
+function answered({ status, headers }: Response, now: number): Sent {
   if (status >= 200 && status < 300) {
     return { ok: true, status, problem: null, retryAfterMs: null, isFinal: true };
   }
@@ -77,9 +78,9 @@ function answered({ status, headers }: Response): Sent {
   const problem = isRedirect
     ? `It answered ${status}: another address, which is not followed. Enter that address.`
     : `It answered ${status}.`;
-  const seconds = Number(headers.get('retry-after') ?? 'none');
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
-  return { ok: false, status, problem, retryAfterMs, isFinal: status === GONE };
+  const asked = headers.get('retry-after');
+  const wait = asked === null ? null : retryAfterMs(asked, now);
+  return { ok: false, status, problem, retryAfterMs: wait, isFinal: status === GONE };
 }
 
 function whyNotSent(error: unknown, timedOut: boolean): string {

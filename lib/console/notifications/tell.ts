@@ -4,6 +4,7 @@ import { listTold, type Told } from '@/lib/db/queries/notification/list-told';
 import type { Row } from '@/lib/db/schema';
 import type { QueueView } from '@/lib/domain/api/views';
 import { HEALTH_STATES, TROUBLES, type Trouble } from '@/lib/domain/health';
+import { RESOLUTIONS } from '@/lib/domain/incident';
 import type { ToldIncident } from '@/lib/domain/notifications/message';
 import { ruleFits } from '@/lib/domain/notifications/rule-fits';
 import { withoutSiteWords } from '@/lib/domain/site-words';
@@ -75,6 +76,7 @@ export function toldIncident({ incident, queue, name, siteName }: News): ToldInc
     path: next?.path ?? `/queues/${incident.queue_id}`,
     openedAt: incident.opened_at,
     resolvedAt: incident.resolved_at,
+    resolution: incident.resolution === null ? null : oneOf(RESOLUTIONS, incident.resolution),
   };
 }
 

@@ -3,7 +3,6 @@ import { recordAct } from '@/lib/audit/record';
 import { writeJson } from '@/lib/db/json';
 import { insertNotifications } from '@/lib/db/queries/notification/insert-notifications';
 import { findDelivery } from '@/lib/db/queries/notification/list-deliveries';
-import { settleNotification } from '@/lib/db/queries/notification/settle-notification';
 import type { Actor } from '@/lib/domain/actor';
 import type { DeliveryView } from '@/lib/domain/api/notifications';
 import { AppError } from '@/lib/domain/errors';
@@ -29,34 +28,27 @@ export async function testChannel(
   const now = ctx.clock.now();
   const message: NotificationMessage = { kind: 'test', at: now, incidents: [], total: 0 };
   const id = newId();
-  await insertNotifications(db, [
-    {
-      id,
-      channel_id: channelId,
-      incident_id: null,
-      kind: 'test',
-      round: 0,
-      message_json: writeJson(message),
-      // Not for the outbox: it is sent here, and never again.
-      state: 'waiting',
-      next_attempt_at: null,
-      created_at: now,
-      attempts: 1,
-      attempted_at: now,
-    },
-  ]);
+  // Before anything is written: whatever happens meanwhile, nothing is left that waits to be sent.
   const sent = await send(ctx, openTarget(ctx, channel), { id, message });
   await ctx.database.transaction(async (trx) => {
-    await settleNotification(
-      trx,
-      { id, attempts: 1 },
+    await insertNotifications(trx, [
       {
+        id,
+        channel_id: channelId,
+        incident_id: null,
+        kind: 'test',
+        round: 0,
+        message_json: writeJson(message),
         state: sent.ok ? 'delivered' : 'given-up',
+        next_attempt_at: null,
+        created_at: now,
+        attempts: 1,
+        attempted_at: now,
         answer_status: sent.status,
         problem: sent.problem,
         ended_at: ctx.clock.now(),
       },
-    );
+    ]);
     await recordAct(trx, {
       at: now,
       actor,

@@ -24,32 +24,36 @@ import { toCallView, toJobView } from './to-views';
  * @throws AppError `not-found`
  */
 export async function getQueueView(ctx: ConsoleContext, queueId: string): Promise<QueueView> {
-  const [view] = await readQueueViews(ctx, queueId);
+  const [view] = await readQueueViews(ctx, [queueId]);
   if (view === undefined) throw new AppError('not-found', 'This queue is not tracked here.');
   return view;
 }
 
-/** Every tracked queue, or one, as the console API shows it. */
-export async function readQueueViews(ctx: ConsoleContext, queueId?: string): Promise<QueueView[]> {
-  const found = await readQueueRows(ctx, queueId);
+/** Every tracked queue, or some, as the console API shows them. */
+export async function readQueueViews(
+  ctx: ConsoleContext,
+  queueIds?: readonly string[],
+): Promise<QueueView[]> {
+  const found = await readQueueRows(ctx, queueIds);
   const now = ctx.clock.now();
   return found.map((rows) => toQueueView(now, rows));
 }
 
-/** What is stored of every tracked queue, or of one, in a number of queries that does not depend on how many there are. */
-export async function readQueueRows(ctx: ConsoleContext, queueId?: string): Promise<QueueRows[]> {
+/** What is stored of every tracked queue, or of some, in a number of queries that does not depend on how many there are. */
+export async function readQueueRows(ctx: ConsoleContext, queueIds?: readonly string[]): Promise<QueueRows[]> {
+  if (queueIds?.length === 0) return [];
   const db = ctx.database.kysely;
   // Read before the jobs: a call that is no longer under way has its job in what is read after it. The other way round a
   // queue could be shown as free and without the job that was stored in between.
-  const busy = byQueue(await listBusy(db, queueId));
-  const queues = await listQueueSites(db, queueId);
-  const readings = byQueue(await listQueueReadings(db, queueId));
-  const jobs = groupBy(await listUnfinishedJobs(db, queueId), 'queue_id');
-  const unknown = byQueue(await listUnknownCalls(db, queueId));
-  const newest = byQueue(await listNewestCalls(db, queueId));
+  const busy = byQueue(await listBusy(db, queueIds));
+  const queues = await listQueueSites(db, queueIds);
+  const readings = byQueue(await listQueueReadings(db, queueIds));
+  const jobs = groupBy(await listUnfinishedJobs(db, queueIds), 'queue_id');
+  const unknown = byQueue(await listUnknownCalls(db, queueIds));
+  const newest = byQueue(await listNewestCalls(db, queueIds));
   const now = ctx.clock.now();
-  const watched = await readWatched(db, now, queueId);
-  const gateway = groupBy(await listGatewayUsers(db, now, queueId), 'queue_id');
+  const watched = await readWatched(db, now, queueIds);
+  const gateway = groupBy(await listGatewayUsers(db, now, queueIds), 'queue_id');
   return queues.map((queue) => ({
     queue,
     reading: readings.get(queue.id),

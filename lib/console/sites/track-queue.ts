@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { recordAct } from '@/lib/audit/record';
 import type { Queryable } from '@/lib/db/database';
+import { forgetHealth } from '@/lib/db/queries/health/forget-health';
 import { insertQueue } from '@/lib/db/queries/queue/insert-queue';
 import { updateQueue } from '@/lib/db/queries/queue/update-queue';
 import type { Row } from '@/lib/db/schema';
@@ -40,6 +41,8 @@ export async function trackQueue(
       ...(alert === undefined ? {} : describedBy(alert)),
     });
   } else {
+    // It was not watched meanwhile: nothing that was found then has lasted, and nobody has it in hand.
+    await forgetHealth(trx, queueId);
     await updateQueue(trx, queueId, {
       archived_at: null,
       ...(alert === undefined ? {} : describedBy(alert)),

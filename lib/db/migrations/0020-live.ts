@@ -37,7 +37,8 @@ const JOB_NOTED = `(new.indexed_at is not null and ${differs('indexed_at')})
   or (new.duration_counted = 1 and ${differs('duration_counted')})`;
 const SAMPLE_DATA = `new.name = 'sample-data'`;
 const SAMPLED_AT = `new.name like 'sampled-at:%'`;
-const PAYLOAD_ACCESS = `new.name = 'viewers-see-payloads'`;
+/** What every person may, or must have first. */
+const FOR_EVERYBODY = `new.name in ('viewers-see-payloads', 'second-factor')`;
 
 const NOTED: readonly NotedChange[] = [
   { table: 'queue', act: 'insert', topic: 'queue', key: 'new.id' },
@@ -82,8 +83,8 @@ const NOTED: readonly NotedChange[] = [
   { table: 'setting', act: 'update', when: SAMPLE_DATA, topic: 'overview', key: `''` },
   { table: 'setting', act: 'insert', when: SAMPLED_AT, topic: 'read', key: 'substr(new.name, 12)' },
   { table: 'setting', act: 'update', when: SAMPLED_AT, topic: 'read', key: 'substr(new.name, 12)' },
-  { table: 'setting', act: 'insert', when: PAYLOAD_ACCESS, topic: 'access', key: `''` },
-  { table: 'setting', act: 'update', when: PAYLOAD_ACCESS, topic: 'access', key: `''` },
+  { table: 'setting', act: 'insert', when: FOR_EVERYBODY, topic: 'access', key: `''` },
+  { table: 'setting', act: 'update', when: FOR_EVERYBODY, topic: 'access', key: `''` },
   { table: 'token_queue', act: 'insert', topic: 'queue', key: 'new.queue_id' },
   { table: 'token_queue', act: 'update', topic: 'queue', key: 'new.queue_id' },
   {
@@ -101,5 +102,8 @@ const NOTED: readonly NotedChange[] = [
     key: 'new.id',
   },
   { table: 'account', act: 'update', when: differs('role', 'disabled_at'), topic: 'access', key: 'new.id' },
+  { table: 'second_factor', act: 'delete', topic: 'access', key: 'old.account_id' },
+  { table: 'openid_provider', act: 'update', when: differs('passwords_allowed'), topic: 'access', key: `''` },
+  { table: 'openid_provider', act: 'delete', topic: 'access', key: `''` },
   { table: 'session', act: 'update', when: differs('revoked_at'), topic: 'access', key: 'new.account_id' },
 ];

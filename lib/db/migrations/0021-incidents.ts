@@ -79,6 +79,7 @@ async function addChannels(db: Kysely<unknown>, support: DialectSupport): Promis
     .addColumn('secret_set_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('removed_at', 'bigint')
+    .addColumn('held_until', 'bigint')
     .execute();
   await db.schema
     .createTable('notification_rule')
@@ -105,6 +106,8 @@ async function addNotifications(db: Kysely<unknown>): Promise<void> {
     .addColumn('round', 'integer', (c) => c.notNull())
     .addColumn('message_json', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
+    // No reference: what carried it may leave the log before it.
+    .addColumn('merged_into', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
     .addColumn('next_attempt_at', 'bigint')
@@ -120,6 +123,10 @@ async function addNotifications(db: Kysely<unknown>): Promise<void> {
   await index('notification_due')
     .columns(['next_attempt_at', 'id'])
     .where(sql<SqlBool>`state = 'waiting'`)
+    .execute();
+  await index('notification_merged')
+    .column('merged_into')
+    .where(sql<SqlBool>`merged_into is not null`)
     .execute();
   await index('notification_log').columns(['channel_id', 'id']).execute();
 }

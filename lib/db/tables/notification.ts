@@ -12,6 +12,8 @@ export interface NotificationChannelTable {
   secret_set_at: number | null;
   created_at: number;
   removed_at: number | null;
+  /** Until then nothing is sent over it: the other side failed, or asked to be left alone. */
+  held_until: number | null;
 }
 
 /** Who is told of what. Sites and queues are lists of ids as JSON; null for both is every queue. */
@@ -41,8 +43,11 @@ export interface NotificationTable {
   message_json: string;
   /** `waiting`, `delivered`, `given-up`, or `merged` into another that was sent for many. */
   state: string;
+  /** The one that carries it, when it is `merged`. */
+  merged_into: string | null;
   created_at: number;
   attempts: number;
+  /** When it may first be sent; null when it is not to be any more. */
   next_attempt_at: number | null;
   /** By the database's clock: until then one instance is sending it. */
   claimed_until: number | null;

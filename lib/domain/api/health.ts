@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { TROUBLES } from '../health';
+import { RESOLUTIONS } from '../incident';
 
 /** What the console API answers about health. As in views.ts: zod's small form, times and lengths of time in milliseconds. */
 
@@ -51,7 +52,7 @@ export const incidentView = z.object({
   escalatedAt: z.nullable(time),
   resolvedAt: z.nullable(time),
   /** `recovered`; `eased` into a milder incident; `removed` with its queue. Null while it is open. */
-  resolution: z.nullable(z.enum(['recovered', 'eased', 'removed'])),
+  resolution: z.nullable(z.enum(RESOLUTIONS)),
   /** Who has it in hand; no reminders are sent then. */
   acknowledged: z.nullable(z.object({ at: time, by: z.string() })),
 });

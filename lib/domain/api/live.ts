@@ -16,7 +16,7 @@ export const changedQueue = z.extend(z.partial(overviewRow), {
 
 export const liveEvents = {
   /** First on every stream. `resumed`: what was missed since `Last-Event-ID` follows, or was nothing. */
-  hello: z.object({ resumed: z.boolean(), hour: time, now: time }),
+  hello: z.object({ resumed: z.boolean(), hour: time }),
   /** Queues changed, were added, or are `gone`. */
   queues: z.object({ changed: z.array(changedQueue), gone: z.array(z.string()) }),
   /** The counts of a site were read again, those of its queues that are not in any event were the same. */

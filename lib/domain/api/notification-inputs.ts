@@ -23,26 +23,31 @@ export const channelChangeInput = z.strictObject({
 
 const ids = z.array(z.string().min(1).max(100)).min(1, 'Choose at least one.').max(1000).nullable();
 
-export const ruleInput = z.strictObject({
-  name,
-  channelId: z.uuid('Choose a channel.'),
-  states: z
-    .array(z.enum(TROUBLES))
-    .min(1, 'Choose at least one state.')
-    .max(TROUBLES.length)
-    .transform((states) => TROUBLES.filter((state) => states.includes(state))),
-  /** The queues of these sites, and these queues; null for both is every queue. */
-  sites: ids.default(null),
-  queues: ids.default(null),
-  /** Null is never. */
-  remindMs: z
-    .number('Enter a number.')
-    .int()
-    .min(HOUR, 'At least one hour.')
-    .max(30 * 24 * HOUR, 'At most 30 days.')
-    .nullable(),
-  enabled: z.boolean().default(true),
-});
+export const ruleInput = z
+  .strictObject({
+    name,
+    channelId: z.uuid('Choose a channel.'),
+    states: z
+      .array(z.enum(TROUBLES))
+      .min(1, 'Choose at least one state.')
+      .max(TROUBLES.length)
+      .transform((states) => TROUBLES.filter((state) => states.includes(state))),
+    /** The queues of these sites, or these queues; null for both is every queue. */
+    sites: ids.default(null),
+    queues: ids.default(null),
+    /** Null is never. */
+    remindMs: z
+      .number('Enter a number.')
+      .int()
+      .min(HOUR, 'At least one hour.')
+      .max(30 * 24 * HOUR, 'At most 30 days.')
+      .nullable(),
+    enabled: z.boolean().default(true),
+  })
+  .refine(({ sites, queues }) => sites === null || queues === null, {
+    path: ['queues'],
+    message: 'Choose sites or queues, not both.',
+  });
 
 export const deliveriesQuery = z.strictObject({
   /** Of one channel only. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html';
 import type { MailMessage } from '../mail';
 import type { NotificationMessage } from './message';
 import { wordsOf, type EntryWords, type MessageWords } from './words';
@@ -42,9 +43,4 @@ function entryHtml({ heading, sentence, next, path }: EntryWords, consoleUrl: st
     ...lines.map((line) => `<p style="margin:4px 0">${escapeHtml(line)}</p>`),
     `<p style="margin:4px 0"><a href="${address}" style="color:#2f5bd7">${address}</a></p>`,
   ].join('');
-}
-
-/** Names are somebody's own words. */
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import type { Trouble } from '../health';
+import type { Resolution } from '../incident';
 
 /**
  * What is told of an incident: that it opened, became worse, still stands, or is over. `test` is no incident but somebody who
@@ -19,6 +20,8 @@ export interface ToldIncident {
   path: string;
   openedAt: number;
   resolvedAt: number | null;
+  /** How it ended; null while it stands. */
+  resolution: Resolution | null;
 }
 
 /** One message: of one incident, or of many that came at once. */

@@ -16,6 +16,7 @@ const incident: ToldIncident = {
   path: '/queues/q',
   openedAt: 0,
   resolvedAt: null,
+  resolution: null,
 };
 const message: NotificationMessage = { kind: 'opened', at: 5 * HOUR, incidents: [incident], total: 1 };
 
@@ -25,8 +26,12 @@ describe('the words of a message', () => {
     [{ kind: 'escalated' }, 'Worse, now stuck: Payments (Main)'],
     [{ kind: 'reminded' }, 'Still stuck, for 5 hours: Payments (Main)'],
     [
-      { kind: 'resolved', incidents: [{ ...incident, resolvedAt: 2 * HOUR }] },
+      { kind: 'resolved', incidents: [{ ...incident, resolvedAt: 2 * HOUR, resolution: 'recovered' }] },
       'Over: Payments (Main) is no longer stuck, after 2 hours',
+    ],
+    [
+      { kind: 'resolved', incidents: [{ ...incident, resolvedAt: 2 * HOUR, resolution: 'removed' }] },
+      'No longer watched: Payments (Main), which was stuck for 2 hours',
     ],
     [{ total: 1200 }, '1,200 queues are in trouble'],
     [{ kind: 'test', incidents: [], total: 0 }, 'Test from Fluxx Alert Console'],

@@ -1,4 +1,5 @@
 import { describeDuration } from '../durations';
+import { HEALTH_WORDS } from '../health';
 import type { NotificationMessage, ToldIncident } from './message';
 
 /** A message in words, the same for every kind of channel. */
@@ -16,7 +17,6 @@ export interface EntryWords {
   path: string;
 }
 
-const STATE = { stuck: 'Stuck', failing: 'Failing', backlog: 'Backlog' } as const;
 const CONDITION = { stuck: 'stuck', failing: 'failing', backlog: 'in a backlog' } as const;
 
 /** What a message says. */
@@ -62,6 +62,8 @@ function headingOf(incident: ToldIncident, { kind, at }: NotificationMessage): s
   const lasted = describeDuration((incident.resolvedAt ?? at) - incident.openedAt);
   if (kind === 'escalated') return `Worse, now ${CONDITION[incident.state]}: ${queue}`;
   if (kind === 'reminded') return `Still ${CONDITION[incident.state]}, for ${lasted}: ${queue}`;
+  if (kind === 'resolved' && incident.resolution === 'removed')
+    return `No longer watched: ${queue}, which was ${CONDITION[incident.state]} for ${lasted}`;
   if (kind === 'resolved') return `Over: ${queue} is no longer ${CONDITION[incident.state]}, after ${lasted}`;
-  return `${STATE[incident.state]}: ${queue}`;
+  return `${HEALTH_WORDS[incident.state]}: ${queue}`;
 }

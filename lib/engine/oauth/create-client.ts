@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { writeJson } from '@/lib/db/json';
 import { insertOauthClient } from '@/lib/db/queries/engine-oauth/insert-client';
 import type { Actor } from '@/lib/domain/actor';
@@ -15,7 +16,7 @@ export interface OauthClient {
 
 /**
  * Makes an OAuth application that may call the built-in site.
- * @throws AppError `invalid` for its name or what it may do.
+ * @throws AppError `invalid` for its name or what it may do; `forbidden` to who is no admin any more.
  */
 export async function createOauthClient(
   ctx: EngineContext,
@@ -25,6 +26,7 @@ export async function createOauthClient(
   const { name, scopes } = readClientInput(input, 'The application was not made.');
   const client = { clientId: randomBytes(16).toString('hex'), clientSecret: makeSecret() };
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, actor);
     await insertOauthClient(trx, {
       client_id: client.clientId,
       name,

@@ -1,4 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { deleteOauthTokens } from '@/lib/db/queries/engine-oauth/delete-tokens';
 import { updateOauthClient } from '@/lib/db/queries/engine-oauth/update-client';
 import type { Actor } from '@/lib/domain/actor';
@@ -10,11 +11,12 @@ import { hashSecret, makeSecret } from './secrets';
 /**
  * Gives an application another secret. The old one and every token made with it end at once: whoever has learned the old
  * secret is out.
- * @throws AppError `not-found`, `conflict` when it was revoked.
+ * @throws AppError `forbidden` (who does it is no admin any more), `not-found`, `conflict` when it was revoked.
  */
 export async function rotateSecret(ctx: EngineContext, clientId: string, actor: Actor): Promise<OauthClient> {
   const clientSecret = makeSecret();
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, actor);
     const row = await lockClient(ctx, trx, clientId);
     await updateOauthClient(trx, clientId, { secret_hash: hashSecret(clientSecret) });
     const tokensEnded = await deleteOauthTokens(trx, clientId);

@@ -1,4 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { readJson, writeJson } from '@/lib/db/json';
 import { updateOauthClient } from '@/lib/db/queries/engine-oauth/update-client';
 import type { Actor } from '@/lib/domain/actor';
@@ -8,7 +9,7 @@ import { lockClient } from './lock-client';
 
 /**
  * Changes an application's name and what it may do; from the commit on its next request is judged by that, whatever token it has.
- * @throws AppError `invalid`, `not-found`, `conflict` (revoked, or changed meanwhile).
+ * @throws AppError `forbidden` (who does it is no admin any more), `invalid`, `not-found`, `conflict` (revoked, or changed meanwhile).
  */
 export async function updateClient(
   ctx: EngineContext,
@@ -18,6 +19,7 @@ export async function updateClient(
 ): Promise<void> {
   const { name, scopes } = readClientInput(input, 'The application was not changed.');
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, actor);
     const row = await lockClient(ctx, trx, clientId, input.seenVersion);
     await updateOauthClient(trx, clientId, { name, scopes_json: writeJson(scopes) });
     await recordAct(trx, {

@@ -11,7 +11,7 @@ import { getRuntime } from '../process-runtime';
 import type { Runtime } from '../runtime';
 import { metricsText } from './metrics-text';
 
-/** What Prometheus reads: to a program on the same machine, to the token of the environment, and to whoever may use the console API. */
+/** What Prometheus reads: to a program on the same machine (unless there is a proxy, which is one too), to the token of the environment, and to whoever may use the console API. */
 export async function metricsRoute(request: Request): Promise<Response> {
   const runtime = await getRuntime();
   const requestId = requestIdOf(request);
@@ -37,7 +37,8 @@ async function requireScraper(
     noteAsker('metrics');
     return;
   }
-  if (secret === null && isFromThisMachine(request.headers)) return;
+  // A proxy on this machine may say nothing of whom it asks for: nginx does not, unless told.
+  if (secret === null && !settings.mayBeProxied && isFromThisMachine(request.headers)) return;
   const { actor } = await requireAsker(auth, { request, requestId }, 'known');
   await auth.requestRate.take(actor.id);
 }

@@ -3,7 +3,7 @@ import { newestSample } from '@/lib/db/queries/setting/newest-sample';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import type { ConsoleContext } from '@/lib/console/context';
 import type { QueueView } from '@/lib/domain/api/views';
-import type { Count } from '@/lib/domain/counts';
+import { knownOf } from '@/lib/domain/counts';
 import { HEALTH_STATES } from '@/lib/domain/health';
 import { shorten } from '@/lib/domain/shorten';
 
@@ -91,9 +91,4 @@ function setGauges(gauges: ReturnType<typeof gaugesIn>, view: QueueView, now: nu
   set(gauges.oldest, age(view.oldestTriggeredAt));
   set(gauges.openJob, age(view.openJob?.openedAt ?? null));
   gauges.health.set({ ...labels, state: view.health.state }, 1);
-}
-
-/** "At least none" says nothing. */
-function knownOf({ value, basis }: Count): number | null {
-  return basis === 'at-least' && value === 0 ? null : value;
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '@/lib/db/database';
 
-/** What background work (sampling, the sweeps of One Time Filters) and the counting of attempts write down, whoever asks for what. */
+/** What background work (sampling, health, indexes) and the counting of attempts write down, whoever asks for what. */
 const OWN_WORK =
-  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_series$|queue_history$|site_history$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_queue_entry$|engine_request_window$|openid_used_state$|queue_health$|incident$|notification$)/;
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_series$|queue_history$|site_history$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_request_window$|openid_used_state$|queue_health$|incident$|notification$)/;
 
 /** What no background work touches, so that it can be looked at after every request. */
 const SETTINGS_OF_PEOPLE = [
@@ -45,6 +45,8 @@ export interface Stored {
   everything(): Promise<string>;
   /** Of people, tokens, links, sites, alerts and settings: small, and nobody's but those who ask. */
   settings(): Promise<string>;
+  /** Ends the sweeps: what is queued from then on was queued by a request. */
+  stopSweeps(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,8 +55,18 @@ export function openStored(dataDir: string): Stored {
   return {
     everything: async () => fingerprintOf(database, (await tablesOf(database)).filter(isOfRequests)),
     settings: () => fingerprintOf(database, SETTINGS_OF_PEOPLE),
+    stopSweeps: () => stopSweeps(database),
     close: () => database.close(),
   };
+}
+
+/** Disables every One Time Filter, beside the program: a sweep that is under way finds nothing more either. */
+export async function stopSweeps({ kysely }: Database): Promise<void> {
+  await kysely
+    .updateTable('engine_alert')
+    .set({ enabled: 0 })
+    .where('trigger_type', '=', 'One Time Filter')
+    .execute();
 }
 
 function isOfRequests(table: string): boolean {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { resetOfAnother } from '@/lib/auth/second-factor/reset-of-another';
 import { requireSecondFactor } from '@/lib/auth/second-factor/require';
@@ -11,6 +11,9 @@ import { authenticatorCode } from '@/lib/testing/authenticator';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { expectAnswerWithoutSecret } from '@/lib/testing/expect-no-secret';
+import { LiveReader } from '@/lib/testing/live-reader';
+import { GET as readMetrics } from '@/app/metrics/route';
+import * as live from './live/route';
 import * as overview from './overview/route';
 import * as profile from './profile/route';
 import * as begin from './profile/second-factor/begin/route';
@@ -47,6 +50,18 @@ async function served(kind: DatabaseKind): Promise<{ runtime: Runtime; admin: Vi
     admin: visitorWith(await headersOf(runtime.auth, 'admin@example.org')),
     viewer: visitorWith(await headersOf(runtime.auth, 'viewer@example.org')),
   };
+}
+
+async function openStream(
+  { auth }: Runtime,
+  who: string | Readonly<Record<string, string>>,
+): Promise<LiveReader> {
+  const headers = typeof who === 'string' ? await headersOf(auth, who) : who;
+  const request = new Request(`${TEST_ORIGIN}/api/console/v1/live`, { headers });
+  const reader = new LiveReader(await live.GET(request, { params: Promise.resolve({}) }));
+  onTestFinished(() => reader.leave());
+  await reader.until(({ events }) => events.length > 0);
+  return reader;
 }
 
 const byCli = (runtime: Runtime) => ({ ...runtime.auth, actor: cliActor });
@@ -86,6 +101,39 @@ describeOnEachDatabase('a second factor that everybody must have', (kind) => {
     expect(await requireSecondFactor(byCli(runtime), 'off')).toBe(true);
     expect(await requireSecondFactor(byCli(runtime), 'off')).toBe(false);
     expect((await admin.ask(overview.GET, '/overview')).status).toBe(200);
+  });
+
+  it('stops whoever reads the figures of the program too', async () => {
+    const { runtime } = await served(kind);
+    const headers = await headersOf(runtime.auth, 'viewer@example.org');
+    const read = async () => (await readMetrics(new Request(`${TEST_ORIGIN}/metrics`, { headers }))).status;
+    expect(await read()).toBe(200);
+    await requireSecondFactor(byCli(runtime), 'everyone');
+    expect(await read()).toBe(403);
+  });
+
+  it('ends the live stream that is open when it comes to be asked, and no other', async () => {
+    const { runtime } = await served(kind);
+    const viewer = await openStream(runtime, 'viewer@example.org');
+    const admin = await openStream(runtime, 'admin@example.org');
+    await requireSecondFactor(byCli(runtime), 'admins');
+    await admin.untilOver();
+    expect(admin.of('bye')).toEqual([{ reason: 'role' }]);
+    expect(viewer.isOver).toBe(false);
+    await requireSecondFactor(byCli(runtime), 'everyone');
+    await viewer.untilOver();
+    expect(viewer.of('bye')).toEqual([{ reason: 'role' }]);
+  });
+
+  it('ends the live stream of whoever has none any more', async () => {
+    const { runtime } = await served(kind);
+    const headers = await headersOf(runtime.auth, 'viewer@example.org');
+    await setUp(visitorWith(headers));
+    await requireSecondFactor(byCli(runtime), 'everyone');
+    const stream = await openStream(runtime, headers);
+    await runtime.database.kysely.deleteFrom('second_factor').execute();
+    await stream.untilOver();
+    expect(stream.of('bye')).toEqual([{ reason: 'role' }]);
   });
 
   it('is asked of others by an admin who has one, and written down', async () => {

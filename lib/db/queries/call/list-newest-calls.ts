@@ -3,9 +3,9 @@ import type { Queryable } from '../../database';
 import type { Row } from '../../schema';
 
 /**
- * The newest call of each queue: one index step a queue, however long its history; of one queue when it is named.
+ * The newest call of each queue: one index step a queue, however long its history; of some queues when they are named.
  */
-export async function listNewestCalls(db: Queryable, queueId?: string): Promise<Row<'call'>[]> {
+export async function listNewestCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
   let query = db
     .selectFrom('queue')
     .innerJoin('call', (join) =>
@@ -17,6 +17,6 @@ export async function listNewestCalls(db: Queryable, queueId?: string): Promise<
       ),
     )
     .selectAll('call');
-  if (queueId !== undefined) query = query.where('queue.id', '=', queueId);
+  if (queueIds !== undefined) query = query.where('queue.id', 'in', queueIds);
   return query.execute();
 }

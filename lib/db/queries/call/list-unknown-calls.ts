@@ -1,14 +1,14 @@
 import type { Queryable } from '../../database';
 import type { Row } from '../../schema';
 
-/** Calls whose outcome is unknown and not settled, oldest first; of one queue when it is named. */
-export async function listUnknownCalls(db: Queryable, queueId?: string): Promise<Row<'call'>[]> {
+/** Calls whose outcome is unknown and not settled, oldest first; of some queues when they are named. */
+export async function listUnknownCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
   let query = db
     .selectFrom('call')
     .selectAll()
     .where('state', '=', 'unknown')
     .orderBy('requested_at')
     .orderBy('id');
-  if (queueId !== undefined) query = query.where('queue_id', '=', queueId);
+  if (queueIds !== undefined) query = query.where('queue_id', 'in', queueIds);
   return query.execute();
 }

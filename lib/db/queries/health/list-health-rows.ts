@@ -15,8 +15,8 @@ export interface HealthRow {
   snoozed_by: string | null;
 }
 
-/** What is remembered and set of the health of each tracked queue, or of one: everything that judging it takes, in one query. */
-export async function listHealthRows(db: Queryable, queueId?: string): Promise<HealthRow[]> {
+/** What is remembered and set of the health of each tracked queue, or of some: everything that judging it takes, in one query. */
+export async function listHealthRows(db: Queryable, queueIds?: readonly string[]): Promise<HealthRow[]> {
   let query = db
     .selectFrom('queue')
     .leftJoin('queue_health as health', 'health.queue_id', 'queue.id')
@@ -37,8 +37,8 @@ export async function listHealthRows(db: Queryable, queueId?: string): Promise<H
       'snooze.set_by as snoozed_by',
     ]);
   query =
-    queueId === undefined
+    queueIds === undefined
       ? query.where('queue.archived_at', 'is', null)
-      : query.where('queue.id', '=', queueId);
+      : query.where('queue.id', 'in', queueIds);
   return query.execute();
 }

@@ -3,7 +3,7 @@ import type { RowUpdate } from '../../schema';
 
 /**
  * Changes an incident that is open and in the state it was seen in.
- * @returns false when it is not: another instance, or a person, was first.
+ * @returns false when it is not: another instance was first.
  */
 export async function updateOpenIncident(
   trx: Queryable,

@@ -7,8 +7,8 @@ export interface JobRow extends Row<'job'> {
   last_outcome: string | null;
 }
 
-/** Jobs not finished, oldest first; of one queue when it is named. */
-export async function listUnfinishedJobs(db: Queryable, queueId?: string): Promise<JobRow[]> {
+/** Jobs not finished, oldest first; of some queues when they are named. */
+export async function listUnfinishedJobs(db: Queryable, queueIds?: readonly string[]): Promise<JobRow[]> {
   let query = db
     .selectFrom('job')
     .selectAll('job')
@@ -16,7 +16,7 @@ export async function listUnfinishedJobs(db: Queryable, queueId?: string): Promi
     .where('job.finished_at', 'is', null)
     .orderBy('job.opened_at')
     .orderBy('job.id');
-  if (queueId !== undefined) query = query.where('job.queue_id', '=', queueId);
+  if (queueIds !== undefined) query = query.where('job.queue_id', 'in', queueIds);
   return query.execute();
 }
 

@@ -8,8 +8,8 @@ export interface BusyQueue {
   acquired_at: number;
 }
 
-/** Every queue with a call under way, and whose; of one queue when it is named. */
-export async function listBusy(db: Queryable, queueId?: string): Promise<BusyQueue[]> {
+/** Every queue with a call under way, and whose; of some queues when they are named. */
+export async function listBusy(db: Queryable, queueIds?: readonly string[]): Promise<BusyQueue[]> {
   let query = db
     .selectFrom('queue_lock')
     .innerJoin('call', 'call.id', 'queue_lock.call_id')
@@ -20,6 +20,6 @@ export async function listBusy(db: Queryable, queueId?: string): Promise<BusyQue
       'call.actor_kind',
       'call.actor_name',
     ]);
-  if (queueId !== undefined) query = query.where('queue_lock.queue_id', '=', queueId);
+  if (queueIds !== undefined) query = query.where('queue_lock.queue_id', 'in', queueIds);
   return query.execute();
 }

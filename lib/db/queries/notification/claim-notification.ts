@@ -6,8 +6,9 @@ import type { Row } from '../../schema';
 const CLAIM_MS = 120_000;
 
 /**
- * Takes what is next to be sent over a channel, so that no other instance sends it meanwhile; undefined when nothing is due. What is
- * told of an incident stays in its order: its end is not told before its beginning was, or was given up.
+ * Takes the oldest of what is to be sent over a channel, so that no other instance sends it meanwhile; undefined when nothing is due.
+ * What is told of an incident stays in its order: its end is not told before its beginning was, or was given up, whichever messages
+ * the two were merged into.
  */
 export async function claimNotification(
   { kysely, support }: Database,
@@ -24,11 +25,17 @@ export async function claimNotification(
       .where('next_attempt_at', '<=', now)
       .where(free)
       .where(
-        sql<boolean>`not exists (select 1 from notification as earlier where earlier.state = 'waiting'
-          and earlier.incident_id = notification.incident_id
-          and earlier.channel_id = notification.channel_id and earlier.id < notification.id)`,
+        sql<boolean>`not exists (select 1 from notification_channel as channel
+          where channel.id = notification.channel_id and channel.held_until > ${now})`,
       )
-      .orderBy('next_attempt_at')
+      .where(
+        sql<boolean>`not exists (select 1 from notification as told
+          join notification as earlier on earlier.incident_id = told.incident_id
+            and earlier.channel_id = told.channel_id and earlier.id < told.id
+          left join notification as carrier on carrier.id = earlier.merged_into
+          where (told.id = notification.id or told.merged_into = notification.id)
+            and (earlier.state = 'waiting' or carrier.state = 'waiting'))`,
+      )
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();

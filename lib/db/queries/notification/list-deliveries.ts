@@ -4,6 +4,7 @@ import type { Row } from '../../schema';
 
 export interface DeliveryRow extends Row<'notification'> {
   channel_name: string;
+  channel_held_until: number | null;
 }
 
 export interface DeliveryFilter {
@@ -27,14 +28,15 @@ export async function findDelivery(db: Queryable, id: string): Promise<DeliveryR
   return deliveries(db).where('notification.id', '=', id).executeTakeFirst();
 }
 
-/** The newest of each channel that was tried. */
+/** The newest that was tried of each channel that was not removed, found by the log's index of each. */
 export async function listNewestDeliveries(db: Queryable): Promise<DeliveryRow[]> {
   return deliveries(db)
     .where(
       'notification.id',
       'in',
-      sql<string>`(select max(newest.id) from notification as newest
-        where newest.attempts > 0 group by newest.channel_id)`,
+      sql<string>`(select (select newest.id from notification as newest
+          where newest.channel_id = channel.id and newest.attempts > 0 order by newest.id desc limit 1)
+        from notification_channel as channel where channel.removed_at is null)`,
     )
     .execute();
 }
@@ -44,5 +46,8 @@ function deliveries(db: Queryable) {
     .selectFrom('notification')
     .innerJoin('notification_channel', 'notification_channel.id', 'notification.channel_id')
     .selectAll('notification')
-    .select('notification_channel.name as channel_name');
+    .select([
+      'notification_channel.name as channel_name',
+      'notification_channel.held_until as channel_held_until',
+    ]);
 }

@@ -6,7 +6,7 @@ export interface Told {
   kind: string;
   times: number;
   last_at: number;
-  /** How many of them are not sent yet. */
+  /** How many of them, or of those they were merged into, are not sent yet. */
   waiting: number;
 }
 
@@ -19,13 +19,21 @@ export async function listTold(db: Queryable, incidentIds: readonly string[]): P
     const rows = await db
       .selectFrom('notification')
       .innerJoin('notification_channel as channel', 'channel.id', 'notification.channel_id')
+      .leftJoin('notification as carrier', 'carrier.id', 'notification.merged_into')
       .select(['notification.channel_id', 'notification.kind'])
       .select((row) => [
         row.ref('notification.incident_id').$notNull().as('incident_id'),
         row.fn.countAll<number>().as('times'),
         row.fn.max('notification.created_at').as('last_at'),
         row.fn
-          .sum<number>(row.case().when('notification.state', '=', 'waiting').then(1).else(0).end())
+          .sum<number>(
+            row
+              .case()
+              .when(row.or([row('notification.state', '=', 'waiting'), row('carrier.state', '=', 'waiting')]))
+              .then(1)
+              .else(0)
+              .end(),
+          )
           .as('waiting'),
       ])
       .where('notification.incident_id', 'in', incidentIds.slice(start, start + AT_ONCE))

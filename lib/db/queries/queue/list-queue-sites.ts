@@ -9,8 +9,8 @@ export interface QueueWithSite extends Row<'queue'> {
   site_archived_at: number | null;
 }
 
-/** The queues that are tracked, with their sites; one of them when it is named. */
-export async function listQueueSites(db: Queryable, queueId?: string): Promise<QueueWithSite[]> {
+/** The queues that are tracked, with their sites; some of them when they are named. */
+export async function listQueueSites(db: Queryable, queueIds?: readonly string[]): Promise<QueueWithSite[]> {
   let query = db
     .selectFrom('queue')
     .innerJoin('site', 'site.id', 'queue.site_id')
@@ -22,8 +22,8 @@ export async function listQueueSites(db: Queryable, queueId?: string): Promise<Q
       'site.archived_at as site_archived_at',
     ]);
   query =
-    queueId === undefined
+    queueIds === undefined
       ? query.where('queue.archived_at', 'is', null).where('site.archived_at', 'is', null)
-      : query.where('queue.id', '=', queueId);
+      : query.where('queue.id', 'in', queueIds);
   return query.orderBy('queue.name').orderBy('queue.id').execute();
 }

@@ -6,8 +6,12 @@ export interface GatewayUser {
   last_used_at: number | null;
 }
 
-/** Every queue with the live gateway tokens that may poll it; of one queue when it is named. */
-export async function listGatewayUsers(db: Queryable, now: number, queueId?: string): Promise<GatewayUser[]> {
+/** Every queue with the live gateway tokens that may poll it; of some queues when they are named. */
+export async function listGatewayUsers(
+  db: Queryable,
+  now: number,
+  queueIds?: readonly string[],
+): Promise<GatewayUser[]> {
   let query = db
     .selectFrom('token_queue')
     .innerJoin('token', 'token.id', 'token_queue.token_id')
@@ -16,6 +20,6 @@ export async function listGatewayUsers(db: Queryable, now: number, queueId?: str
     .where('token.revoked_at', 'is', null)
     .where((where) => where.or([where('token.expires_at', 'is', null), where('token.expires_at', '>', now)]))
     .orderBy('token.name');
-  if (queueId !== undefined) query = query.where('token_queue.queue_id', '=', queueId);
+  if (queueIds !== undefined) query = query.where('token_queue.queue_id', 'in', queueIds);
   return query.execute();
 }

@@ -4,6 +4,7 @@ import { setAccountRole } from '@/lib/auth/accounts/set-role';
 import { LiveFeed } from '@/lib/console/live/feed';
 import { MOST_STREAMS } from '@/lib/console/live/viewers';
 import { cliActor } from '@/lib/domain/actor';
+import { requireAsker } from '@/lib/http/asker';
 import { liveStream } from '@/lib/server/live-stream';
 import { openRuntime } from '@/lib/server/open-runtime';
 import type { Runtime } from '@/lib/server/runtime';
@@ -38,6 +39,13 @@ function requestOf(headers: Headers, lastEventId?: string): Request {
 
 async function ask(headers: Headers, lastEventId?: string): Promise<Response> {
   return GET(requestOf(headers, lastEventId), { params: Promise.resolve({}) });
+}
+
+/** The stream of a runtime of one's own, or of a feed. */
+async function streamOf(runtime: Pick<Runtime, 'auth' | 'live'>, request: Request): Promise<LiveReader> {
+  const asked = { request, requestId: 'r' };
+  const asker = await requireAsker(runtime.auth, asked, 'overview.read');
+  return new LiveReader(await liveStream(runtime, { ...asked, asker }));
 }
 
 async function open(headers: Headers, lastEventId?: string): Promise<LiveReader> {
@@ -113,9 +121,7 @@ describeOnEachDatabase('the live stream', (kind) => {
       await restarted.live.close();
       await restarted.database.close();
     });
-    const again = new LiveReader(
-      await liveStream(restarted, { request: requestOf(headers, lastId), requestId: 'r' }),
-    );
+    const again = await streamOf(restarted, requestOf(headers, lastId));
     await again.until((read) => read.of('queues').length > 0);
     expect(changes(again)).toMatchObject([{ id: QUEUE_ID, queued: queued(5) }]);
   });
@@ -138,7 +144,7 @@ describeOnEachDatabase('the live stream', (kind) => {
     onTestFinished(() => late.close());
     const context = { auth: runtime.auth, live: late };
     const request = requestOf(headers, String(Number(lastId) - 2));
-    const reader = new LiveReader(await liveStream(context, { request, requestId: 'r' }));
+    const reader = await streamOf(context, request);
     await reader.until((read) => read.of('reset').length > 0);
   });
 
@@ -212,9 +218,7 @@ it('tells on one instance what was done on another, and says when the database d
     await other.live.close();
     await other.database.close();
   });
-  const reader = new LiveReader(
-    await liveStream({ auth: other.auth, live }, { request: requestOf(headers), requestId: 'r' }),
-  );
+  const reader = await streamOf({ auth: other.auth, live }, requestOf(headers));
   await reader.until((read) => read.comments > 0);
   await count(runtime, { queued: 8 });
   await reader.until((read) => changes(read).length > 0);

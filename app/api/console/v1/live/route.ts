@@ -8,7 +8,7 @@ export const GET = handle(
     summary:
       'What changes, as server-sent events, until the reader leaves. Last-Event-ID goes on where an earlier stream ended.',
   },
-  ({ context, request, requestId }) => liveStream(context, { request, requestId }),
+  ({ context, ...asked }) => liveStream(context, asked),
 );
 
 export const HEAD = headNotAllowed;

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { explainError } from '@/lib/client/error-words';
 import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notify';
+import { notifyRefusal } from './notify-refusal';
 
 export interface AskFirstProps {
   /** "Remove…" */
@@ -30,8 +30,7 @@ export function AskFirst({ button, question, means, confirm, tone, done, act }: 
       await act();
       if (done !== undefined) notify({ tone: 'success', title: done });
     } catch (error) {
-      const { title, detail, whatNext } = explainError(error, 'act');
-      notify({ tone: 'error', title, description: `${detail} ${whatNext}` });
+      notifyRefusal(error);
     }
     setPending(false);
     setAsking(false);

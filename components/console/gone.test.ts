@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { goneOf } from './gone';
+
+it('what was chosen and is no more keeps the name it had', () => {
+  const known = [
+    { id: 'a', name: 'Here' },
+    { id: 'b', name: 'Was here' },
+  ];
+  expect(goneOf(['a', 'b', 'c'], [{ id: 'a' }, { id: 'd' }], known)).toEqual([
+    { id: 'b', name: 'Was here' },
+    { id: 'c', name: 'Removed' },
+  ]);
+});

@@ -13,7 +13,7 @@ import { PlotSkeleton } from './plot-skeleton';
 import { savePicture } from './save-picture';
 
 const HistoryPlot = dynamic(
-  lazyPart(() => import('./history-plot').then((module) => module.HistoryPlot)),
+  lazyPart(async () => (await import('./history-plot')).HistoryPlot),
   { ssr: false, loading: PlotSkeleton },
 );
 

@@ -12,7 +12,7 @@ import { useChartZone } from './use-chart-zone';
 
 // The chart library is larger than everything else together, so it comes in a chunk of its own, when it is drawn.
 const ThroughputPlot = dynamic(
-  lazyPart(() => import('./throughput-plot').then((module) => module.ThroughputPlot)),
+  lazyPart(async () => (await import('./throughput-plot')).ThroughputPlot),
   { ssr: false, loading: PlotSkeleton },
 );
 

@@ -30,10 +30,10 @@ import { useHeld } from './use-held';
 import { useOverviewView, type OverviewViewState } from './use-overview-view';
 
 // Seen once in the life of an installation.
-const FirstRun = lazy(lazyPart(() => import('../first-run/first-run').then((module) => module.FirstRun)));
+const FirstRun = lazy(lazyPart(async () => (await import('../first-run/first-run')).FirstRun));
 const SampleNotice = lazy(
   lazyPart(
-    () => import('../first-run/sample-notice').then((module) => module.SampleNotice),
+    async () => (await import('../first-run/sample-notice')).SampleNotice,
     () => null,
   ),
 );

@@ -1,61 +1,16 @@
 import { sql } from 'kysely';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Database } from '@/lib/db/database';
-import { readHead, writeHead } from '@/lib/domain/activity/head';
-import { systemActor } from '@/lib/domain/actor';
-import {
-  describeOnEachDatabase,
-  TEST_AUDIT_KEY,
-  testDatabase,
-  type DatabaseKind,
-} from '@/lib/testing/database';
+import { expect, it } from 'vitest';
+import { act, acts, begun, KEY, tablesWithoutRules } from '@/lib/testing/activity-chain';
+import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { TAMPERINGS } from '@/lib/testing/tamperings';
 import { beginChain, letUnsignedIn } from './begin-chain';
 import { readActivityHead } from './read-head';
-import { recordAct } from './record';
 import { removeOldActivity } from './remove-old';
 import { sealActivity } from './seal';
 import { verifyActivity } from './verify';
 
-const KEY = TEST_AUDIT_KEY;
 const DAY = 24 * 60 * 60 * 1000;
-
-async function begun(kind: DatabaseKind) {
-  const made = await testDatabase(kind);
-  await beginChain(made.database, KEY, 1);
-  return made;
-}
-
-async function act(db: Database['kysely'], name: string, at = 1000): Promise<void> {
-  await recordAct(db, {
-    at,
-    actor: { ...systemActor, name },
-    verb: 'queue.settings',
-    target: { kind: 'queue', id: 'q', name },
-    outcome: 'done',
-    detail: { name },
-  });
-}
-
-async function acts(database: Database, count: number, at = 1000): Promise<void> {
-  for (let index = 0; index < count; index += 1) await act(database.kysely, `act ${index}`, at + index);
-  await sealActivity(database, KEY);
-}
-
-async function tablesWithoutRules(database: Database): Promise<void> {
-  const names = [
-    'activity_update_rule',
-    'activity_delete_rule',
-    'activity_checkpoint_update_rule',
-    'activity_checkpoint_delete_rule',
-  ];
-  for (const name of names) {
-    const table = name.replace(/_(update|delete)_rule$/, '');
-    const on = database.support.name === 'sqlite' ? sql`` : sql`on ${sql.table(table)}`;
-    await sql`drop trigger ${sql.id(name)} ${on}`.execute(database.kysely);
-  }
-}
 
 describeOnEachDatabase('the activity log', (kind) => {
   it('lets nothing be changed or removed, by whichever statement', async () => {
@@ -239,77 +194,5 @@ describeOnEachDatabase('the activity log', (kind) => {
     expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 30, proven: 1 });
     expect(await removeOldActivity(database, removal)).toBe(30);
     expect(await verifyActivity(database, KEY)).toMatchObject({ problem: null, removed: 30, proven: 1 });
-  });
-});
-
-/** Does something and takes it back, so that the next run begins with a log that is whole. */
-async function undone<T>(database: Database, work: (inside: Database) => Promise<T>): Promise<T> {
-  const results: T[] = [];
-  const back = new Error('undo');
-  await database
-    .transaction(async (trx) => {
-      results.push(
-        await work({
-          ...database,
-          kysely: trx,
-          transaction: (within) => within(trx),
-          snapshot: (within) => within(trx),
-        }),
-      );
-      throw back;
-    })
-    .catch((error: unknown) => {
-      if (error !== back) throw error;
-    });
-  const [result] = results;
-  if (result === undefined) throw new Error('nothing was done');
-  return result;
-}
-
-/** What is found only beside a head that was kept elsewhere: a log that ends earlier is a whole log. */
-const CUTS_THE_END = new Set(['delete', 'cutEnd', 'empty']);
-
-describeOnEachDatabase('tampering with the activity log', (kind) => {
-  it.each(Object.keys(TAMPERINGS))('by %s is always found', { timeout: 120_000 }, async (name) => {
-    const { database } = await begun(kind);
-    await tablesWithoutRules(database);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 3, max: 25 }),
-        fc.double({ min: 0, max: 0.999, noNaN: true }),
-        fc.boolean(),
-        async (count, place, sealAfter) => {
-          await acts(database, count);
-          const head = await readActivityHead(database.kysely);
-          if (head === null) throw new Error('nothing was sealed');
-          expect((await verifyActivity(database, KEY, { kept: head })).problem).toBeNull();
-          const found = await undone(database, async (inside) => {
-            if (!(await TAMPERINGS[name]?.(inside, place))) return 'nothing was changed';
-            // As the next start would, unless it refuses to.
-            const refused = sealAfter
-              ? await beginChain(inside, KEY, 2).then(
-                  () => null,
-                  (error: unknown) => String(error),
-                )
-              : null;
-            if (refused !== null) return refused;
-            if (sealAfter) await sealActivity(inside, KEY);
-            const kept = CUTS_THE_END.has(name) ? readHead(writeHead(head)) : undefined;
-            return (await verifyActivity(inside, KEY, { kept })).problem;
-          });
-          expect(found, `${name} at ${place}`).not.toBeNull();
-        },
-      ),
-      { numRuns: 8 },
-    );
-  });
-});
-
-describe('a written head', () => {
-  it('is read as it was written, and nothing else is', () => {
-    const head = { sequence: 12, at: 1_764_471_829_000, chain: 'ab'.repeat(32) };
-    expect(readHead(` ${writeHead(head)}\n`)).toEqual(head);
-    for (const text of ['', 'activity-1-2-xyz', `${writeHead(head)}0`, 'activity--1-2-3'])
-      expect(readHead(text)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { ApiError } from './fetcher';
 import type { QueueChanges } from './live/patch';
 import { withRecent } from './live/recent';
@@ -17,10 +17,7 @@ export interface ConsoleQuery<Data> {
   patch?: (data: NoInfer<Data>, changes: QueueChanges) => NoInfer<Data>;
   staleTime?: number;
   /** What stands while the first answer is on its way, of what was read by another key before. */
-  placeholderData?: (
-    before: NoInfer<Data> | undefined,
-    query: { queryKey: readonly unknown[] } | undefined,
-  ) => NoInfer<Data> | undefined;
+  placeholderData?: NonNullable<UseQueryOptions<Data, Error, Data, readonly unknown[]>['placeholderData']>;
 }
 
 /**

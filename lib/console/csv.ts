@@ -4,7 +4,7 @@ import { valueText } from '@/lib/domain/payload/records';
 
 /** What a CSV file begins with: a byte order mark, without which Excel reads UTF-8 as something else, and the names of its columns. */
 export function csvHead(columns: readonly string[]): Uint8Array {
-  return Buffer.from(`\uFEFF${csvLines([columns])}`);
+  return Buffer.from(`\uFEFF${csvLines([[...columns]])}`);
 }
 
 /** Rows as CSV. A number of a payload is a `LosslessNumber` here. */

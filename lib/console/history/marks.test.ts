@@ -149,7 +149,8 @@ describeOnEachDatabase('the marks of the history', (kind) => {
     const { ctx, database } = await setUpHistory(kind);
     await insertActs(database, 5_000, { last: NOW - HOUR, by: 'gateway' });
     await insertActs(database, 50, { last: NOW - HOUR, by: 'person' });
-    await sql`analyze`.execute(database.kysely);
+    // SQLite has no statistics of this table, PostgreSQL makes them by itself.
+    if (kind === 'postgres') await sql`analyze`.execute(database.kysely);
     for (const view of VIEWS) {
       const plans = await plansOf(database, (db) =>
         readHistory(

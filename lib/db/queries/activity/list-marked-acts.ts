@@ -48,7 +48,7 @@ export async function listMarkedActs(db: Queryable, asked: MarksAsked): Promise<
     ])
     .where('activity.at', '>=', asked.from)
     .where('activity.at', '<', asked.to)
-    .where(sql<SqlBool>`activity.verb in (${sql.join(verbs)})`)
+    .where(sql<SqlBool>`activity.verb || '' in (${sql.join(verbs)})`)
     .where(sql<SqlBool>`activity.actor_kind not in (${sql.join(TRAFFIC)})`)
     .orderBy('activity.at', 'desc')
     .orderBy('activity.id', 'desc')

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AuthContext } from '@/lib/auth/context';
+import { setPayloadAccess } from '@/lib/console/payloads/set-payload-access';
+import { explainDatabaseError } from '@/lib/db/database-error';
+import { ROLES, systemActor } from '@/lib/domain/actor';
+import { addPerson, headersOf, testAuth, TEST_ORIGIN } from '@/lib/testing/auth';
+import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
+import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
+import { makeHandle } from './handle';
+
+const ADDRESS = `${TEST_ORIGIN}/api/console/v1/things`;
+const noParams = { params: Promise.resolve({}) };
+const input = z.strictObject({ list: z.array(z.number()) });
+
+function handleOf(auth: AuthContext) {
+  return makeHandle(async () => ({ auth }), { explain: explainDatabaseError });
+}
+
+function post(body: string, headers: Readonly<Record<string, string>>): Request {
+  return new Request(ADDRESS, {
+    method: 'POST',
+    body,
+    headers: { origin: TEST_ORIGIN, 'content-type': 'application/json', ...headers },
+  });
+}
+
+describeOnEachDatabase('who may', (kind) => {
+  it('is decided by the role, before anything is read', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    const handle = handleOf(auth);
+    await addPerson(auth, 'admin@example.org', 'admin');
+    await addPerson(auth, 'operator@example.org', 'operator');
+    await addPerson(auth, 'viewer@example.org', 'viewer');
+    const statusOf = async (
+      action: 'queue.process' | 'account.write' | 'signed-in',
+      headers: Record<string, string>,
+    ) => {
+      const route = handle({ action, input }, async ({ actor }) => actor.name);
+      return (await route(post('not even JSON', headers), noParams)).status;
+    };
+    const table: Record<string, number[]> = { nobody: [] };
+    for (const action of ['signed-in', 'queue.process', 'account.write'] as const) {
+      table['nobody']?.push(await statusOf(action, {}));
+      for (const role of ROLES) {
+        (table[role] ??= []).push(await statusOf(action, await headersOf(auth, `${role}@example.org`)));
+      }
+    }
+    expect(table).toEqual({
+      nobody: [401, 401, 401],
+      viewer: [400, 403, 403],
+      operator: [400, 400, 403],
+      admin: [400, 400, 400],
+    });
+  });
+
+  it('shows payloads to viewers while an admin lets it, and nothing else', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    const handle = handleOf(auth);
+    const admin = { ...systemActor, role: 'admin' } as const;
+    await addPerson(auth, 'viewer@example.org', 'viewer');
+    const headers = await headersOf(auth, 'viewer@example.org');
+    const ask = async () => {
+      const statuses: number[] = [];
+      for (const action of ['payload.read', 'payload.erase', 'job.finish'] as const) {
+        const route = handle({ action }, async () => ({}));
+        statuses.push((await route(post('', headers), noParams)).status);
+      }
+      return statuses;
+    };
+    expect(await ask()).toEqual([403, 403, 403]);
+    await setPayloadAccess({ ...ledgerContext(database), actor: admin }, true);
+    expect(await ask()).toEqual([200, 403, 403]);
+    await setPayloadAccess({ ...ledgerContext(database), actor: admin }, false);
+    expect(await ask()).toEqual([403, 403, 403]);
+    const acts = await database.kysely
+      .selectFrom('activity')
+      .select('detail_json')
+      .where('verb', '=', 'payload-access.set')
+      .orderBy('at')
+      .execute();
+    expect(acts.map((act) => act.detail_json)).toEqual([
+      '{"viewersSeePayloads":true}',
+      '{"viewersSeePayloads":false}',
+    ]);
+  });
+
+  it('gives the verb the person who asks', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    const { id } = await addPerson(auth, 'ada@example.org', 'admin');
+    const headers = await headersOf(auth, 'ada@example.org');
+    const route = handleOf(auth)({ action: 'signed-in' }, async ({ actor, signedIn }) => [
+      actor.id,
+      signedIn.account.role,
+    ]);
+    expect(await (await route(new Request(ADDRESS, { headers }), noParams)).json()).toEqual([id, 'admin']);
+  });
+});

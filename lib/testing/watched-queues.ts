@@ -1,0 +1,94 @@
+import type { ActContext } from '@/lib/console/context';
+import { readIncidents } from '@/lib/console/health/incidents';
+import { watchQueues } from '@/lib/console/health/watch-queues';
+import { createChannel } from '@/lib/console/notifications/create-channel';
+import { createRule } from '@/lib/console/notifications/save-rule';
+import { ManualClock } from '@/lib/domain/clock';
+import { testDatabase, type DatabaseKind } from './database';
+import { insertSiteAndQueue, ledgerContext, operator, QUEUE_ID } from './fake-site/ledger-context';
+
+/** A Tuesday, noon. */
+export const NOON = Date.parse('2026-11-24T12:00:00Z');
+const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+
+/** Queues that are judged, with a clock of their own. */
+export interface Watched {
+  ctx: ActContext;
+  clock: ManualClock;
+  /** Another instance on the same database; SQLite has one. */
+  other: ActContext;
+  queued(count: number, queueId?: string): Promise<void>;
+  /** Lets time pass and judges. */
+  after(ms: number): Promise<void>;
+  told(): Promise<string[]>;
+}
+
+/** One queue of another site, tracked since noon. */
+export async function setUpWatched(kind: DatabaseKind): Promise<Watched> {
+  const { database, open } = await testDatabase(kind);
+  const clock = new ManualClock(NOON);
+  const actor = { ...operator, role: 'admin' as const };
+  const ctx = ledgerContext(database, { clock, actor });
+  await insertSiteAndQueue(ctx, SITE);
+  return {
+    ctx,
+    clock,
+    other: ledgerContext(kind === 'postgres' ? open() : database, { clock, actor }),
+    queued: (count, queueId = QUEUE_ID) => putReading(ctx, queueId, count),
+    async after(ms) {
+      clock.advance(ms);
+      await watchQueues(ctx);
+    },
+    async told() {
+      const rows = await database.kysely
+        .selectFrom('notification')
+        .selectAll()
+        .where('state', '<>', 'merged')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.kind);
+    },
+  };
+}
+
+async function putReading({ database }: ActContext, queueId: string, queued: number): Promise<void> {
+  const row = { queued, queued_basis: 'exact', queued_at: NOON, problem: null };
+  await database.kysely
+    .insertInto('queue_reading')
+    .values({
+      queue_id: queueId,
+      ...row,
+      processing: 0,
+      processing_basis: 'exact',
+      processing_at: NOON,
+      oldest_triggered_at: null,
+      entered_total: null,
+      taken_total: null,
+      finished_total: null,
+    })
+    .onConflict((conflict) => conflict.column('queue_id').doUpdateSet(row))
+    .execute();
+}
+
+/** A rule that tells of these states. */
+export async function tellOf(
+  ctx: ActContext,
+  states: ('stuck' | 'failing' | 'backlog')[],
+  remindMs: number | null,
+): Promise<void> {
+  const { channel } = await createChannel(ctx, {
+    kind: 'webhook',
+    name: `Hook for ${states.join()}`,
+    url: 'http://127.0.0.1:9/hook',
+  });
+  const rule = { name: 'Rule', states, sites: null, queues: null, remindMs, enabled: true };
+  await createRule(ctx, { ...rule, channelId: channel.id });
+}
+
+/** The state of every incident there was, newest first, and how it ended. */
+export async function incidentsOf({ ctx }: Watched) {
+  return (await readIncidents(ctx, { state: 'all' })).incidents.map(({ state, resolution }) => [
+    state,
+    resolution,
+  ]);
+}

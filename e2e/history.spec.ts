@@ -116,7 +116,7 @@ test('the past can be looked at closely, beside the time before, as a table and 
   });
 
   await test.step('one queue, in an address that can be sent', async () => {
-    await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Payments due' });
+    await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Payments due · A real site' });
     await expect(page).toHaveURL(new RegExp(`queue=${QUEUE_ID}`));
     await page.reload();
     await expect(chart).toBeVisible();

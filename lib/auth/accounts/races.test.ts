@@ -10,6 +10,7 @@ import { testDatabase } from '@/lib/testing/database';
 import { invite } from '../links/invite';
 import { addToken } from '../tokens/add-token';
 import type { OwnActContext } from '../context';
+import { removeProvider } from '../openid/remove-provider';
 import { saveSignInSettings } from '../openid/save-settings';
 import { requireSecondFactor } from '../second-factor/require';
 import { resetOfAnother } from '../second-factor/reset-of-another';
@@ -93,6 +94,12 @@ const PROVIDER = {
   passwordsAllowed: true,
 } as const;
 
+const withProvider = (ada: OwnActContext) => ({
+  ...ada,
+  addressPolicy: { allowHttp: false },
+  askProvider: () => Promise.reject(new Error('asked')),
+});
+
 interface Others {
   /** Somebody disabled, with a second factor. */
   guestId: string;
@@ -109,15 +116,13 @@ const WAYS_IN: readonly (readonly [string, (ada: OwnActContext, others: Others) 
   [
     'sets up no provider',
     (ada) =>
-      saveSignInSettings(
-        {
-          ...ada,
-          addressPolicy: { allowHttp: false },
-          askProvider: () => Promise.reject(new Error('asked')),
-        },
-        { ...PROVIDER, domains: [...PROVIDER.domains], roleRules: [...PROVIDER.roleRules] },
-      ),
+      saveSignInSettings(withProvider(ada), {
+        ...PROVIDER,
+        domains: [...PROVIDER.domains],
+        roleRules: [...PROVIDER.roleRules],
+      }),
   ],
+  ['removes no provider', (ada) => removeProvider(withProvider(ada), 1)],
   ['makes no application', (ada) => createOauthClient(ada, { name: 'Way back' }, ada.actor)],
   ['has no secret made', (ada, { clientId }) => rotateSecret(ada, clientId, ada.actor)],
   [

@@ -1,4 +1,5 @@
 import { recordAct } from '@/lib/audit/record';
+import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { dropProvider } from '@/lib/db/queries/openid/drop-provider';
 import { lockProvider } from '@/lib/db/queries/openid/find-provider';
 import { AppError } from '@/lib/domain/errors';
@@ -8,10 +9,11 @@ import { forgetProvider } from './connect';
 /**
  * Removes the provider with its secret; passwords count again. Who is tied to which identity stays, for the same provider set
  * up again.
- * @throws AppError `conflict` when it was changed since it was looked at, or removed already
+ * @throws AppError `conflict` when it was changed since it was looked at, or removed already; `forbidden` to who is no admin any more
  */
 export async function removeProvider(ctx: OpenIdActContext, seenVersion: number): Promise<void> {
   await ctx.database.transaction(async (trx) => {
+    await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     const provider = await lockProvider(trx, ctx.database.support);
     if (provider?.version !== seenVersion) {
       throw new AppError(

@@ -5,10 +5,15 @@ import { build } from 'esbuild';
 const BUNDLE = '.next/server.mjs';
 
 /** Puts our half of the server and the packages it needs into one file, so that a start compiles and looks for nothing. */
-export async function bundleServer(root: string): Promise<void> {
+export function bundleServer(root: string): Promise<void> {
+  return bundle(path.join(root, 'bin/serve.ts'), path.join(root, BUNDLE));
+}
+
+/** One file of a module and what it imports. */
+export async function bundle(entry: string, file: string): Promise<void> {
   await build({
-    entryPoints: [path.join(root, 'bin/serve.ts')],
-    outfile: path.join(root, BUNDLE),
+    entryPoints: [entry],
+    outfile: file,
     bundle: true,
     platform: 'node',
     target: 'node20',

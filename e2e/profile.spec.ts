@@ -241,6 +241,8 @@ test('sessions are told apart, and ended one by one or all but this one', async 
     await expect(sessions.getByRole('listitem')).toHaveCount(1);
     await expect(page.getByText('1 other session ended.')).toBeVisible();
     for (const other of others) {
+      // Its page is told, and leaves by itself.
+      await expect(other).toHaveURL(/\/sign-in/);
       await other.goto(`${server.url}/profile`);
       await expect(other).toHaveURL(/\/sign-in\?callbackUrl=%2Fprofile/);
       await other.context().close();

@@ -15,6 +15,8 @@ import { groupMarks, type MarkGroup } from './mark-groups';
 const CELLS = { wide: 36, narrow: 9 } as const;
 /** How high a line of words is (`leading-5`). */
 const LINE_REM = 1.25;
+/** The words of more scroll: a chart must not stand below an empty box. */
+const MOST_LINES = 3;
 
 export interface MarkLaneProps {
   marks: readonly HistoryMark[];
@@ -61,7 +63,7 @@ export function MarkLane({ marks, points, isCut, active, onActive }: MarkLanePro
           </li>
         ))}
       </ol>
-      <div style={{ height: `${LINE_REM * Math.max(...groups.map(linesOf))}rem` }}>
+      <div style={{ height: `${LINE_REM * Math.min(MOST_LINES, Math.max(...groups.map(linesOf)))}rem` }}>
         <ScrollArea label="What a flag stands for" className="h-full">
           <MarkWords group={shown} isCut={isCut} />
         </ScrollArea>
@@ -76,7 +78,7 @@ function labelOf({ count, events, hasIncident }: MarkGroup): string {
   return hasIncident ? `${count} acts and incidents` : `${count} acts`;
 }
 
-/** Whatever is pointed at, the words have the room that the longest need, so that nothing moves. */
+/** Whatever is pointed at, the words have the same room, so that nothing moves. */
 function linesOf(group: MarkGroup): number {
   return group.events.length + (moreOf(group) > 0 ? 1 : 0);
 }

@@ -86,6 +86,8 @@ describeOnEachDatabase('the claim ledger', (kind) => {
   });
 
   it('goes on when the one who asked is gone, and shutdown can wait for it', async () => {
+    // What the tests before began and did not wait for.
+    await whenCallsSettled();
     const { ctx, site } = await setUpLedger(kind);
     site.queue(QUEUE_UUID).add(1);
     const hold = gate();

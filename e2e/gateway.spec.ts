@@ -7,6 +7,8 @@ async function makeToken(page: Page, serverUrl: string): Promise<string> {
   await page.goto(`${serverUrl}/settings/tokens/gateway`);
   await page.getByRole('button', { name: 'New gateway token' }).click();
   const dialog = page.getByRole('dialog', { name: 'New gateway token' });
+  // The button moves when the queues have come.
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible();
   await dialog.getByRole('button', { name: 'Make the token' }).click();
   await expect(dialog.getByText('Choose at least one queue.')).toBeVisible();
   await dialog.getByLabel('Name').fill('ERP sync');

@@ -55,6 +55,9 @@ export async function answerErrors(page: Page): Promise<void> {
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 const dialog = (page: Page) => page.locator('[role="dialog"], [role="alertdialog"]').waitFor();
 
+/** What is pressed before the page has come to life is lost; then it has its rows. */
+const alive = (page: Page) => page.getByText('Organization contact details').first().waitFor();
+
 async function opened(page: Page, name: string | RegExp): Promise<void> {
   await press(name)(page);
   await dialog(page);
@@ -66,6 +69,7 @@ export const OPENED: readonly ScreenState[] = [
     name: 'palette',
     path: () => '/',
     reach: async (page) => {
+      await alive(page);
       await page.keyboard.press('Control+k');
       await dialog(page);
     },
@@ -74,6 +78,7 @@ export const OPENED: readonly ScreenState[] = [
     name: 'palette, found',
     path: () => '/',
     reach: async (page) => {
+      await alive(page);
       await page.keyboard.press('Control+k');
       await page.getByPlaceholder('A queue, a page').fill('grant');
       await page.getByRole('option', { name: /^Grant requests/ }).waitFor();
@@ -93,6 +98,7 @@ export const OPENED: readonly ScreenState[] = [
     name: 'keys',
     path: () => '/',
     reach: async (page) => {
+      await alive(page);
       await page.keyboard.press('?');
       await dialog(page);
     },

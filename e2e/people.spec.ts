@@ -101,6 +101,8 @@ test('from an invitation to a disabled account, with a role that bites at once',
     page.getByRole('list', { name: 'People' }).getByText('Disabled', { exact: true }),
   ).toBeVisible();
   expect((await grace.request.get(`${server.url}/api/console/v1/overview`)).status()).toBe(401);
+  // Her page is told, and leaves by itself.
+  await expect(grace).toHaveURL(/\/sign-in/);
   await grace.goto(server.url);
   await expect(grace).toHaveURL(/\/sign-in/);
   await act(page, 'Grace', /Enable again/);

@@ -211,6 +211,8 @@ test('a changed password signs the other browser out, and counts from then on', 
     await expect(page.getByText('Your password is changed')).toBeVisible();
     await expect(page.getByText('1 other session ended.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Change password…' })).toBeFocused();
+    // Its page is told, and leaves by itself.
+    await expect(other).toHaveURL(/\/sign-in/);
     await other.goto(`${server.url}/profile`);
     await expect(other).toHaveURL(/\/sign-in/);
     await page.reload();

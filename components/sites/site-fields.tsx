@@ -110,8 +110,8 @@ export function CredentialFields({
 
 function secretProblem(error: unknown): string | undefined {
   const ofId = problemAt(error, 'credentials.clientId');
-  const any = problemAt(error, 'credentials');
-  return any === ofId ? problemAt(error, 'credentials.clientSecret') : any;
+  const ofBoth = problemAt(error, 'credentials');
+  return ofBoth === ofId ? problemAt(error, 'credentials.clientSecret') : ofBoth;
 }
 
 function KeptHint({ kept }: { kept: SiteView['credentials'] }) {

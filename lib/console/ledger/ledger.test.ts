@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { insertCall } from '@/lib/db/queries/call/insert-call';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { letLocksDie, operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
 import { finish, finishedRecordIds, moveOnUntilEmpty } from '@/lib/testing/fake-site/move-on';
@@ -158,35 +159,21 @@ describeOnEachDatabase('the claim ledger', (kind) => {
   it('settles the call of a dead process, and nobody sends it again', async () => {
     const { ctx, site } = await setUpLedger(kind);
     site.queue(QUEUE_UUID).add(2);
-    await ctx.database.kysely
-      .insertInto('call')
-      .values({
-        id: 'dead-call',
-        queue_id: QUEUE_ID,
-        verb: 'process',
-        state: 'requested',
-        job_uuid: null,
-        job_id: null,
-        actor_kind: 'person',
-        actor_id: 'account-1',
-        actor_name: 'Olga Operator',
-        expectation_json: '{}',
-        instance_id: 'gone',
-        requested_at: 1,
-        sent_at: 2,
-        answered_at: null,
-        settled_at: null,
-        http_status: null,
-        headers_json: null,
-        body_bytes: 0,
-        body_complete: 0,
-        body_sha256: null,
-        found_job_uuid: null,
-        outcome: null,
-        detail: null,
-        inferred: 0,
-      })
-      .execute();
+    await insertCall(ctx.database.kysely, {
+      id: 'dead-call',
+      queue_id: QUEUE_ID,
+      verb: 'process',
+      limit_num: null,
+      job_uuid: null,
+      job_id: null,
+      actor_kind: 'person',
+      actor_id: 'account-1',
+      actor_name: 'Olga Operator',
+      expectation_json: '{}',
+      instance_id: 'gone',
+      requested_at: 1,
+      sent_at: 2,
+    });
     await ctx.database.kysely
       .insertInto('queue_lock')
       .values({

@@ -1,7 +1,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { openDatabase } from '../lib/db/database';
 import { CANARY_TEXT } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
-import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { linkIn, startSmtpServer, type TestSmtpServer } from '../lib/testing/smtp-server';
 import { signIn, watchConsole } from './console-page';
 
@@ -190,6 +191,43 @@ test('an e-mail that could not be sent is said, and the link can be passed on', 
   await expect(row).toBeHidden();
   await page.goto(here(link));
   await expect(page.getByText('It was taken back')).toBeVisible();
+});
+
+test('what gives access asks who is there for the password when that is long ago, and goes on where it was', async ({
+  page,
+}) => {
+  await signIn(page, server.url);
+  await page.goto(`${server.url}/settings/people`);
+  // As if everybody had signed in yesterday.
+  const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
+  await database.kysely.updateTable('session').set({ confirmed_at: null }).execute();
+  await database.close();
+  const invite = page.getByRole('dialog', { name: 'Invite somebody' });
+  const confirm = page.getByRole('dialog', { name: 'Confirm that it is you' });
+  await page.getByRole('button', { name: 'Invite somebody' }).first().click();
+  await invite.getByLabel('E-mail address').fill('kay@example.org');
+  await invite.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(confirm.getByLabel('Your password')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(confirm).toBeHidden();
+  await expect(invite.getByText('Nothing was changed')).toBeVisible();
+  await invite.getByRole('button', { name: 'Send the invitation' }).click();
+  await confirm.getByLabel('Your password').fill('not my password');
+  await page.keyboard.press('Enter');
+  await expect(confirm.getByText('This is not your password')).toBeVisible();
+  await confirm.getByLabel('Your password').fill(TEST_ADMIN.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('new-link')).toBeVisible();
+  await expect(confirm).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('kay@example.org');
+
+  // Confirmed now: the next one is not asked for.
+  await page.goto(`${server.url}/settings/tokens`);
+  await page.getByRole('button', { name: 'New token' }).first().click();
+  await page.getByRole('dialog').getByLabel('Name').fill('ERP');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  await expect(page.getByText(/fxa_/).first()).toBeVisible();
+  await expect(confirm).toBeHidden();
 });
 
 test('the command line makes the same links, and lifts a lock', async ({ page }) => {

@@ -12,6 +12,7 @@ import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
 import { TimeTip } from '../ui/time-tip';
 import { StayNotice } from './stay-notice';
+import { useConfirmation } from './use-confirmation';
 import { useFocusKept } from './use-focus-kept';
 import { useFreshAccount } from './use-fresh-account';
 import { useOverlays } from './use-overlays';
@@ -41,6 +42,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
   useFocusKept();
   useLiveStream(`${account.id}:${account.role}:${account.seesPayloads}`);
   const items = itemsFor(ITEMS, account.role).filter((item) => item.href !== '/find' || account.seesPayloads);
+  const confirmation = useConfirmation();
   const { overlay, showPalette, nearPalette } = useOverlays(items, leave);
   const finder = (wide: boolean) => <PaletteButton wide={wide} onOpen={showPalette} onNear={nearPalette} />;
   return (
@@ -50,6 +52,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
         {children}
       </AppShell>
       {overlay}
+      {confirmation}
       <TimeTip />
     </AccountProvider>
   );

@@ -23,6 +23,8 @@ export interface DialogProps {
   footer?: ReactNode;
   /** Puts the focus on the field to begin with; without it the first control has it. */
   onStart?: () => void;
+  /** It may be asked over another dialog, which it covers. */
+  isOver?: boolean;
   children?: ReactNode;
 }
 
@@ -35,6 +37,7 @@ export function Dialog({
   size = 'md',
   footer,
   onStart,
+  isOver = false,
   children,
 }: DialogProps) {
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
@@ -47,7 +50,7 @@ export function Dialog({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className={scrimClass} />
+        <Primitive.Overlay className={cn(scrimClass, isOver && 'z-50')} />
         <Primitive.Content
           onOpenAutoFocus={start}
           onCloseAutoFocus={onCloseAutoFocus}

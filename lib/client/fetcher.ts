@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode, type FieldProblem } from '@/lib/domain/errors';
 import type { AnswerSchema } from './answer-schema';
+import { confirmFirst } from './confirm-first';
 import { readProblem } from './problem';
 import { noteReach } from './reach';
 
@@ -77,9 +78,22 @@ export async function deleteWithJson(url: string, body: unknown): Promise<void> 
   await sendBody('DELETE', url, body);
 }
 
-function sendBody(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+async function sendBody(
+  method: string,
+  url: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' };
-  return send(url, { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) });
+  const init = { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) };
+  try {
+    return await send(url, init);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'confirmation-required') throw error;
+    // The one refusal that is answered by asking; nothing was done of it, so it is not sent twice.
+    if (!(await confirmFirst())) throw error;
+    return send(url, init);
+  }
 }
 
 /** Reads a body as text, untouched: payloads must not pass through a JavaScript number. @throws ApiError */

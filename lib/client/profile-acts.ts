@@ -7,6 +7,12 @@ import {
   shownKeyView,
   type ProfileView,
 } from '@/lib/domain/api/profile';
+import {
+  confirmationView,
+  confirmedResponse,
+  type ConfirmationInput,
+  type ConfirmationView,
+} from '@/lib/domain/api/confirmation';
 import type {
   ChangePasswordInput,
   ConfirmSecondFactorInput,
@@ -14,7 +20,7 @@ import type {
   RenameInput,
   TurnOffSecondFactorInput,
 } from '@/lib/domain/api/profile-inputs';
-import { postJson } from './fetcher';
+import { getJson, postJson } from './fetcher';
 import { profileKey, profilePath } from './queries/profile';
 
 export function useRename() {
@@ -59,6 +65,21 @@ export function useRenewRecoveryCodes() {
   return useSecretAct((input: PasswordInput) =>
     postJson(`${profilePath}/second-factor/recovery-codes`, input, recoveryCodesView),
   );
+}
+
+const confirmationPath = '/api/console/v1/session/confirmation';
+
+/** With what one confirms that it is oneself. @throws ApiError as getJson does. */
+export function readConfirmation(): Promise<ConfirmationView> {
+  return getJson(confirmationPath, confirmationView);
+}
+
+/** Confirms that it is oneself, before an act that gives somebody access. */
+export function useConfirmSession() {
+  return useMutation({
+    mutationFn: (input: ConfirmationInput) => postJson(confirmationPath, input, confirmedResponse),
+    gcTime: 0,
+  });
 }
 
 function useProfileAct<Input>(send: (input: Input) => Promise<ProfileView>) {

@@ -7,6 +7,7 @@ export const ERROR_CODES = {
   'bad-request': { status: 400, title: 'The request could not be read' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Not allowed' },
+  'confirmation-required': { status: 403, title: 'Confirm first that it is you' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'That method is not allowed here' },
   conflict: { status: 409, title: 'Something else changed in the meantime' },

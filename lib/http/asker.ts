@@ -13,17 +13,24 @@ export type Asker = SignedIn | Bearer;
 /** What has to be known of whoever asks: that they may do an action, that they are a person, or that they are anybody we know. */
 type Needed = Action | 'signed-in' | 'known';
 
+interface AskerOptions {
+  /** Open to a person who has to set up a second factor first. */
+  beforeSecondFactor?: boolean | undefined;
+  /** Closed to a person who has not proved lately who they are. */
+  confirmed?: boolean | undefined;
+}
+
 /**
  * Finds out who asks, and refuses whoever may not. With an Authorization header the token alone counts: no cookie is looked at,
  * and no Origin is asked for, because no page of another site can send the header. Whoever has to set up a second factor first is
  * refused here, so that whatever asks who it is refuses them; only what is part of that lets them in.
- * @throws AppError `unauthenticated`, `forbidden`, `too-many-requests`.
+ * @throws AppError `unauthenticated`, `forbidden`, `confirmation-required`, `too-many-requests`.
  */
 export async function requireAsker(
   auth: AuthContext,
   asked: { request: Request; requestId: string },
   needed: Needed,
-  { beforeSecondFactor = false }: { beforeSecondFactor?: boolean | undefined } = {},
+  { beforeSecondFactor = false, confirmed = false }: AskerOptions = {},
 ): Promise<Asker> {
   const { request } = asked;
   if (hasAuthorization(request)) return requireBearer(auth, asked, needed);
@@ -33,10 +40,22 @@ export async function requireAsker(
     throw new AppError('unauthenticated', 'Nobody is signed in. Nothing was changed: sign in and try again.');
   noteAsker('person');
   if (!beforeSecondFactor) refuseWithoutSecondFactor(signedIn);
-  if (!isAction(needed) || personMay(signedIn.account, needed)) return signedIn;
+  if (!isAction(needed) || personMay(signedIn.account, needed)) {
+    if (confirmed) refuseUnconfirmed(signedIn);
+    return signedIn;
+  }
   throw new AppError(
     'forbidden',
     `This needs the role ${leastRole(needed)}, and you are ${signedIn.account.role}. Nothing was changed: ask an admin of the console.`,
+  );
+}
+
+/** @throws AppError `confirmation-required` to a person who has not proved lately who they are. */
+function refuseUnconfirmed({ isConfirmed }: SignedIn): void {
+  if (isConfirmed) return;
+  throw new AppError(
+    'confirmation-required',
+    'What gives somebody access has to be confirmed by whoever does it, and that was not done in the last ten minutes. Nothing was changed.',
   );
 }
 

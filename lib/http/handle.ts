@@ -35,6 +35,8 @@ export interface Route<
   action: A;
   /** Open to a person who has to set up a second factor first: it is part of that. */
   beforeSecondFactor?: true;
+  /** It gives somebody access: whoever does it has to have proved who they are in the last ten minutes. */
+  confirmed?: true;
   /** What it does, in a sentence for the API document. */
   summary?: string;
   /** Of the JSON answer, which the compiler holds the verb to. Left out where a Response or nothing is answered. */
@@ -177,7 +179,7 @@ export function problemOf(error: unknown, failed: Failed): Response {
 function toAppError(error: unknown, { options, auth, request, requestId }: Failed): AppError {
   const known = isAppError(error) ? error : options.explain(error);
   const facts = { requestId, method: request.method, path: loggedPath(request.url) };
-  if (known?.code === 'forbidden') {
+  if (known?.status === 403) {
     const { address } = callerOf(request.headers);
     auth?.log.warn({ ...facts, address, why: known.message }, 'A request was refused');
   }
@@ -188,11 +190,11 @@ function toAppError(error: unknown, { options, auth, request, requestId }: Faile
 }
 
 async function askerOf(
-  { action, beforeSecondFactor }: AnyRoute,
+  { action, beforeSecondFactor, confirmed }: AnyRoute,
   auth: AuthContext,
   asked: { request: Request; requestId: string },
 ): Promise<Asker | null> {
-  if (action !== 'public') return requireAsker(auth, asked, action, { beforeSecondFactor });
+  if (action !== 'public') return requireAsker(auth, asked, action, { beforeSecondFactor, confirmed });
   requireSameOrigin(asked.request, auth.origins);
   return null;
 }

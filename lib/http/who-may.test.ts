@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AuthContext } from '@/lib/auth/context';
+import { CONFIRMED_MS } from '@/lib/auth/sessions/lifetime';
 import { setPayloadAccess } from '@/lib/console/payloads/set-payload-access';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { ROLES, systemActor } from '@/lib/domain/actor';
@@ -53,6 +54,27 @@ describeOnEachDatabase('who may', (kind) => {
       operator: [400, 400, 403],
       admin: [400, 400, 400],
     });
+  });
+
+  it('gives access only if whoever does it was confirmed in the last ten minutes, and says so before anything is read', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    await addPerson(auth, 'admin@example.org', 'admin');
+    const headers = await headersOf(auth, 'admin@example.org');
+    let done = 0;
+    const route = handleOf(auth)({ action: 'account.write', confirmed: true, input }, async () => {
+      done += 1;
+    });
+    const ask = async (body: string) => {
+      const answer = await route(post(body, headers), noParams);
+      return answer.ok ? answer.status : ((await answer.json()) as { code: string }).code;
+    };
+    expect(await ask('{"list":[]}')).toBe(204);
+    auth.clock.advance(CONFIRMED_MS);
+    expect(await ask('{"list":[]}')).toBe('confirmation-required');
+    expect(await ask('not even JSON')).toBe('confirmation-required');
+    expect(done).toBe(1);
+    expect(auth.logged).toEqual(['A request was refused', 'A request was refused']);
   });
 
   it('shows payloads to viewers while an admin lets it, and nothing else', async () => {

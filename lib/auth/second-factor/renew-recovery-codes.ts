@@ -3,7 +3,7 @@ import { replaceRecoveryCodes } from '@/lib/db/queries/recovery-code/replace-rec
 import type { OwnActContext } from '../context';
 import { confirmPassword } from '../sign-in/confirm-identity';
 import { makeRecoverySet } from './recovery-codes';
-import { notOn } from './turn-off';
+import { notOn } from './confirm-with-code';
 
 /**
  * Makes new recovery codes; the ones before end, used or not.

@@ -9,7 +9,7 @@ import { roleOf } from '../accounts/new-account';
 import { callerOf, hasAuthorization, type HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
 import { sessionIdOf } from './cookie';
-import { IDLE_MS, TOUCH_MS } from './lifetime';
+import { CONFIRMED_MS, IDLE_MS, TOUCH_MS } from './lifetime';
 
 /** Who is signed in, and with which session. */
 export interface SignedIn {
@@ -18,6 +18,8 @@ export interface SignedIn {
   account: { id: string; name: string; email: string } & Person;
   /** They must set up a second factor before anything else (Settings → Sign-in). */
   needsSecondFactor: boolean;
+  /** They proved who they are a short while ago, by signing in or once more since. */
+  isConfirmed: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function sessionOf(
     actor: { kind: 'person', id, name, role, address },
     account: { id, name, email, role, seesPayloads },
     needsSecondFactor: needsSecondFactor(row, role),
+    isConfirmed: row.confirmed_at !== null && now - row.confirmed_at < CONFIRMED_MS,
   };
 }
 

@@ -19,6 +19,8 @@ export async function startSession(
     revoked_at: null,
     address: session.caller.address,
     user_agent: session.caller.userAgent,
+    // Who signs in has just said who they are.
+    confirmed_at: session.now,
   });
   return id;
 }

@@ -24,6 +24,7 @@ import { createLiveChanges } from './0020-live';
 import { addIncidents } from './0021-incidents';
 import { addBoardOptions } from './0022-board-options';
 import { noteHealthChanges } from './0023-live-health';
+import { addSessionConfirmation } from './0024-confirmed-sessions';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -63,5 +64,6 @@ export function allMigrations(
     '0021-incidents': { up: (db) => addIncidents(db, support) },
     '0022-board-options': { up: (db) => addBoardOptions(db) },
     '0023-live-health': { up: (db) => noteHealthChanges(db, support) },
+    '0024-confirmed-sessions': { up: (db) => addSessionConfirmation(db) },
   };
 }

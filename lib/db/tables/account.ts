@@ -20,6 +20,8 @@ export interface SessionTable {
   revoked_at: number | null;
   address: string | null;
   user_agent: string | null;
+  /** When whoever has it last proved who they are: by signing in, or once more before an act that gives access. */
+  confirmed_at: number | null;
 }
 
 /** The one-time code printed in the terminal while there is no account. At most one row (id 1). */

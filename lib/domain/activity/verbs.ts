@@ -60,6 +60,7 @@ const VERBS = {
   'session.create': words('sign-in', 'Signed in', 'Tried to sign in'),
   'session.refuse': words('sign-in', 'Refused a sign-in', 'Refused a sign-in'),
   'setup.refuse': words('sign-in', 'Refused a setup code', 'Refused a setup code'),
+  'session.confirm': words('sign-in', 'Confirmed who they are', 'Tried to confirm who they are'),
   'session.end': words('sign-in', 'Signed out', 'Tried to sign out'),
   'session.revoke': words('sign-in', 'Ended a session', 'Tried to end a session'),
   'session.revoke-others': words('sign-in', 'Ended all other sessions', 'Tried to end all other sessions'),

@@ -3,11 +3,11 @@ import { PASSWORD_MAX } from '../password-rules';
 
 /** What the console API takes about the account of whoever is signed in. */
 
-const typedPassword = z
+export const typedPassword = z
   .string()
   .min(1, 'Enter your password.')
   .max(PASSWORD_MAX, `A password has at most ${PASSWORD_MAX} characters.`);
-const typedCode = z.string().trim().min(1, 'Enter the code.').max(40, 'A code has at most 40 characters.');
+export const typedCode = z.string().trim().min(1, 'Enter the code.').max(40, 'A code has at most 40 characters.');
 
 export const renameInput = z.strictObject({
   name: z

@@ -18,6 +18,8 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const BASE = '/api/console/v1';
 const PROBLEM = { $ref: '#/components/responses/problem' };
+const CONFIRMED =
+  ' They have to have signed in, or confirmed who they are (POST /session/confirmation), in the last ten minutes; else it is refused with `confirmation-required`.';
 const DIALECT = 'draft-2020-12';
 
 /**
@@ -73,10 +75,10 @@ function pathItem({ handlers }: ConsoleRoute): Schema {
 }
 
 function operation(route: AnyRoute): Schema {
-  const { action, summary, input } = route;
+  const { action, confirmed, summary, input } = route;
   return {
     summary: summary ?? '',
-    description: whoMay(action),
+    description: whoMay(action) + (confirmed ? CONFIRMED : ''),
     ...access(action),
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(input === undefined

@@ -3,6 +3,7 @@ import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { kioskCookies } from '@/lib/auth/kiosk/cookie';
 import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
+import type { RowUpdate } from '@/lib/db/schema';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import type { Runtime } from '@/lib/server/runtime';
 import { addPerson, headersOf } from '../auth';
@@ -14,6 +15,7 @@ export const ASKERS = [
   'viewer',
   'operator',
   'admin',
+  'admin who was not confirmed lately',
   'admin whose session was revoked',
   'admin whose session is over',
   'admin whose account is disabled',
@@ -68,13 +70,15 @@ async function makePeople(runtime: Runtime) {
     return { id, headers: await headersOf(auth, email) };
   };
   const admin = await signIn('admin', 'admin');
+  const unconfirmed = await signIn('unconfirmed', 'admin');
   const revoked = await signIn('revoked', 'admin');
   const over = await signIn('over', 'admin');
   const disabled = await signIn('disabled', 'admin');
-  const ended = (account: string, values: { revoked_at?: number; expires_at?: number }) =>
+  const changed = (account: string, values: RowUpdate<'session'>) =>
     database.kysely.updateTable('session').set(values).where('account_id', '=', account).execute();
-  await ended(revoked.id, { revoked_at: 1 });
-  await ended(over.id, { expires_at: 1 });
+  await changed(unconfirmed.id, { confirmed_at: Date.now() - 3_600_000 });
+  await changed(revoked.id, { revoked_at: 1 });
+  await changed(over.id, { expires_at: 1 });
   // The row alone: disabling in earnest ends the sessions too, and each has to be enough.
   await database.kysely
     .updateTable('account')
@@ -85,6 +89,7 @@ async function makePeople(runtime: Runtime) {
     viewer: (await signIn('viewer', 'viewer')).headers,
     operator: (await signIn('operator', 'operator')).headers,
     admin: admin.headers,
+    'admin who was not confirmed lately': unconfirmed.headers,
     'admin whose session was revoked': revoked.headers,
     'admin whose session is over': over.headers,
     'admin whose account is disabled': disabled.headers,

@@ -4,7 +4,7 @@ import type { Asker } from './askers';
 /**
  * Who may use a route:
  * a role, and with it an API token of that role; `payloads`, operators and whoever an admin lets see payloads; `admin person`, an admin
- * but no API token; `signed-in`, any person but no token; `known`, any person and any API token; `open`, anybody;
+ * but no API token; `admin confirmed`, the same who has proved lately who they are; `signed-in`, any person but no token; `known`, any person and any API token; `open`, anybody;
  * `wall`, a kiosk link and nobody else; `gateway`, a gateway token and nobody else we know;
  * `built-in`, nobody we know: it has keys of its own.
  */
@@ -12,6 +12,7 @@ export type ApiRule =
   | Role
   | 'payloads'
   | 'admin person'
+  | 'admin confirmed'
   | 'signed-in'
   | 'known'
   | 'open'
@@ -23,6 +24,9 @@ export type PageRule = Role | 'open' | 'wall';
 
 /** Let in, whatever comes of it then; not known; known and not let in; or refused by another's rules. */
 export type Outcome = 'allowed' | 401 | 403 | 'refused';
+
+/** Signed in a while ago, and has not confirmed since who they are. */
+const UNCONFIRMED = 'admin who was not confirmed lately' satisfies Asker;
 
 /** Askers that are nobody wherever a session or an API token is asked for. */
 const NOBODIES: ReadonlySet<Asker> = new Set([
@@ -85,22 +89,23 @@ function atConsole(rule: ConsoleRule, asker: Asker): Outcome {
   if (NOBODIES.has(asker)) return 401;
   const tokenRole = TOKEN_ROLE[asker];
   if (tokenRole !== undefined) return isForTokens(rule) ? reaches(tokenRole, leastOf(rule)) : 403;
+  if (rule === 'admin confirmed' && asker === UNCONFIRMED) return 403;
   const role = personRole(asker);
   return role === undefined ? 403 : reaches(role, leastOf(rule));
 }
 
 function isForTokens(rule: ConsoleRule): boolean {
-  return rule !== 'admin person' && rule !== 'signed-in';
+  return rule !== 'admin person' && rule !== 'admin confirmed' && rule !== 'signed-in';
 }
 
 function leastOf(rule: ConsoleRule): Role {
-  if (rule === 'admin person') return 'admin';
+  if (rule === 'admin person' || rule === 'admin confirmed') return 'admin';
   if (rule === 'payloads') return 'operator';
   return rule === 'signed-in' || rule === 'known' ? 'viewer' : rule;
 }
 
 function personRole(asker: Asker): Role | undefined {
-  return ROLES.find((role) => role === asker);
+  return asker === UNCONFIRMED ? 'admin' : ROLES.find((role) => role === asker);
 }
 
 function reaches(role: Role, least: Role): Outcome {

@@ -256,6 +256,7 @@ async function people(client: AuditedClient): Promise<void> {
 async function profile(client: AuditedClient): Promise<void> {
   const { auth, database } = client.runtime;
   const email = 'admin@example.org';
+  await client.ask('POST /session/confirmation', {}, { password: PASSWORD });
   await client.ask('POST /profile/name', {}, { name: 'Adele' });
   await headersOf(auth, email);
   await client.ask('POST /profile/sessions/revoke-others');

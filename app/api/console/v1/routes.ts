@@ -119,6 +119,7 @@ import * as recordsModelDefinition from './records/[model]/definition/route';
 import * as recordsModelLookup from './records/[model]/lookup/route';
 import * as sampleData from './sample-data/route';
 import * as session from './session/route';
+import * as sessionConfirmation from './session/confirmation/route';
 import * as setup from './setup/route';
 import * as signIn from './sign-in/route';
 import * as signInRemove from './sign-in/remove/route';
@@ -258,6 +259,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   { path: '/records/[model]/lookup', handlers: recordsModelLookup },
   { path: '/sample-data', handlers: sampleData },
   { path: '/session', handlers: session },
+  { path: '/session/confirmation', handlers: sessionConfirmation },
   { path: '/setup', handlers: setup },
   { path: '/sign-in', handlers: signIn },
   { path: '/sign-in/remove', handlers: signInRemove },

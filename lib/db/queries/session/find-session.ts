@@ -8,6 +8,7 @@ export interface SessionWithAccount {
   last_seen_at: number;
   expires_at: number;
   revoked_at: number | null;
+  confirmed_at: number | null;
   email: string;
   name: string;
   role: string;
@@ -35,6 +36,7 @@ export async function findSession(db: Queryable, id: string): Promise<SessionWit
       'session.last_seen_at',
       'session.expires_at',
       'session.revoked_at',
+      'session.confirmed_at',
       'account.email',
       'account.name',
       'account.role',

@@ -11,6 +11,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'token.write',
+    confirmed: true,
     summary: 'Makes an API token; its secret is answered here and never again.',
     answer: apiTokenCreated,
     input: apiTokenInput,

@@ -22,6 +22,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'token.write',
+    confirmed: true,
     summary: 'Makes a gateway token; its secret is answered here and never again.',
     answer: gatewayTokenCreated,
     input: gatewayTokenInput,

@@ -11,6 +11,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'token.write',
+    confirmed: true,
     summary: 'Makes a kiosk link; it is answered here and never again.',
     answer: kioskLinkCreated,
     input: kioskLinkInput,

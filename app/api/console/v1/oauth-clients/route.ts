@@ -15,6 +15,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'oauth-client.write',
+    confirmed: true,
     summary: 'Makes an OAuth application; its secret is answered here and never again.',
     answer: newSecretView,
     input: createClientInput,

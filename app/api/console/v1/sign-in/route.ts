@@ -15,6 +15,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'sign-in.write',
+    confirmed: true,
     summary: 'Sets the OpenID provider up, or changes what is set about it.',
     answer: signInSettingsView,
     input: signInSettingsInput,

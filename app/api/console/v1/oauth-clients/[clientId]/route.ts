@@ -7,6 +7,7 @@ import { refuseOwnApplication } from '@/lib/server/own-application';
 export const POST = handle(
   {
     action: 'oauth-client.write',
+    confirmed: true,
     summary: 'Changes what an OAuth application is called and may do.',
     answer: oauthClientsView,
     params: clientParams,

@@ -15,6 +15,7 @@ export const GET = handle(
 export const POST = handle(
   {
     action: 'payload-access.write',
+    confirmed: true,
     summary: 'Lets viewers see stored payloads and download them, or takes that back.',
     answer: payloadAccessResponse,
     input: payloadAccessInput,

@@ -6,6 +6,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
+    confirmed: true,
     summary: 'Invites somebody; the link is answered here and never again.',
     answer: madeLinkResponse,
     input: invitationInput,

@@ -6,6 +6,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'sign-in.write',
+    confirmed: true,
     summary: 'Removes the OpenID provider with its secret; passwords count again.',
     answer: signInSettingsView,
     input: removeProviderInput,

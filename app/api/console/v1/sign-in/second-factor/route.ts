@@ -6,6 +6,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'sign-in.write',
+    confirmed: true,
     summary: 'Sets who must have a second factor; whoever has none can do nothing else before.',
     answer: signInSettingsView,
     input: secondFactorRuleInput,

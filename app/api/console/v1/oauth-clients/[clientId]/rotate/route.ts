@@ -6,6 +6,7 @@ import { refuseOwnApplication } from '@/lib/server/own-application';
 export const POST = handle(
   {
     action: 'oauth-client.write',
+    confirmed: true,
     summary: 'Gives an OAuth application a new secret, answered here and never again.',
     answer: newSecretView,
     params: clientParams,

@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
+    confirmed: true,
     summary: 'Lets a disabled account sign in again.',
     answer: peopleResponse,
     params: idParams,

@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
+    confirmed: true,
     summary: 'Makes a link for a new password; it is answered here and never again.',
     answer: madeLinkResponse,
     params: idParams,

@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
+    confirmed: true,
     summary: 'Gives an account another role; it holds from its next request on.',
     answer: peopleResponse,
     params: idParams,

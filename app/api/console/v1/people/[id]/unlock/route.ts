@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
+    confirmed: true,
     summary: 'Lets somebody who typed too many wrong passwords or codes try again at once.',
     answer: peopleResponse,
     params: idParams,

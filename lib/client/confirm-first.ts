@@ -1,0 +1,25 @@
+/**
+ * Acts that give somebody access are refused with `confirmation-required` until whoever does them has proved lately who they are. The
+ * frame of the console asks them then (components/console/use-confirmation.tsx), and what was refused is sent once more: nothing of it was done.
+ */
+type Ask = () => Promise<boolean>;
+
+let ask: Ask | null = null;
+let asking: Promise<boolean> | null = null;
+
+/** Gives the way to ask. @returns takes it back. */
+export function onConfirmation(next: Ask): () => void {
+  ask = next;
+  return () => {
+    if (ask === next) ask = null;
+  };
+}
+
+/** Asks, once for however many acts wait for it. @returns whether it is confirmed now. */
+export function confirmFirst(): Promise<boolean> {
+  if (ask === null) return Promise.resolve(false);
+  asking ??= ask().finally(() => {
+    asking = null;
+  });
+  return asking;
+}

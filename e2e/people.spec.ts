@@ -223,7 +223,7 @@ test('what gives access asks who is there for the password when that is long ago
 
   // Confirmed now: the next one is not asked for.
   await page.goto(`${server.url}/settings/tokens`);
-  await page.getByRole('button', { name: 'New token' }).first().click();
+  await page.getByRole('button', { name: 'New API token' }).first().click();
   await page.getByRole('dialog').getByLabel('Name').fill('ERP');
   await page.getByRole('button', { name: 'Make the token' }).click();
   await expect(page.getByText(/fxa_/).first()).toBeVisible();

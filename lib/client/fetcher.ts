@@ -78,12 +78,7 @@ export async function deleteWithJson(url: string, body: unknown): Promise<void> 
   await sendBody('DELETE', url, body);
 }
 
-async function sendBody(
-  method: string,
-  url: string,
-  body: unknown,
-  signal?: AbortSignal,
-): Promise<Response> {
+async function sendBody(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' };
   const init = { method, headers, body: JSON.stringify(body), ...(signal ? { signal } : {}) };
   try {

@@ -93,7 +93,10 @@ describeOnEachDatabase('that it is somebody themselves', (kind) => {
     await expect(confirmSession(ada, { password: PASSWORD })).rejects.toMatchObject({
       code: 'unauthenticated',
     });
-    const row = ctx.database.kysely.selectFrom('session').select('confirmed_at').where('id', '=', ada.sessionId);
+    const row = ctx.database.kysely
+      .selectFrom('session')
+      .select('confirmed_at')
+      .where('id', '=', ada.sessionId);
     expect(await row.executeTakeFirst()).toEqual({ confirmed_at: ctx.clock.now() });
   });
 });

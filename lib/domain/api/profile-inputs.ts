@@ -7,7 +7,11 @@ export const typedPassword = z
   .string()
   .min(1, 'Enter your password.')
   .max(PASSWORD_MAX, `A password has at most ${PASSWORD_MAX} characters.`);
-export const typedCode = z.string().trim().min(1, 'Enter the code.').max(40, 'A code has at most 40 characters.');
+export const typedCode = z
+  .string()
+  .trim()
+  .min(1, 'Enter the code.')
+  .max(40, 'A code has at most 40 characters.');
 
 export const renameInput = z.strictObject({
   name: z

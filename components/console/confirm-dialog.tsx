@@ -30,7 +30,7 @@ export function ConfirmDialog({ confirmation, onAnswer }: ConfirmDialogProps) {
       description={
         provider === null
           ? 'Your account has no password to confirm this with. Ask another admin, or whoever runs the console, for a link for a new password.'
-          : `This gives somebody access, and you sign in with ${provider}: do that once more, and this is open to you for ${minutes} minutes. What you entered here has to be entered again.`
+          : `This changes who has access, and you sign in with ${provider}: do that once more, and this is open to you for ${minutes} minutes. What you entered here has to be entered again.`
       }
       footer={<Button onClick={() => onAnswer(false)}>Cancel</Button>}
     >

@@ -45,7 +45,7 @@ export function ConfirmForm({ withCode, minutes, onAnswer }: ConfirmFormProps) {
       isOver
       size="sm"
       title="Confirm that it is you"
-      description={`This gives somebody access, so it takes your ${withCode ? 'password and a code' : 'password'}. You are not asked again for ${minutes} minutes.`}
+      description={`This changes who has access, so it takes your ${withCode ? 'password and a code' : 'password'}. You are not asked again for ${minutes} minutes.`}
       footer={
         <>
           <Button onClick={() => onAnswer(false)} disabled={isSending}>

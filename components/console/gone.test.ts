@@ -11,3 +11,13 @@ it('what was chosen and is no more keeps the name it had', () => {
     { id: 'c', name: 'Removed' },
   ]);
 });
+
+it('what is let go of stays until that is saved, in its place', () => {
+  const known = [
+    { id: 'a', name: 'Was here' },
+    { id: 'b', name: 'Too' },
+  ];
+  expect(goneOf([], [], known)).toEqual(known);
+  expect(goneOf(['b'], [], known)).toEqual(known);
+  expect(goneOf([], [{ id: 'a' }, { id: 'b' }], known)).toEqual([]);
+});

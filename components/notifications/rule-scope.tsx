@@ -115,8 +115,8 @@ function SitePicker({ chosen, known, onChange, error }: SitePickerProps) {
             kind="checkbox"
             label={name}
             description="Not connected any more"
-            checked
-            onChange={() => toggle(id, false)}
+            checked={chosen.includes(id)}
+            onChange={({ target }) => toggle(id, target.checked)}
           />
         ))}
       <p role="alert" className="text-xs text-danger-ink empty:hidden">

@@ -52,7 +52,8 @@ export function Overview() {
       </Suspense>
     );
   return (
-    <Page width="full">
+    // Of the screen's height, less what the frame leaves below: the table takes what the rest leaves, and scrolls by itself.
+    <Page width="full" {...(query.data && { className: 'md:h-[calc(100dvh-2rem)]' })}>
       <PageHeader
         title="Overview"
         actions={
@@ -92,7 +93,7 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
         {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
-      <div {...props}>
+      <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
         <QueueList rows={shown} view={view} />
       </div>
       <MovedNotice moved={moved} onSort={sortAgain} />
@@ -124,7 +125,7 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
       rowHeight={52}
       onOpen={(row) => router.push(`/queues/${row.id}`)}
       empty={empty}
-      className="max-h-[calc(100dvh-15.5rem)]"
+      className="max-h-none"
     />
   );
 }

@@ -9,7 +9,7 @@ import type { Total, Totals } from './arrange';
 /** All queues summed, above the list. */
 export function OverviewTotals({ totals }: { totals: Totals }) {
   return (
-    <dl className="grid grid-cols-3 overflow-hidden rounded-lg border bg-line gap-px lg:grid-cols-5">
+    <dl className="grid shrink-0 grid-cols-3 overflow-hidden rounded-lg border bg-line gap-px lg:grid-cols-5">
       <Figure term="Queues" className="max-lg:hidden">
         <NumberText value={totals.queues} />
       </Figure>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { FinishInput } from '@/lib/domain/api/inputs';
 import type { JobView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
@@ -21,6 +21,7 @@ import {
   type FinishForm,
   type Needed,
 } from './finish-form';
+import { tellWhoFinished } from './tell-who-finished';
 
 export interface FinishDialogProps {
   job: JobView;
@@ -39,13 +40,27 @@ export function FinishDialog({ job, confirm, pending, onCancel, onConfirm }: Fin
   const input = finishInputOf(form, needed, job);
   const heavy = confirm !== 'dialog';
   const first = useRef<HTMLInputElement>(null);
+  // It closes by itself when the job is gone from the page, which somebody else may have seen to.
+  const isAnswered = useRef(false);
+  useEffect(
+    () => () => {
+      if (!isAnswered.current) void tellWhoFinished(job.id);
+    },
+    [job.id],
+  );
   const run = () => {
-    if (input !== null && !pending) onConfirm(input);
+    if (input === null || pending) return;
+    isAnswered.current = true;
+    onConfirm(input);
+  };
+  const cancel = () => {
+    isAnswered.current = true;
+    onCancel();
   };
   return (
     <AlertDialog
       open
-      onOpenChange={(open) => !open && onCancel()}
+      onOpenChange={(open) => !open && cancel()}
       title={`Finish this job of ${describeRecords(job.recordCount)}?`}
       description={warningOf(job, confirm)}
       confirmLabel={confirmLabelOf(job, confirm)}

@@ -37,46 +37,46 @@ export function QueuePicker({ chosen, known = NOTHING, onChange, error }: QueueP
       <legend className="mb-1.5 text-sm font-medium text-ink">
         Queues <span className="font-normal text-ink-3">{formatNumber(chosen.length)} chosen</span>
       </legend>
-      {queues.length > 8 && (
-        <Input
-          aria-label="Search the queues"
-          placeholder="Search by name, site or UUID"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      )}
-      <div className="max-h-64 overflow-y-auto rounded-md border">
-        {query.data === undefined && query.error === null && <Skeleton className="m-3 h-16" />}
-        {query.data === undefined && <QueryError query={query} what="The queues" />}
-        {query.data && found.length === 0 && (
-          <p className="p-3 text-sm text-ink-2">
-            {queues.length === 0
-              ? 'No queue is tracked yet. Connect a site first.'
-              : 'No queue matches. Change the search.'}
-          </p>
+      {/* Of one height from the start: what stands below must not move away when the queues come. */}
+      <div className="flex h-60 flex-col gap-1.5">
+        {queues.length > 8 && (
+          <Input
+            aria-label="Search the queues"
+            placeholder="Search by name, site or UUID"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="shrink-0"
+          />
         )}
-        {gone.map(({ id, name }) => (
-          <QueueChoice
-            key={id}
-            name={name}
-            detail="Not tracked any more"
-            isChosen
-            onToggle={() => toggle(id)}
-          />
-        ))}
-        {found.slice(0, SHOWN).map(({ id, name, site, queueUuid }) => (
-          <QueueChoice
-            key={id}
-            name={name}
-            detail={`${site.name} · ${queueUuid}`}
-            isChosen={chosen.includes(id)}
-            onToggle={() => toggle(id)}
-          />
-        ))}
+        <div className="min-h-0 flex-1 overflow-y-auto rounded-md border">
+          {query.data === undefined && query.error === null && <Skeleton className="m-3 h-16" />}
+          {query.data === undefined && <QueryError query={query} what="The queues" />}
+          {gone.map(({ id, name }) => (
+            <QueueChoice
+              key={id}
+              name={name}
+              detail="Not tracked any more"
+              isChosen={chosen.includes(id)}
+              onToggle={() => toggle(id)}
+            />
+          ))}
+          {query.data && found.length === 0 && (
+            <p className="p-3 text-sm text-ink-2">{nothingFound(queues.length > 0, gone.length > 0)}</p>
+          )}
+          {found.slice(0, SHOWN).map(({ id, name, site, queueUuid }) => (
+            <QueueChoice
+              key={id}
+              name={name}
+              detail={`${site.name} · ${queueUuid}`}
+              isChosen={chosen.includes(id)}
+              onToggle={() => toggle(id)}
+            />
+          ))}
+        </div>
+        {found.length > SHOWN && (
+          <p className="text-xs text-ink-3">{found.length - SHOWN} more: search to find them.</p>
+        )}
       </div>
-      {found.length > SHOWN && (
-        <p className="text-xs text-ink-3">{found.length - SHOWN} more: search to find them.</p>
-      )}
       {error && (
         <p id={errorId} role="alert" className="flex items-start gap-1.5 text-xs text-danger-ink">
           <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden="true" />
@@ -102,6 +102,13 @@ function QueueChoice({ name, detail, isChosen, onToggle }: QueueChoiceProps) {
       <span className="col-start-2 truncate text-xs text-ink-3">{detail}</span>
     </label>
   );
+}
+
+function nothingFound(areThereQueues: boolean, areSomeGone: boolean): string {
+  if (areThereQueues) return 'No queue matches. Change the search.';
+  return areSomeGone
+    ? 'No other queue is tracked now. Connect a site to choose more.'
+    : 'No queue is tracked yet. Connect a site first.';
 }
 
 function matches(queue: OverviewRow, search: string): boolean {

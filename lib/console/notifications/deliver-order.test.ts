@@ -51,6 +51,22 @@ describeOnEachDatabase('what waits for a channel', (kind) => {
     expect(told(right.server)).toEqual(['opened 1']);
   });
 
+  it('is sent at once when a test arrives, and waits on when it does not', async () => {
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
+    server.answer = { status: 503, headers: { 'Retry-After': '3600' } };
+    await tell(test, channelId);
+    await test.deliver();
+    const sentOf = () => server.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+    await testChannel(test.ctx, channelId);
+    await test.deliver();
+    expect(sentOf()).toEqual(['incident.opened', 'test']);
+    server.answer = { status: 200 };
+    await testChannel(test.ctx, channelId);
+    await test.deliver();
+    expect(sentOf()).toEqual(['incident.opened', 'test', 'test', 'incident.opened']);
+  });
+
   it('has no end before the message that its beginning was merged into', async () => {
     const test = await notifyTest(kind);
     const { server, channelId } = await webhookOf(test);

@@ -5,6 +5,7 @@ import { insertNotifications } from '@/lib/db/queries/notification/insert-notifi
 import { findDelivery } from '@/lib/db/queries/notification/list-deliveries';
 import type { Actor } from '@/lib/domain/actor';
 import type { DeliveryView } from '@/lib/domain/api/notifications';
+import { releaseChannel } from '@/lib/db/queries/notification/release-channel';
 import { AppError } from '@/lib/domain/errors';
 import type { NotificationMessage } from '@/lib/domain/notifications/message';
 import { requireRole } from '../jobs/require-role';
@@ -15,7 +16,8 @@ import { requireChannel } from './require-channel';
 import { send } from './send';
 
 /**
- * Sends a test over a channel, once and now, and says what came of it. It is in the delivery log, whatever came.
+ * Sends a test over a channel, once and now, and says what came of it. It is in the delivery log, whatever came. When it arrives, what
+ * waits for the channel is sent at once.
  * @throws AppError `forbidden`, `not-found`
  */
 export async function testChannel(
@@ -49,6 +51,8 @@ export async function testChannel(
         ended_at: ctx.clock.now(),
       },
     ]);
+    // The door is open again, so what waits before it need not wait any longer.
+    if (sent.ok) await releaseChannel(trx, channelId);
     await recordAct(trx, {
       at: now,
       actor,

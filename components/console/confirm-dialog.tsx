@@ -6,8 +6,6 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ConfirmForm } from './confirm-form';
 
-export { readConfirmation } from '@/lib/client/profile-acts';
-
 export interface ConfirmDialogProps {
   /** With what they prove it. */
   confirmation: ConfirmationView;

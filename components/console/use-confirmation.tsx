@@ -1,29 +1,13 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
-import { onConfirmation } from '@/lib/client/confirm-first';
-import type { ConfirmDialogProps } from './confirm-dialog';
-
-interface Asked extends ConfirmDialogProps {
-  Dialog: ComponentType<ConfirmDialogProps>;
-}
+import { useEffect, useState, type ReactNode } from 'react';
+import { askWith } from '@/lib/client/confirm-first';
 
 /** What asks somebody to confirm that it is them, over whatever they were about to do. Draws nothing until it is needed. */
 export function useConfirmation(): ReactNode {
-  const [asked, setAsked] = useState<Asked | null>(null);
-  useEffect(
-    () =>
-      onConfirmation(async () => {
-        // Few acts of few people need it, so its code comes with the first.
-        const { ConfirmDialog: Dialog, readConfirmation } = await import('./confirm-dialog');
-        const confirmation = await readConfirmation();
-        return new Promise((resolve) => {
-          const onAnswer = (isConfirmed: boolean) => {
-            setAsked(null);
-            resolve(isConfirmed);
-          };
-          setAsked({ Dialog, confirmation, onAnswer });
-        });
-      }),
-    [],
-  );
-  return asked && <asked.Dialog confirmation={asked.confirmation} onAnswer={asked.onAnswer} />;
+  const [dialog, show] = useState<ReactNode>(null);
+  useEffect(() => {
+    // Few acts of few people need it, so its code comes with the first.
+    askWith(async () => (await import('./ask-to-confirm')).askToConfirm(show));
+    return () => askWith(null);
+  }, []);
+  return dialog;
 }

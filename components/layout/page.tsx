@@ -12,7 +12,7 @@ const WIDTHS = {
 
 export interface PageProps {
   width?: keyof typeof WIDTHS;
-  className?: string;
+  className?: string | undefined;
   children: ReactNode;
 }
 

@@ -6,15 +6,13 @@ import { formatNumber } from '../ui/number';
 export function MovedNotice({ moved, onSort }: { moved: number; onSort: () => void }) {
   return (
     <div className="pointer-events-none sticky -mt-5 bottom-3 z-20 flex h-0 items-end justify-center">
-      {moved > 0 && (
-        <Button
-          className="pointer-events-auto shadow-overlay"
-          icon={<ArrowDownUp aria-hidden="true" />}
-          onClick={onSort}
-        >
-          {formatNumber(moved)} {moved === 1 ? 'queue' : 'queues'} moved: sort again
-        </Button>
-      )}
+      <Button
+        className="pointer-events-auto shadow-overlay"
+        icon={<ArrowDownUp aria-hidden="true" />}
+        onClick={onSort}
+      >
+        {formatNumber(moved)} {moved === 1 ? 'queue' : 'queues'} moved: sort again
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { SearchX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useMemo } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
@@ -10,15 +9,12 @@ import type { OverviewRow } from '@/lib/domain/api/views';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
 import { Page } from '../layout/page';
-import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
-import { EmptyState } from '../ui/empty-state';
 import { lazyPart } from '../ui/lazy-part';
 import { PageHeader } from '../ui/page-header';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
-import { MovedNotice } from './moved-notice';
 import { OverviewSkeleton } from './overview-skeleton';
 import { QueueCard } from './queue-card';
 import { ReadAge } from './read-age';
@@ -38,6 +34,15 @@ const SampleNotice = lazy(
   ),
 );
 
+// Not there at first.
+const MovedNotice = lazy(
+  lazyPart(
+    async () => (await import('./moved-notice')).MovedNotice,
+    () => null,
+  ),
+);
+const NothingFound = lazy(lazyPart(async () => (await import('./nothing-found')).NothingFound));
+
 const rowId = (row: OverviewRow) => row.id;
 const NO_ROWS: readonly OverviewRow[] = [];
 
@@ -53,7 +58,7 @@ export function Overview() {
     );
   return (
     // Of the screen's height, less what the frame leaves below: the table takes what the rest leaves, and scrolls by itself.
-    <Page width="full" {...(query.data && { className: 'md:h-[calc(100dvh-2rem)]' })}>
+    <Page width="full" className={query.data && 'md:h-[calc(100dvh-2rem)]'}>
       <PageHeader
         title="Overview"
         actions={
@@ -96,7 +101,11 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
       <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
         <QueueList rows={shown} view={view} />
       </div>
-      <MovedNotice moved={moved} onSort={sortAgain} />
+      {moved > 0 && (
+        <Suspense>
+          <MovedNotice moved={moved} onSort={sortAgain} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -105,7 +114,11 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
   const router = useRouter();
   const wide = useWideScreen(48);
   const columns = useColumns();
-  const empty = <NothingFound onClear={view.clear} />;
+  const empty = (
+    <Suspense>
+      <NothingFound onClear={view.clear} />
+    </Suspense>
+  );
   if (!wide) {
     if (rows.length === 0) return <Card>{empty}</Card>;
     return (
@@ -127,17 +140,5 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
       empty={empty}
       className="max-h-none"
     />
-  );
-}
-
-function NothingFound({ onClear }: { onClear: () => void }) {
-  return (
-    <EmptyState
-      icon={<SearchX />}
-      title="No queue matches"
-      actions={<Button onClick={onClear}>Show all queues</Button>}
-    >
-      Search looks at names, sites, models, triggers, Queue UUIDs and who holds the open job.
-    </EmptyState>
   );
 }

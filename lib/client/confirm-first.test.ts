@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { confirmFirst, onConfirmation } from './confirm-first';
+import { askWith, confirmFirst } from './confirm-first';
 import { postJson } from './fetcher';
 
 const REFUSED = {
@@ -35,18 +35,18 @@ beforeEach(() => {
 });
 
 test('an act that has to be confirmed is sent once more after the person did', async () => {
-  const takeBack = onConfirmation(async () => {
+  askWith(async () => {
     isConfirmed = true;
     return true;
   });
   expect(await postJson(address, {}, answer)).toEqual({ done: true });
   expect(asked).toBe(2);
-  takeBack();
+  askWith(null);
 });
 
 test('two that wait at once ask the person once, and a later one again', async () => {
   let questions = 0;
-  const takeBack = onConfirmation(async () => {
+  askWith(async () => {
     questions += 1;
     return true;
   });
@@ -54,20 +54,20 @@ test('two that wait at once ask the person once, and a later one again', async (
   expect(questions).toBe(1);
   await confirmFirst();
   expect(questions).toBe(2);
-  takeBack();
+  askWith(null);
 });
 
 test('it is refused when they do not, and where nobody can be asked', async () => {
-  const takeBack = onConfirmation(() => Promise.resolve(false));
+  askWith(() => Promise.resolve(false));
   await expect(postJson(address, {}, answer)).rejects.toMatchObject({ code: 'confirmation-required' });
-  takeBack();
+  askWith(null);
   await expect(postJson(address, {}, answer)).rejects.toMatchObject({ code: 'confirmation-required' });
   expect(asked).toBe(2);
 });
 
 test('it is sent no third time when it is refused again', async () => {
-  const takeBack = onConfirmation(() => Promise.resolve(true));
+  askWith(() => Promise.resolve(true));
   await expect(postJson(address, {}, answer)).rejects.toMatchObject({ code: 'confirmation-required' });
   expect(asked).toBe(2);
-  takeBack();
+  askWith(null);
 });

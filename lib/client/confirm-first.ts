@@ -7,17 +7,14 @@ type Ask = () => Promise<boolean>;
 let ask: Ask | null = null;
 let asking: Promise<boolean> | null = null;
 
-/** Gives the way to ask. @returns takes it back. */
-export function onConfirmation(next: Ask): () => void {
+/** Gives the way to ask, or takes it back. */
+export function askWith(next: Ask | null): void {
   ask = next;
-  return () => {
-    if (ask === next) ask = null;
-  };
 }
 
 /** Asks, once for however many acts wait for it. @returns whether it is confirmed now. */
-export function confirmFirst(): Promise<boolean> {
-  if (ask === null) return Promise.resolve(false);
+export async function confirmFirst(): Promise<boolean> {
+  if (ask === null) return false;
   asking ??= ask().finally(() => {
     asking = null;
   });

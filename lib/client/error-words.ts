@@ -62,8 +62,6 @@ function nextOf(error: ApiError): string {
       return 'Reload the page: the console may have been updated.';
     case 'unauthenticated':
       return 'Sign in again.';
-    case 'confirmation-required':
-      return 'Try again and confirm that it is you.';
     case 'forbidden':
       return 'Ask an admin of the console if you need it.';
     case 'not-found':

@@ -55,7 +55,7 @@ function refuseUnconfirmed({ isConfirmed }: SignedIn): void {
   if (isConfirmed) return;
   throw new AppError(
     'confirmation-required',
-    'What changes who has access has to be confirmed by whoever does it, and that was not done in the last ten minutes. Nothing was changed.',
+    'What changes who has access has to be confirmed by whoever does it, and that was not done in the last ten minutes. Nothing was changed: confirm it when you are asked.',
   );
 }
 

@@ -87,15 +87,15 @@ function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }
       data-acts
       className="flex flex-row-reverse flex-wrap items-center gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1"
     >
-      {/* The suggested one comes first for whoever reads in order, and stands at the edge. */}
+      {/* The suggested one comes first for whoever reads in order, and stands at the edge. One key, or its dialog would close when the places change. */}
       {next.action === 'finish' && queue.openJob && (
-        <FinishButton job={queue.openJob} queue={queue} reporter={reporter} prominent />
+        <FinishButton key={queue.openJob.id} job={queue.openJob} queue={queue} reporter={reporter} prominent />
       )}
       {next.action === 'recover' && <RecoverButton queue={queue} prominent />}
       <ProcessButton queue={queue} reporter={reporter} prominent={next.action === 'process'} />
       <DrainButton queue={queue} />
       {next.action !== 'finish' && queue.openJob && (
-        <FinishButton job={queue.openJob} queue={queue} reporter={reporter} />
+        <FinishButton key={queue.openJob.id} job={queue.openJob} queue={queue} reporter={reporter} />
       )}
     </div>
   );

@@ -60,8 +60,10 @@ test.describe('a drain', () => {
     await state.getByRole('button', { name: 'Finish…' }).click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     // Another tab is quicker: the dialog is gone, and says why.
-    await finishElsewhere(page, server.url);
-    await expect(page.getByText(/This job was finished by .+ meanwhile/)).toBeVisible();
+    await Promise.all([
+      expect(page.getByText(/This job was finished by .+ meanwhile/)).toBeVisible(),
+      finishElsewhere(page, server.url),
+    ]);
     await expect(page.getByRole('alertdialog')).toBeHidden();
 
     await page.getByRole('button', { name: 'Drain…' }).click();

@@ -89,7 +89,13 @@ function Acts({ queue, reporter, next }: AnswerPanelProps & { next: Suggestion }
     >
       {/* The suggested one comes first for whoever reads in order, and stands at the edge. One key, or its dialog would close when the places change. */}
       {next.action === 'finish' && queue.openJob && (
-        <FinishButton key={queue.openJob.id} job={queue.openJob} queue={queue} reporter={reporter} prominent />
+        <FinishButton
+          key={queue.openJob.id}
+          job={queue.openJob}
+          queue={queue}
+          reporter={reporter}
+          prominent
+        />
       )}
       {next.action === 'recover' && <RecoverButton queue={queue} prominent />}
       <ProcessButton queue={queue} reporter={reporter} prominent={next.action === 'process'} />

@@ -64,7 +64,7 @@ interface AlertListProps {
 }
 
 function AlertList({ alerts, label, href }: AlertListProps) {
-  const isWide = useWideScreen(64);
+  const isWide = useWideScreen(78);
   if (alerts === undefined) return <Skeleton className="h-72 rounded-lg" />;
   const create = (
     <ButtonLink variant="primary">

@@ -19,14 +19,14 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
     id: 'health',
     header: 'Health',
     hint: 'Worst first',
-    width: 112,
+    width: 124,
     sortValue: sortValueOf('health'),
     cell: (row) => <QueueHealth health={row.health} withSentence />,
   },
   {
     id: 'name',
     header: 'Queue',
-    width: 176,
+    width: 168,
     grow: 8,
     sortValue: sortValueOf('name'),
     cell: (row) => (
@@ -50,7 +50,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   {
     id: 'model',
     header: 'Model · trigger',
-    width: 128,
+    width: 144,
     grow: 1,
     sortValue: sortValueOf('model'),
     cell: (row) => <TwoLines first={modelLabel(row.model)} second={row.triggerType ?? '—'} />,
@@ -104,7 +104,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
     id: 'spark',
     header: 'Last 24 h',
     hint: 'Records processed in each of the last 24 hours',
-    width: 104,
+    width: 116,
     cell: (row) => <Sparkline values={row.spark} label={describeSpark(row.spark)} className="w-22" />,
   },
   {

@@ -54,7 +54,7 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
         description="Pick what to apply: new ones are tracked, changed ones take over what the site says, gone ones are archived."
         actions={
           <Button variant="primary" disabled={count === 0} loading={accept.isPending} onClick={apply}>
-            Apply {formatNumber(count)}
+            {count === 0 ? 'Nothing to apply' : `Apply ${formatNumber(count)}`}
           </Button>
         }
       />

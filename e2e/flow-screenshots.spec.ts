@@ -66,7 +66,7 @@ plainTest('a site is connected, and its queues are chosen', async ({ page }) => 
     await press(page, 'Stop tracking Grants');
     await look(page, '~ stop tracking');
     await page.keyboard.press('Escape');
-    await page.goto(`${page.url()}/edit`);
+    await page.goto(`${server.url}${new URL(page.url()).pathname}/edit`);
     await press(page, 'Remove this site');
     await look(page, '~ remove a site');
   });

@@ -80,11 +80,11 @@ test('a queue: own job, stuck, finished', async ({ page, fluxx }) => {
   await settled(page);
   await take(page, 'queue after a full batch');
   await page.goto(`${server.url}/history`);
-  await page.getByRole('button', { name: 'Processed a queue' }).first().focus();
+  await page.getByRole('list', { name: 'What was done' }).getByRole('button').first().focus();
   await settled(page);
   await take(page, 'history with marks');
   await page.goto(fluxx.queueUrl);
-  await page.getByText('Finished').first().click();
+  await page.locator('a[href^="/jobs/"]').first().click();
   await page.waitForURL(/\/jobs\//);
   await settled(page);
   await take(page, 'job finished');

@@ -50,8 +50,9 @@ export async function take(
   }
 }
 
-/** Charts and virtual lists measure themselves in the next frames. */
+/** Charts and virtual lists measure themselves anew when the window has another size, and draw in the next frames. */
 async function drawn(page: Page): Promise<void> {
+  await page.waitForTimeout(150);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

@@ -12,8 +12,8 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 200,
-    grow: 2,
+    width: 224,
+    grow: 3,
     sortValue: (alert) => alert.name,
     cell: (alert) => (
       <Link
@@ -63,8 +63,8 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   {
     id: 'uuid',
     header: 'Queue UUID',
-    width: 200,
-    grow: 3,
+    width: 176,
+    grow: 2,
     cell: (alert) => <ShortUuid alert={alert} />,
   },
   {

@@ -59,9 +59,8 @@ export const MORE_STATES: readonly ScreenState[] = [
     name: 'activity, nothing found',
     path: () => '/activity',
     reach: async (page) => {
-      await page.getByText('Made a kiosk link').first().waitFor();
-      await page.getByRole('searchbox').fill('no such thing');
-      await page.getByText('Made a kiosk link').first().waitFor({ state: 'hidden' });
+      await page.getByRole('searchbox').first().fill('no such thing');
+      await page.getByText('No entry matches').waitFor();
     },
   },
   {

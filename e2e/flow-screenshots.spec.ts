@@ -83,6 +83,9 @@ plainTest('signing in goes wrong, asks for a second factor, and has it set up', 
       },
     );
     runCli(server.dataDir, ['sign-in', 'require-second-factor', '--who', 'everyone']);
+    await page.goto(`${server.url}/sign-in?problem=cancelled`);
+    await page.getByText('You were not signed in at your provider').waitFor();
+    await look(page, 'sign in, cancelled at the provider');
     await page.goto(`${server.url}/sign-in`);
     await page.getByLabel('E-mail address').fill(VERA.email);
     await page.getByLabel('Password', { exact: true }).fill('wrong');

@@ -142,9 +142,4 @@ export const MORE_STATES: readonly ScreenState[] = [
       await pressed('Erase…')(page);
     },
   },
-  {
-    name: 'sign-in cancelled at the provider',
-    path: () => '/sign-in?problem=cancelled',
-    reach: (page) => page.getByText('You were not signed in at your provider').waitFor(),
-  },
 ];

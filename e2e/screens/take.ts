@@ -16,7 +16,7 @@ export type Look = keyof typeof LOOKS;
 export const USUAL: readonly Look[] = ['phone', 'laptop', 'dark'];
 
 /** What is drawn while nothing comes is drawn at once; pictures may wait for it by the clock. */
-export const settled = (page: Page) => page.waitForTimeout(700);
+export const settled = (page: Page) => page.waitForTimeout(500);
 
 /** Takes pictures of the page that is open, `ready` waits until it is whole again after each change. */
 export async function take(

@@ -15,8 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
-    { name: 'tests', testIgnore: '**/screenshots.spec.ts' },
-    { name: 'screenshots', testMatch: '**/screenshots.spec.ts' },
+    { name: 'tests', testIgnore: '**/*screenshots.spec.ts' },
+    { name: 'screenshots', testMatch: '**/*screenshots.spec.ts' },
   ],
   use: {
     headless: true,

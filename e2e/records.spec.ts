@@ -71,7 +71,7 @@ test('a record is made, changed, moved and deleted, and each change tells what i
   );
   await expect(verdicts).toContainText('Big grants · Filter · did not queue the record.');
   const condition = verdicts.getByRole('listitem').filter({ hasText: 'amount_requested is greater' }).last();
-  await expect(condition).toContainText('Does not hold: amount_requested is greater than 1000000 decides');
+  await expect(condition).toContainText('Does not hold: amount_requested is greater than 1,000,000 decides');
   await expect(condition).toContainText('The record had 500');
   await expect(changes.nth(1)).toContainText('It triggered no alert.');
   await expect(changes.nth(2)).toContainText('Big grants');

@@ -7,17 +7,15 @@ import { PAGES, pathOf } from './pages';
 import { test, type SampleSite } from './sample-site';
 import { writeContactSheet } from './screens/contact-sheet';
 import { addManyQueues } from './screens/many-queues';
+import { MORE_STATES } from './screens/more-states';
 import { answerErrors, answerNothing, EMPTY, OPENED, WAITING } from './screens/states';
-import { take } from './screens/take';
+import { settled, take } from './screens/take';
 
 /*
  * Not a test: `npm run screenshots` takes a picture of every page and state, so that they can be looked at together.
  * They land in `screenshots/`, which git ignores; its index.html shows all of them.
  */
 plainTest.afterAll(writeContactSheet);
-
-/** What is drawn while nothing comes is drawn at once; pictures may wait for it by the clock. */
-const settled = (page: Page) => page.waitForTimeout(700);
 
 async function visitor(browser: Browser, site: SampleSite, who: 'nobody' | undefined): Promise<Page> {
   const context = await browser.newContext();
@@ -37,7 +35,7 @@ for (const shown of PAGES)
     await page.context().close();
   });
 
-for (const { name, path, reach } of OPENED)
+for (const { name, path, reach } of [...OPENED, ...MORE_STATES])
   test(`opened: ${name}`, async ({ browser, site }) => {
     for (const look of ['phone', 'laptop', 'dark'] as const) {
       const page = await visitor(browser, site, undefined);

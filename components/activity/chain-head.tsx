@@ -9,8 +9,8 @@ export function ChainHead({ head }: { head: ActivityResponse['head'] }) {
   return (
     <footer className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3">
       <span>
-        Chained up to entry #{formatNumber(head.sequence)} of <Time at={head.at} show="absolute" />. Its head,
-        to keep elsewhere:
+        Each entry proves the ones before it. Keep the proof of the newest, #{formatNumber(head.sequence)} of{' '}
+        <Time at={head.at} show="absolute" />, elsewhere:
       </span>
       <span className="inline-flex min-w-0 items-center gap-1">
         <code className="min-w-0 truncate font-mono max-sm:max-w-[12rem]" title={head.written}>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { AlertRow } from '@/lib/domain/api/alerts';
-import { Uuid } from '../queues/uuid';
+import { CopyButton } from '../ui/copy-button';
 import type { DataColumn } from '../ui/data-table-model';
 import { NumberText } from '../ui/number';
 import { AlertMenu } from './alert-menu';
@@ -12,8 +12,8 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: 260,
-    grow: 2,
+    width: 224,
+    grow: 3,
     sortValue: (alert) => alert.name,
     cell: (alert) => (
       <Link
@@ -29,7 +29,7 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   {
     id: 'status',
     header: 'Status',
-    width: 120,
+    width: 112,
     sortValue: (alert) => statusWord(alert.enabled),
     cell: (alert) => <StatusBadge enabled={alert.enabled} />,
   },
@@ -44,7 +44,7 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
     id: 'queued',
     header: 'Queued',
     hint: 'Total Queued Records',
-    width: 100,
+    width: 92,
     align: 'end',
     sortDescFirst: true,
     sortValue: (alert) => alert.queued,
@@ -54,7 +54,7 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
     id: 'processing',
     header: 'Processing',
     hint: 'Total Processing Records',
-    width: 110,
+    width: 108,
     align: 'end',
     sortDescFirst: true,
     sortValue: (alert) => alert.processing,
@@ -63,14 +63,27 @@ export const ALERT_COLUMNS: readonly DataColumn<AlertRow>[] = [
   {
     id: 'uuid',
     header: 'Queue UUID',
-    width: 320,
-    cell: (alert) => <Uuid value={alert.queueUuid} label={`Queue UUID of ${alert.name}`} />,
+    width: 176,
+    grow: 2,
+    cell: (alert) => <ShortUuid alert={alert} />,
   },
   {
     id: 'menu',
     header: 'More',
-    width: 72,
+    width: 60,
     align: 'end',
     cell: (alert) => <AlertMenu alert={alert} />,
   },
 ];
+
+/** As much of the Queue UUID as there is room for; all of it is copied. */
+function ShortUuid({ alert }: { alert: AlertRow }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <code title={alert.queueUuid} className="truncate font-mono text-xs">
+        {alert.queueUuid}
+      </code>
+      <CopyButton text={alert.queueUuid} label={`Copy Queue UUID of ${alert.name}`} />
+    </span>
+  );
+}

@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/page-header';
 import { Skeleton } from '../ui/skeleton';
 
 const NO_ALERTS: readonly AlertRow[] = [];
+const PLACES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
 
 /** The first step: the model whose records an alert queues. */
 export function ChooseModel() {
@@ -27,8 +28,13 @@ export function ChooseModel() {
       <Card className="overflow-hidden">
         {failed && <QueryError query={models} what="The models" />}
         {!failed && models.data === undefined && (
-          <div aria-busy="true" className="p-4">
-            <Skeleton className="h-96 rounded-md" />
+          <div aria-busy="true" className="divide-y divide-line">
+            {PLACES.map((place) => (
+              <div key={place} className="flex h-14 flex-col justify-center gap-2 px-4">
+                <Skeleton className="h-3 w-32" />
+                <Skeleton className="h-2.5 w-24" />
+              </div>
+            ))}
           </div>
         )}
         <ul className="divide-y divide-line">

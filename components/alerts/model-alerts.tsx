@@ -11,6 +11,7 @@ import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
 import { NavTabs } from '../layout/nav-tabs';
 import { Page } from '../layout/page';
+import { modelLabel } from '../queues/words';
 import { ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
@@ -40,17 +41,17 @@ export function ModelAlerts({ model }: { model: string }) {
             Alerts
           </Link>
         }
-        title={label ?? model}
+        title={label ?? modelLabel(model)}
         actions={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
       />
-      <NavTabs label={`Parts of ${label ?? model}`} tabs={[{ href, label: 'API Alerts' }]} />
+      <NavTabs label={`Parts of ${label ?? modelLabel(model)}`} tabs={[{ href, label: 'API Alerts' }]} />
       {query.data !== undefined && <StaleNotice query={query} />}
       {query.data === undefined && query.error ? (
         <Card>
           <QueryError query={query} what="The alerts" />
         </Card>
       ) : (
-        <AlertList alerts={query.data?.alerts} label={label ?? model} href={href} />
+        <AlertList alerts={query.data?.alerts} label={label ?? modelLabel(model)} href={href} />
       )}
     </Page>
   );
@@ -64,7 +65,7 @@ interface AlertListProps {
 }
 
 function AlertList({ alerts, label, href }: AlertListProps) {
-  const isWide = useWideScreen(64);
+  const isWide = useWideScreen(78);
   if (alerts === undefined) return <Skeleton className="h-72 rounded-lg" />;
   const create = (
     <ButtonLink variant="primary">

@@ -73,7 +73,8 @@ function valueColumn(name: string, index: number, setting: FilterSetting): DataC
   return {
     id: `${index} ${name}`,
     header: name,
-    width: field === undefined ? 160 : widthOf(field),
+    // As wide as the name too, which is what somebody compares with the attributes.
+    width: Math.max(field === undefined ? 160 : widthOf(field), Math.min(name.length, 32) * 7 + 28),
     grow: field?.type === 'text' ? 2 : 1,
     align: field !== undefined && isFigure(field) ? 'end' : 'start',
     cell: (record) => (

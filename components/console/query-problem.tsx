@@ -24,11 +24,12 @@ export function StaleNotice({ query }: { query: QueryState }) {
         reason="The server cannot read its database. This page goes on by itself when it can."
       />
     );
-  if (query.error === null) return null;
+  // What never came cannot be old: QueryError says that it did not.
+  if (query.error === null || query.dataUpdatedAt === 0) return null;
   const { title, whatNext } = explainError(query.error);
   return (
     <StaleBanner
-      since={query.dataUpdatedAt || null}
+      since={query.dataUpdatedAt}
       reason={`${title}. ${whatNext}`}
       onRetry={() => void query.refetch()}
     />

@@ -15,10 +15,12 @@ import { DefinitionList } from '../ui/definition-list';
 import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { formatNumber, NumberText } from '../ui/number';
+import { formatNumber } from '../ui/number';
 import { Skeleton } from '../ui/skeleton';
 import { Time } from '../ui/time';
+import { CountText } from '../queues/count-text';
 import { readCount } from '../queues/finish-form';
+import { basisWord } from '../queues/words';
 import { planRounds, POLLED_WORDS } from './drain-words';
 
 /** The plan of a drain, its two options, and the way to begin: nothing is called before that. */
@@ -153,7 +155,7 @@ function Plan({ plan, finishEach }: { plan: DrainPlan; finishEach: boolean }) {
 function KnownCount({ plan: { queued } }: { plan: DrainPlan }) {
   return (
     <>
-      <NumberText value={queued.value} reason="Not known: the site does not say" unit={queued.basis} />
+      <CountText count={queued} /> <span className="text-ink-3">{basisWord(queued)}</span>
       {queued.observedAt !== null && (
         <span className="text-ink-3">
           {' · '}

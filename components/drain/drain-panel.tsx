@@ -185,6 +185,8 @@ function factsOf(drain: DrainView) {
           },
         ]
       : [{ term: 'Worked for', value: <Duration ms={drain.workedMs} fine /> }]),
-    { term: 'Maximum', value: <NumberText value={drain.maxRecords} unit="records" reason="No maximum" /> },
+    ...(drain.maxRecords === null
+      ? []
+      : [{ term: 'Maximum', value: <NumberText value={drain.maxRecords} unit="records" /> }]),
   ];
 }

@@ -13,6 +13,8 @@ import { Input } from '../ui/input';
 import { formatNumber } from '../ui/number';
 import { Progress } from '../ui/progress';
 import { Select } from '../ui/select';
+import { useInBrowser } from '../ui/ticker';
+import { viewerTimeZone } from '../ui/time-format';
 import { dayAfter, dayStart } from '../jobs/days';
 import { FoundList } from './found-list';
 import { useTextSearch, type TextSearch as Search } from './use-text-search';
@@ -25,6 +27,7 @@ export function FindByText() {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const { search, start, cancel } = useTextSearch();
+  const zone = useInBrowser() ? viewerTimeZone() : 'UTC';
   const begin = () => {
     const first = dayStart(from);
     const end = dayAfter(to);
@@ -81,6 +84,7 @@ export function FindByText() {
             Search
           </Button>
         )}
+        <p className="col-span-full text-xs text-ink-3">Days are whole days in the time zone {zone}.</p>
       </form>
       {search === null ? (
         <Card>

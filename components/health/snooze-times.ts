@@ -2,7 +2,7 @@
 export const SNOOZES = [
   { value: '1h', label: 'For 1 hour', untilFrom: (now: number) => now + 3_600_000 },
   { value: '4h', label: 'For 4 hours', untilFrom: (now: number) => now + 4 * 3_600_000 },
-  { value: 'morning', label: 'Until tomorrow morning, 9:00', untilFrom: tomorrowMorning },
+  { value: 'morning', label: 'Until tomorrow morning, 9:00 your time', untilFrom: tomorrowMorning },
   { value: '7d', label: 'For a week', untilFrom: (now: number) => now + 7 * 86_400_000 },
 ] as const;
 

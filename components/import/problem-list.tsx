@@ -36,7 +36,7 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
       )}
       {query.data && (
         <ScrollArea label="Problems" className="max-h-[28rem]">
-          <table className="w-full text-left text-sm">
+          <table className="w-full text-left text-sm max-sm:[&_td]:px-2 max-sm:[&_td:first-child]:pl-4 max-sm:[&_th]:px-2 max-sm:[&_th:first-child]:pl-4">
             <thead className="text-xs text-ink-3">
               <tr className="border-b">
                 <th className="px-4 py-2 font-medium">Row</th>
@@ -48,7 +48,9 @@ export function ProblemList({ id, bad }: { id: string; bad: number }) {
               {query.data.problems.map(({ row, column, message }) => (
                 <tr key={`${row} ${column} ${message}`} className="align-top">
                   <td className="figures px-4 py-1.5">{formatNumber(row)}</td>
-                  <td className="px-4 py-1.5 break-words">{column === '' ? 'whole row' : column}</td>
+                  <td className="px-4 py-1.5 wrap-anywhere max-sm:max-w-28 max-sm:text-xs/5">
+                    {column === '' ? 'whole row' : column}
+                  </td>
                   <td className="px-4 py-1.5 break-words text-ink-2">{message}</td>
                 </tr>
               ))}

@@ -8,12 +8,12 @@ import { JobStateBadge } from './job-state';
 
 /** The jobs of one queue. */
 export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
-  { id: 'state', header: 'State', width: 160, cell: (job) => <JobStateBadge job={job} /> },
+  { id: 'state', header: 'State', width: 152, cell: (job) => <JobStateBadge job={job} /> },
   {
     id: 'uuid',
     header: 'Job UUID',
     // A Job UUID whole: it is compared with what an integration logged.
-    width: 284,
+    width: 296,
     cell: (job) => (
       <Link
         href={`/jobs/${job.id}`}
@@ -28,7 +28,7 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
   {
     id: 'records',
     header: 'Records',
-    width: 84,
+    width: 100,
     align: 'end',
     sortDescFirst: true,
     sortValue: (job) => job.recordCount,
@@ -38,14 +38,14 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
     id: 'cleared',
     header: 'Cleared',
     hint: 'What the site said it cleared',
-    width: 104,
+    width: 88,
     align: 'end',
     cell: (job) => <ClearedText job={job} />,
   },
   {
     id: 'holder',
     header: 'Taken by',
-    width: 130,
+    width: 128,
     grow: 1,
     sortValue: (job) => job.holder.name,
     cell: (job) => job.holder.name,
@@ -61,7 +61,7 @@ export const JOB_COLUMNS: readonly DataColumn<JobView>[] = [
   {
     id: 'open-for',
     header: 'Open for',
-    width: 112,
+    width: 104,
     align: 'end',
     cell: (job) =>
       job.finishedAt === null ? (

@@ -35,7 +35,11 @@ export function JobState({ data }: { data: z.output<typeof jobResponse> }) {
       <ErasedNotice job={job} />
       <Card {...focusHome}>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4 p-4">
-          <DefinitionList layout="stack" items={factsOf(job)} className="min-w-0 flex-1 basis-80" />
+          <DefinitionList
+            layout="stack"
+            items={factsOf(job)}
+            className="min-w-0 flex-1 basis-80 grid-cols-2 sm:grid-cols-3 2xl:grid-cols-6"
+          />
           <div data-acts className="flex flex-wrap gap-2 empty:hidden max-sm:w-full max-sm:[&>button]:flex-1">
             <FinishButton job={job} queue={queue} reporter={reporter} prominent />
             {job.state === 'finished' && <Next queue={queue} reporter={reporter} />}

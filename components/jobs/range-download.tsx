@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
+import { viewerTimeZone } from '../ui/time-format';
 import { dayAfter, dayStart } from './days';
 
 const FORMATS = [
@@ -38,7 +39,7 @@ export function RangeDownload({ queueId }: { queueId: string }) {
         open={open}
         onOpenChange={setOpen}
         title="Download a range of jobs"
-        description="The records of every stored job of this queue that was taken in these days. Leave a day empty for no limit."
+        description={`The records of every stored job of this queue that was taken in these days (${viewerTimeZone()}). Leave a day empty for no limit.`}
         footer={
           <>
             <Button onClick={() => setOpen(false)}>Cancel</Button>

@@ -34,9 +34,8 @@ export function AccountMenu({ user, onSignOut, compact, trigger }: AccountMenuPr
     >
       <div className="px-2 py-1.5">
         <p className="truncate text-sm font-medium text-ink">{user.name}</p>
-        <p className="truncate text-xs text-ink-3">
-          {user.email ? `${user.email} · ${user.role}` : user.role}
-        </p>
+        {user.email !== user.name && <p className="truncate text-xs text-ink-3">{user.email}</p>}
+        <p className="truncate text-xs text-ink-3 first-letter:uppercase">{user.role}</p>
       </div>
       <DropdownMenuItem asChild>
         <Link href="/profile">

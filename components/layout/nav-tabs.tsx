@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
 
-const tabListClass = 'flex gap-4 overflow-x-auto border-b [scrollbar-width:none]';
+const tabListClass = 'scroll-edges relative flex gap-4 overflow-x-auto border-b [scrollbar-width:none]';
 const tabClass =
   'focus-inset -mb-px inline-flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-sm text-ink-2 transition-colors hover:text-ink pointer-coarse:h-11';
 const activeTabClass = 'border-accent font-medium text-ink';
@@ -15,9 +15,15 @@ export interface NavTab {
   label: ReactNode;
 }
 
-/** On a phone the row of tabs is longer than the screen. */
-function bringIntoSight(tab: HTMLAnchorElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+/** On a phone the row of tabs is longer than the screen. Only the row moves, never the page under whoever reads it. */
+function bringIntoSight(tab: HTMLAnchorElement | null): (() => void) | undefined {
+  const row = tab?.parentElement;
+  if (!tab || !row) return undefined;
+  const center = () => row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
+  // Observing begins with a first call; the next ones come when a phone is turned.
+  const observer = new ResizeObserver(center);
+  observer.observe(row);
+  return () => observer.disconnect();
 }
 
 /** Parts of one page, each with its own URL. The first tab's address is the page's own and matches only itself. */

@@ -15,11 +15,11 @@ export function OverviewSkeleton() {
   return (
     <div className="contents" aria-busy="true">
       <span className="sr-only">Reading the queues…</span>
-      <div className="grid grid-cols-3 gap-px overflow-hidden rounded-lg border bg-line lg:grid-cols-5">
+      <div className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4 lg:grid-cols-5">
         {PLACES.map((place) => (
           <div
             key={place}
-            className="flex h-17 flex-col justify-center gap-2 bg-surface px-4 max-sm:px-3 max-lg:nth-of-type-[n+4]:hidden"
+            className="flex h-17 flex-col justify-center gap-2 bg-surface px-4 max-sm:px-3 max-lg:last:hidden"
           >
             <Skeleton className="h-2.5 w-16" />
             <Skeleton className="h-4 w-24" />

@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { modelLabel } from '../queues/words';
 import { Button } from '../ui/button';
+import { cn } from '../ui/cn';
 import { Input } from '../ui/input';
 import { Kbd } from '../ui/kbd';
 import { Select } from '../ui/select';
@@ -12,6 +13,7 @@ import { HealthFilter } from './totals';
 import type { OverviewViewState } from './use-overview-view';
 
 const ALL = 'all';
+const FILTER = 'w-40 max-sm:w-32 max-sm:flex-1';
 
 export interface ToolbarProps {
   view: OverviewViewState;
@@ -25,11 +27,16 @@ export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
   const sites = optionsOf(rows, (row) => [row.site.id, row.site.name]);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchField value={view.wanted.search} onChange={view.search} />
+      <SearchField
+        value={view.wanted.search}
+        onChange={view.search}
+        // Two filters share the next line of a phone; one stands beside it.
+        className={models.length > 1 && sites.length > 1 ? 'max-sm:basis-full' : undefined}
+      />
       {models.length > 1 && (
         <Select
           aria-label="Model"
-          className="w-40 max-sm:w-32"
+          className={FILTER}
           value={view.wanted.model ?? ALL}
           onChange={(value) => view.chooseModel(value === ALL ? null : value)}
           options={[{ value: ALL, label: 'All models' }, ...models]}
@@ -38,7 +45,7 @@ export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
       {sites.length > 1 && (
         <Select
           aria-label="Site"
-          className="w-40 max-sm:w-32"
+          className={FILTER}
           value={view.wanted.site ?? ALL}
           onChange={(value) => view.chooseSite(value === ALL ? null : value)}
           options={[{ value: ALL, label: 'All sites' }, ...sites]}
@@ -54,9 +61,15 @@ export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
   );
 }
 
-function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+interface SearchFieldProps {
+  value: string;
+  onChange: (text: string) => void;
+  className: string | undefined;
+}
+
+function SearchField({ value, onChange, className }: SearchFieldProps) {
   return (
-    <div className="relative min-w-40 flex-1 sm:w-72 sm:flex-none">
+    <div className={cn('relative min-w-40 flex-1 sm:w-72 sm:flex-none', className)}>
       <Search
         className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
         aria-hidden="true"

@@ -9,7 +9,7 @@ import type { Total, Totals } from './arrange';
 /** All queues summed, above the list. */
 export function OverviewTotals({ totals }: { totals: Totals }) {
   return (
-    <dl className="grid shrink-0 grid-cols-3 overflow-hidden rounded-lg border bg-line gap-px lg:grid-cols-5">
+    <dl className="grid shrink-0 grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4 lg:grid-cols-5">
       <Figure term="Queues" className="max-lg:hidden">
         <NumberText value={totals.queues} />
       </Figure>
@@ -19,7 +19,7 @@ export function OverviewTotals({ totals }: { totals: Totals }) {
       <Figure term="Processing" note={noteOf(totals.processing)}>
         <TotalText total={totals.processing} />
       </Figure>
-      <Figure term="Open jobs" className="max-lg:hidden">
+      <Figure term="Open jobs">
         <NumberText value={totals.openJobs} />
       </Figure>
       <Figure term="Oldest waiting">

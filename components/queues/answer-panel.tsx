@@ -119,7 +119,9 @@ function OpenJob({ job }: { job: JobView }) {
         <DefinitionList layout="stack" items={factsOf(job)} />
       </div>
       <ButtonLink className="max-sm:w-full">
-        <Link href={`/jobs/${job.id}`}>{seesPayloads ? 'Look at the records' : 'Look at the job'}</Link>
+        <Link href={`/jobs/${job.id}`}>
+          {seesPayloads && job.custody === 'held' ? 'Look at the records' : 'Look at the job'}
+        </Link>
       </ButtonLink>
     </div>
   );

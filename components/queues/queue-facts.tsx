@@ -27,7 +27,7 @@ export function QueueFacts({ queue }: { queue: QueueView }) {
           <Age since={queue.oldestTriggeredAt} />
         )}
       </Fact>
-      <Fact term="Last activity" note={queue.lastActivityAt === null ? 'none known' : 'by anybody'}>
+      <Fact term="Last activity" note={queue.lastActivityAt === null ? 'none known' : 'the last call'}>
         {queue.lastActivityAt === null ? (
           <NumberText value={null} reason="Nothing has moved yet" />
         ) : (

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { groupDigits } from '@/lib/domain/group-digits';
 import { changedValues, contested, toFormValues } from './form-values';
-import { groupDigits } from './words';
 
 const fields = (['amount', 'note', 'granted'] as const).map((name) => ({
   name,

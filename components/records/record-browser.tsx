@@ -214,7 +214,10 @@ function NoRecords({ model, view }: { model: RecordModelView; view: RecordsView 
       title={`No ${model.label.toLowerCase()} yet`}
       actions={
         <ButtonLink variant="primary">
-          <Link href={`/records/${model.name}/new`}>New record</Link>
+          <Link href={`/records/${model.name}/new`}>
+            <Plus aria-hidden="true" />
+            New record
+          </Link>
         </ButtonLink>
       }
     >

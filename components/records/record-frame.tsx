@@ -75,9 +75,11 @@ function Header({ model, title, record }: HeaderProps) {
       }
       description={
         <span className="flex flex-wrap gap-x-4">
-          <span>
-            {model.label} {record.id}
-          </span>
+          {title !== null && (
+            <span>
+              {model.label} {record.id}
+            </span>
+          )}
           {typeof updatedAt === 'string' && (
             <span>
               Last changed <Time at={Date.parse(updatedAt)} />

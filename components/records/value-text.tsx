@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import type { FieldValue } from '@/lib/domain/field-types';
+import { groupDigits } from '@/lib/domain/group-digits';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { formatAbsolute } from '../ui/time-format';
 import { formatNumber } from '../ui/number';
-import { groupDigits, stateLabel, type RecordField } from './words';
+import { stateLabel, type RecordField } from './words';
 
 export interface ValueTextProps {
   field: RecordField | undefined;

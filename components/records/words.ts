@@ -18,13 +18,6 @@ export function stateLabel(state: string): string {
 /** Fields the site writes itself, which no form offers. */
 export const BY_THE_SITE: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at']);
 
-/** Digits in groups of three, as text: no digit passes through a number. */
-export function groupDigits(decimal: string): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(\..+)?$/.exec(decimal) ?? [];
-  if (whole === '') return decimal;
-  return `${sign}${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
-}
-
 const FIRST = new Set(['id', 'name', 'title', 'first_name', 'last_name', 'email', 'project_title']);
 const MOST_COLUMNS = 8;
 

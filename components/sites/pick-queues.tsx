@@ -54,7 +54,7 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
         description="Pick what to apply: new ones are tracked, changed ones take over what the site says, gone ones are archived."
         actions={
           <Button variant="primary" disabled={count === 0} loading={accept.isPending} onClick={apply}>
-            Apply {formatNumber(count)}
+            {count === 0 ? 'Nothing to apply' : `Apply ${formatNumber(count)}`}
           </Button>
         }
       />
@@ -68,16 +68,17 @@ export function PickQueues({ id, discovery, onDone }: PickQueuesProps) {
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
-          <label className="flex items-center gap-2 text-sm text-ink-2">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={isAll}
-              disabled={open.length === 0}
-              onChange={(event) => toggle(open.map(uuidOf), event.target.checked)}
-            />
-            All {formatNumber(open.length)} that can be applied
-          </label>
+          {open.length > 0 && (
+            <label className="flex items-center gap-2 text-sm text-ink-2">
+              <input
+                type="checkbox"
+                className="size-4"
+                checked={isAll}
+                onChange={(event) => toggle(open.map(uuidOf), event.target.checked)}
+              />
+              All {formatNumber(open.length)} that can be applied
+            </label>
+          )}
         </div>
         {accept.error !== null && <Refusal error={accept.error} />}
         {shown.length === 0 ? (

@@ -19,7 +19,7 @@ export function CardHeader({ title, description, actions, level = 2 }: CardHeade
   const Heading = `h${level}` as const;
   return (
     <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-4 py-2">
-      <div className="min-w-0">
+      <div className={cn('min-w-0', description && 'sm:flex-1 sm:basis-60')}>
         <Heading className="text-base font-semibold text-ink">{title}</Heading>
         {description && <p className="text-sm text-ink-3">{description}</p>}
       </div>

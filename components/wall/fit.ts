@@ -13,6 +13,8 @@ const MARGIN = 1.1;
 const HEADER = 4.6;
 /** On a screen that stands upright the header takes two lines. */
 const TALL_HEADER = 7.4;
+/** On a phone, where somebody only looks whether the link works, its sums take two lines more. */
+const PHONE_HEADER = 9.8;
 /** A screen is so many units, measured along the side of the square of its area. */
 const UNITS_ACROSS = 68;
 /** On something smaller than a screen on a wall, such as a phone. Pixels. */
@@ -47,7 +49,7 @@ export interface Fit {
 export function fitBoard({ width, height }: Screen, count: number): Fit {
   const unit = Math.max(SMALLEST_UNIT, Math.sqrt(width * height) / UNITS_ACROSS);
   const [gap, margin] = [GAP * unit, MARGIN * unit];
-  const header = (height > width ? TALL_HEADER : HEADER) * unit;
+  const header = headerOf({ width, height }) * unit;
   const area = { width: width - 2 * margin, height: height - header - 2 * margin, gap };
   const most = {
     columns: Math.max(1, Math.floor((area.width + gap) / (TILE.width * unit + gap))),
@@ -84,4 +86,9 @@ function scaleOf({ width, height, gap }: Area, { columns, rows }: Grid): number 
     (width - gap * (columns - 1)) / columns / TILE.width,
     (height - gap * (rows - 1)) / rows / TILE.height,
   );
+}
+
+function headerOf({ width, height }: { width: number; height: number }): number {
+  if (height > 1.9 * width) return PHONE_HEADER;
+  return height > width ? TALL_HEADER : HEADER;
 }

@@ -43,7 +43,9 @@ export function ExtraFields({ setting, chosen, onChange }: ExtraFieldsProps) {
           {chosen.map((name, index) => (
             <li key={name} className="flex items-center gap-2 border-b px-2 py-0.5 last:border-b-0">
               <span className="figures w-6 text-right text-xs text-ink-3">{index + 1}</span>
-              <span className="min-w-0 flex-1 text-sm break-all">{name}</span>
+              <span className="min-w-0 flex-1 text-sm wrap-anywhere">
+                <FieldPath name={name} />
+              </span>
               <IconButton
                 label={`Move ${name} up`}
                 size="sm"
@@ -87,4 +89,20 @@ function sectionsOf({ model, resolveModel }: FilterSetting): ChoiceSection[] {
 
 function choicesOf(model: ModelDefinition, prefix: string) {
   return model.fields.map((field) => ({ value: `${prefix}${field.name}`, detail: field.type }));
+}
+
+/** A name one relation deep breaks behind its point, before it breaks inside a word. */
+function FieldPath({ name }: { name: string }) {
+  const [own, ...rest] = name.split('.');
+  return (
+    <>
+      {own}
+      {rest.length > 0 && (
+        <>
+          .<wbr />
+          {rest.join('.')}
+        </>
+      )}
+    </>
+  );
 }

@@ -11,14 +11,17 @@ const group = (group_type: string, ...conditions: unknown[]) => ({ group_type, c
 describe('describeFilter', () => {
   it.each([
     [null, 'every record'],
-    [group('and', due, large), 'state is "due" and amount_due is greater than 50000'],
+    [group('and', due, large), 'state is "due" and amount_due is greater than 50,000'],
     [
       group('or', due, group('and', large, due)),
-      'state is "due" or (amount_due is greater than 50000 and state is "due")',
+      'state is "due" or (amount_due is greater than 50,000 and state is "due")',
     ],
-    [group('not-or', due, large), 'not (state is "due" or amount_due is greater than 50000)'],
-    [group('and', due, group('not-and', large)), 'state is "due" and not (amount_due is greater than 50000)'],
-    [group('and', due, group('or', large)), 'state is "due" and amount_due is greater than 50000'],
+    [group('not-or', due, large), 'not (state is "due" or amount_due is greater than 50,000)'],
+    [
+      group('and', due, group('not-and', large)),
+      'state is "due" and not (amount_due is greater than 50,000)',
+    ],
+    [group('and', due, group('or', large)), 'state is "due" and amount_due is greater than 50,000'],
     [group('and', due, group('or')), 'state is "due" and anything'],
     [['comment', 'null', '-'], 'comment is empty'],
     [['comment', 'not-null', '-'], 'comment is not empty'],

@@ -1,7 +1,8 @@
+import { groupDigits } from '@/lib/domain/group-digits';
 import { operatorDefinition } from '@/lib/domain/filter/operators';
 import type { Filter, FilterCondition, FilterGroup, FilterJoin, FilterNode } from '@/lib/domain/filter/types';
 
-/** The filter in words: `state is "due" and amount_due is greater than 50000`. No filter is "every record". */
+/** The filter in words: `state is "due" and amount_due is greater than 50,000`. No filter is "every record". */
 export function describeFilter(filter: Filter): string {
   if (filter.conditions.length === 0) return 'every record';
   return describeGroup(filter);
@@ -11,7 +12,7 @@ function describeNode(node: FilterNode): string {
   return node.kind === 'group' ? describeNested(node) : describeLeaf(node);
 }
 
-/** One condition in words, `amount_due is greater than 50000`, or one join. */
+/** One condition in words, `amount_due is greater than 50,000`, or one join. */
 export function describeLeaf(node: FilterCondition | FilterJoin): string {
   return node.kind === 'join' ? describeJoin(node) : describeCondition(node);
 }
@@ -63,6 +64,8 @@ function describeOperand({ operator, type, operand, written }: FilterCondition):
   if (operand.kind === 'window')
     return `${operand.count} ${operand.window.unit}${operand.count === 1 ? '' : 's'}`;
   if (type === 'string' || type === 'text') return JSON.stringify(written);
+  // An amount, as the record's own value beside it is written.
+  if (type === 'decimal') return groupDigits(String(written));
   // A boolean may have been written "1": say what it means.
   return type === 'boolean' && operand.kind === 'span' ? String(operand.low) : String(written);
 }

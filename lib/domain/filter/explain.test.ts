@@ -55,7 +55,7 @@ describe('explainFilter', () => {
           kind: 'condition',
           field: 'amount_requested',
           type: 'decimal',
-          words: 'amount_requested is greater than 50000',
+          words: 'amount_requested is greater than 50,000',
           value: '15000.5',
           holds: false,
           decides: true,

@@ -15,7 +15,7 @@ export interface ExplainedCondition extends Verdict {
   kind: 'condition';
   field: string;
   type: FieldType;
-  /** The condition in words: `amount_due is greater than 50000`. */
+  /** The condition in words: `amount_due is greater than 50,000`. */
   words: string;
   /** The record's value of the field, canonical; null when empty. */
   value: FieldValue;

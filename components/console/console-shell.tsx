@@ -10,6 +10,7 @@ import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
+import { DrawnAt } from '../ui/ticker';
 import { TimeTip } from '../ui/time-tip';
 import { StayNotice } from './stay-notice';
 import { useFocusKept } from './use-focus-kept';
@@ -34,8 +35,15 @@ function leave(): void {
   });
 }
 
+export interface ConsoleShellProps {
+  account: Account;
+  /** When the server drew it, epoch milliseconds. */
+  drawnAt: number;
+  children: ReactNode;
+}
+
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
-export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
+export function ConsoleShell({ account, drawnAt, children }: ConsoleShellProps) {
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
@@ -47,7 +55,7 @@ export function ConsoleShell({ account, children }: { account: Account; children
     <AccountProvider account={account}>
       <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
         <StayNotice />
-        {children}
+        <DrawnAt value={drawnAt}>{children}</DrawnAt>
       </AppShell>
       {overlay}
       <TimeTip />

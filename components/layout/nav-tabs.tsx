@@ -15,9 +15,11 @@ export interface NavTab {
   label: ReactNode;
 }
 
-/** On a phone the row of tabs is longer than the screen. */
+/** On a phone the row of tabs is longer than the screen. Only the row moves: the page stays where it is. */
 function bringIntoSight(tab: HTMLAnchorElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  const row = tab?.parentElement;
+  if (tab && row && row.scrollWidth > row.clientWidth)
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
 /** Parts of one page, each with its own URL. The first tab's address is the page's own and matches only itself. */

@@ -40,10 +40,12 @@ interface TaskContext {
 
 /** A lease outlives this many missed rounds, so that one slow round does not move the work to another instance. */
 const ROUNDS_PER_LEASE = 3;
+const SHORTEST_LEASE_MS = 15_000;
 
 /** Starts the tasks. A round that fails is logged, and the next one comes as usual. */
 export function startTasks(context: TaskContext, tasks: readonly Task[]): RunningTasks {
   const abort = new AbortController();
+  const leases = makeLeases(context);
   const underWay = new Set<Promise<void>>();
   const crons = tasks.map(
     (task) =>
@@ -51,7 +53,9 @@ export function startTasks(context: TaskContext, tasks: readonly Task[]): Runnin
         '* * * * * *',
         { interval: Math.ceil(task.everyMs / 1000), protect: true, unref: true },
         () => {
-          const round = runRound(context, task, abort.signal).finally(() => underWay.delete(round));
+          const round = runRound(context, task, { leases, signal: abort.signal }).finally(() =>
+            underWay.delete(round),
+          );
           underWay.add(round);
           return round;
         },
@@ -68,16 +72,39 @@ export function startTasks(context: TaskContext, tasks: readonly Task[]): Runnin
   };
 }
 
-async function runRound(context: TaskContext, task: Task, signal: AbortSignal): Promise<void> {
+type Leases = ReturnType<typeof makeLeases>;
+
+/**
+ * The leases this process holds. One is renewed when a third of it is over: what comes round every second would write it down every
+ * second otherwise, each time with a wait for the disk.
+ */
+function makeLeases({ database, clock, instanceId }: TaskContext) {
+  const renewedAt = new Map<string, number>();
+  return {
+    async isHeld({ name, everyMs }: Task): Promise<boolean> {
+      const ttlMs = Math.max(everyMs * ROUNDS_PER_LEASE, SHORTEST_LEASE_MS);
+      const askedAt = performance.now();
+      if (askedAt - (renewedAt.get(name) ?? Number.NEGATIVE_INFINITY) < ttlMs / 3) return true;
+      renewedAt.delete(name);
+      if (!(await takeLease(database, { name, instanceId, now: clock.now(), ttlMs }))) return false;
+      renewedAt.set(name, askedAt);
+      return true;
+    },
+  };
+}
+
+async function runRound(
+  context: TaskContext,
+  task: Task,
+  { leases, signal }: { leases: Leases; signal: AbortSignal },
+): Promise<void> {
   const began = performance.now();
   const ended = (failed: boolean) => {
     const tookMs = performance.now() - began;
     context.onRound?.({ task: task.name, endedAt: context.clock.now(), tookMs, failed });
   };
   try {
-    const lease = { name: task.name, instanceId: context.instanceId, now: context.clock.now() };
-    const ttlMs = Math.max(task.everyMs * ROUNDS_PER_LEASE, 15_000);
-    if (signal.aborted || !(await takeLease(context.database, { ...lease, ttlMs }))) return;
+    if (signal.aborted || !(await leases.isHeld(task))) return;
     await task.run(signal);
     ended(false);
   } catch (error) {

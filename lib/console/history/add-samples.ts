@@ -44,19 +44,21 @@ export async function addSamples(
   const timeZone = await historyZone(trx);
   const series = await listSeries(
     trx,
+    taken.siteId,
     taken.samples.map(({ queueId }) => queueId),
   );
   const ofQueues: QueueFigures[] = [];
   const ofSite: SiteFigures[] = [];
+  const figuresSince = makeFiguresSince(taken.samples);
   for (const tier of HISTORY_TIERS) {
     const slot = slotOf(tier, taken.now, timeZone);
     const isNew = taken.before === null || slotOf(tier, taken.before, timeZone) !== slot;
-    const start = slotStart(tier, slot, timeZone);
-    const figures = taken.samples.map((sample) => ({ sample, ...figuresOf(sample, start) }));
-    ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sumOf(figures) });
-    for (const { sample, ...known } of figures) {
+    const { figures, sum } = figuresSince(slotStart(tier, slot, timeZone));
+    ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sum });
+    for (const [index, sample] of taken.samples.entries()) {
       const id = series.get(sample.queueId);
-      if (id === undefined || (sample.isRepeat && !isNew)) continue;
+      const known = figures[index];
+      if (id === undefined || known === undefined || (sample.isRepeat && !isNew)) continue;
       ofQueues.push({ ...placeOf(tier, slot), series: id, ...known });
     }
   }
@@ -69,6 +71,17 @@ function placeOf(tier: HistoryTier, slot: number) {
 }
 
 type Figures = ReturnType<typeof figuresOf>;
+
+/** The figures of all samples in a bucket that began then, and their sum: the same for every tier where no count is older than it. */
+function makeFiguresSince(samples: readonly QueueSample[]) {
+  const oldest = samples.reduce((least, { queuedAt }) => Math.min(least, queuedAt), Number.POSITIVE_INFINITY);
+  const since = (start: number) => {
+    const figures = samples.map((sample) => figuresOf(sample, start));
+    return { figures, sum: sumOf(figures) };
+  };
+  let ofAll: ReturnType<typeof since> | undefined;
+  return (start: number) => (start > oldest ? since(start) : (ofAll ??= since(start)));
+}
 
 function figuresOf(sample: QueueSample, start: number) {
   return {

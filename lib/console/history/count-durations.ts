@@ -28,7 +28,7 @@ export async function countDurations(
   const jobs = (await claimFinishedJobs(trx, siteId, MOST_JOBS)).flatMap(measured);
   if (jobs.length === 0) return;
   const timeZone = await historyZone(trx);
-  const series = await listSeries(trx, [...new Set(jobs.map(({ queueId }) => queueId))]);
+  const series = await listSeries(trx, siteId, [...new Set(jobs.map(({ queueId }) => queueId))]);
   const ofSite: SiteDurations[] = [];
   const ofQueues: QueueDurations[] = [];
   for (const tier of HISTORY_TIERS) {

@@ -1,8 +1,6 @@
 import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
-import { putReadings } from '@/lib/db/queries/reading/put-readings';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
-import type { NewRow, Row } from '@/lib/db/schema';
 import { growth } from '@/lib/domain/history';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import { isSiteError } from '@/lib/fluxx/site-error';
@@ -10,9 +8,9 @@ import type { ConsoleContext } from '../context';
 import { addSamples, type QueueSample } from '../history/add-samples';
 import { countDurations } from '../history/count-durations';
 import { countFailed } from './count-failed';
-import { countsOf } from './counts-of';
 import { noteForeignJobs } from './foreign-jobs';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
+import { storeReadings, type ToldReading } from './store-readings';
 import { lastSampled, takeTurn } from './take-turn';
 import { trackQueues } from './track-queues';
 
@@ -41,10 +39,7 @@ export async function sampleSite(
       const queue = queues.get(fact.queueUuid);
       return queue === undefined ? [] : [{ queueId: queue.id, fact, before: before.get(queue.id) }];
     });
-    await putReadings(
-      trx,
-      samples.map((sample) => readingOf(sample, now)),
-    );
+    await storeReadings(trx, support, { siteId, now, queues: [...queues.values()], samples });
     await noteForeignJobs(trx, samples, now);
     await addSamples(trx, support, {
       siteId,
@@ -54,12 +49,6 @@ export async function sampleSite(
     });
     await countDurations(trx, support, { siteId, now });
   });
-}
-
-interface Sample {
-  queueId: string;
-  fact: QueueFacts;
-  before: Row<'queue_reading'> | undefined;
 }
 
 async function readFacts(
@@ -76,18 +65,8 @@ async function readFacts(
   }
 }
 
-function readingOf({ queueId, fact }: Sample, now: number): NewRow<'queue_reading'> {
-  return {
-    queue_id: queueId,
-    ...countsOf(fact, now),
-    entered_total: fact.enteredTotal,
-    taken_total: fact.takenTotal,
-    finished_total: fact.finishedTotal,
-  };
-}
-
 /** A queue seen for the first time has grown from nothing: its totals began with it. */
-function sampleOf({ queueId, fact, before }: Sample, failed: number, now: number): QueueSample {
+function sampleOf({ queueId, fact, before }: ToldReading, failed: number, now: number): QueueSample {
   const since = before ?? { entered_total: 0, taken_total: 0, finished_total: 0 };
   const counters = {
     entered: growth(since.entered_total, fact.enteredTotal),

@@ -1,13 +1,16 @@
-import { listAlertRows } from '@/lib/db/queries/engine-alert/list-alerts';
 import type { EngineContext } from '../context';
 import { loadCatalog } from '../load-catalog';
-import { modelOf } from '../models/model-of';
-import { compileAlert } from '../triggers/load-alerts';
+import { loadAlerts, type AlertCatalog } from '../triggers/load-alerts';
 import { toAlert, type Alert } from './alert-view';
 
-/** Every alert of the site, by id. */
-export async function listAlerts(ctx: EngineContext): Promise<Alert[]> {
-  const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
-  const rows = await listAlertRows(ctx.database.kysely);
-  return rows.map((row) => toAlert(row, compileAlert(row, modelOf(catalog, row.model), catalog)));
+/** As verbs give them, made once of what is kept. */
+const made = new WeakMap<AlertCatalog['all'], readonly Alert[]>();
+
+/** Every alert of the site, by id; read anew only when one has changed. */
+export async function listAlerts(ctx: EngineContext): Promise<readonly Alert[]> {
+  const db = ctx.database.kysely;
+  const { all } = await loadAlerts(ctx.database, db, await loadCatalog(ctx.database, db));
+  const alerts = made.get(all) ?? [...all.values()].map(({ row, compiled }) => toAlert(row, compiled));
+  made.set(all, alerts);
+  return alerts;
 }

@@ -2,7 +2,7 @@ import type { Queryable } from '@/lib/db/database';
 import { listAlertCounts, type AlertCounts } from '@/lib/db/queries/engine-alert/list-alert-counts';
 import { writeJson } from '@/lib/db/json';
 import { AppError, type FieldProblem } from '@/lib/domain/errors';
-import type { FieldValues } from '@/lib/domain/field-types';
+import type { FieldValue, FieldValues } from '@/lib/domain/field-types';
 import { writeFilter } from '@/lib/domain/filter/write';
 import { quoteInput } from '@/lib/domain/quote-input';
 import { ALERT_OUTPUT } from '../alerts/alert-input';
@@ -26,22 +26,43 @@ export function readAlertColumns(names: readonly string[] | undefined): readonly
   return names ?? ALERT_COLUMNS;
 }
 
+/** What REST says of an alert, by column; made for the columns that are asked for alone, since a list may be of thousands. */
+const OF_ALERT: Readonly<Record<string, (alert: Alert) => FieldValue>> = {
+  id: (alert) => alert.id,
+  name: (alert) => alert.name,
+  alert_enabled: (alert) => alert.enabled,
+  alert_trigger_type: (alert) => alert.triggerType,
+  alert_output: () => ALERT_OUTPUT,
+  queue_uuid: (alert) => alert.queueUuid,
+  model_controller_type: (alert) => alert.model,
+  created_at: (alert) => toDatetime(alert.createdAt),
+  updated_at: (alert) => toDatetime(alert.updatedAt),
+};
+
+const LISTS: Readonly<Record<string, (alert: Alert) => unknown>> = {
+  filter: ({ filter }) => (filter.conditions.length === 0 ? null : writeJson(writeFilter(filter))),
+  alert_transition_states: (alert) => alert.transitionStates,
+  trigger_fields: (alert) => alert.triggerFields,
+  extra_fields: (alert) => alert.extraFields,
+};
+
+const OF_QUEUE: Readonly<Record<string, (counts: AlertCounts) => unknown>> = {
+  total_queued_records: (counts) => counts.queued,
+  total_processing_records: (counts) => counts.open_job_records ?? 0,
+  oldest_queued_at: (counts) => datetimeOf(counts.oldest_queued_at),
+  total_entered: (counts) => counts.entered_total,
+  total_taken: (counts) => counts.taken_total,
+  total_finished: (counts) => counts.finished_total,
+  open_job_uuid: (counts) => counts.open_job_uuid,
+  open_job_opened_at: (counts) => datetimeOf(counts.open_job_opened_at),
+};
+
 /** The values of an alert that filters can ask about. */
 export function alertValues(alert: Alert): FieldValues {
-  return {
-    id: alert.id,
-    name: alert.name,
-    alert_enabled: alert.enabled,
-    alert_trigger_type: alert.triggerType,
-    alert_output: ALERT_OUTPUT,
-    queue_uuid: alert.queueUuid,
-    model_controller_type: alert.model,
-    created_at: toDatetime(alert.createdAt),
-    updated_at: toDatetime(alert.updatedAt),
-  };
+  return Object.fromEntries(Object.entries(OF_ALERT).map(([name, of]) => [name, of(alert)]));
 }
 
-/** Alerts as REST gives them; what stands in their queues is read only when a column asks for it. */
+/** Alerts as REST gives them, without what is null; what stands in their queues is read only when a column asks for it. */
 export async function toAlertEntries(
   db: Queryable,
   alerts: readonly Alert[],
@@ -50,39 +71,14 @@ export async function toAlertEntries(
   const ids = columns.some((name) => COUNTS.has(name)) ? alerts.map((alert) => alert.id) : [];
   const counts = await listAlertCounts(db, ids);
   return alerts.map((alert) => {
-    const values: RestEntry = {
-      ...alertValues(alert),
-      ...lists(alert),
-      ...countValues(counts.get(alert.id)),
-    };
     const entry: RestEntry = {};
-    for (const name of columns)
-      if (values[name] !== null && values[name] !== undefined) entry[name] = values[name];
+    const queue = counts.get(alert.id);
+    for (const name of columns) {
+      const value = OF_ALERT[name]?.(alert) ?? LISTS[name]?.(alert) ?? (queue && OF_QUEUE[name]?.(queue));
+      if (value !== null && value !== undefined) entry[name] = value;
+    }
     return entry;
   });
-}
-
-function lists(alert: Alert): RestEntry {
-  return {
-    filter: alert.filter.conditions.length === 0 ? null : writeJson(writeFilter(alert.filter)),
-    alert_transition_states: alert.transitionStates,
-    trigger_fields: alert.triggerFields,
-    extra_fields: alert.extraFields,
-  };
-}
-
-function countValues(counts: AlertCounts | undefined): RestEntry {
-  if (counts === undefined) return {};
-  return {
-    total_queued_records: counts.queued,
-    total_processing_records: counts.open_job_records ?? 0,
-    oldest_queued_at: datetimeOf(counts.oldest_queued_at),
-    total_entered: counts.entered_total,
-    total_taken: counts.taken_total,
-    total_finished: counts.finished_total,
-    open_job_uuid: counts.open_job_uuid,
-    open_job_opened_at: datetimeOf(counts.open_job_opened_at),
-  };
 }
 
 function datetimeOf(epochMs: number | null): string | null {

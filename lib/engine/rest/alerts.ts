@@ -33,9 +33,11 @@ export async function listAlertEntries({ ctx, request, url }: AlertRequest): Pro
   const filter = parseFilter(asked.filter, ALERT_MODEL, () => undefined);
   const calendar = siteCalendar(ctx.clock.now(), await readSiteSettings(ctx.database.kysely));
   const ready = prepareFilter(filter, calendar);
-  const found = (await listAlerts(ctx)).filter((alert) =>
-    matchesFilter(ready, alertValues(alert), NOTHING_RELATED),
-  );
+  const all = await listAlerts(ctx);
+  const found =
+    filter.conditions.length === 0
+      ? all
+      : all.filter((alert) => matchesFilter(ready, alertValues(alert), NOTHING_RELATED));
   const start = (asked.page - 1) * asked.per_page;
   const page = found.slice(start, start + asked.per_page);
   const entries = await toAlertEntries(ctx.database.kysely, page, columns);

@@ -17,12 +17,18 @@ export interface CompiledAlert extends AlertConfig {
   model: ModelDefinition;
 }
 
+/** A row, and what was compiled of it. */
+interface StoredAlert {
+  row: Row<'engine_alert'>;
+  compiled: CompiledAlert;
+}
+
 /** The alerts of the site as they stand at one version. */
-interface AlertCatalog {
+export interface AlertCatalog {
   alertsVersion: string;
   models: ModelCatalog;
-  /** Disabled ones too, by id. */
-  all: ReadonlyMap<number, CompiledAlert>;
+  /** Disabled ones too, in the order of their ids. */
+  all: ReadonlyMap<number, StoredAlert>;
   enabledOfModel: ReadonlyMap<string, readonly CompiledAlert[]>;
 }
 
@@ -30,33 +36,34 @@ const triggerType = z.enum(TRIGGER_TYPES);
 const kept = new WeakMap<Database, AlertCatalog>();
 
 /**
- * The enabled alerts by model, compiled. Read anew only when the settings, which the caller has just read in `db`, say that an
+ * The alerts of the site, compiled. Read anew only when the settings, which the caller has just read in `db`, say that an
  * alert or a model changed; an alert whose own version is the same is then not compiled again.
  */
-export async function loadEnabledAlerts(
+export async function loadAlerts(
   database: Database,
   db: Queryable,
   site: SiteCatalog,
-): Promise<AlertCatalog['enabledOfModel']> {
+): Promise<Pick<AlertCatalog, 'all' | 'enabledOfModel'>> {
   const known = kept.get(database);
   const { alertsVersion } = site.settings;
-  if (known?.alertsVersion === alertsVersion && known.models === site.catalog) return known.enabledOfModel;
-  const before = known?.models === site.catalog ? known.all : new Map<number, CompiledAlert>();
-  const all = new Map<number, CompiledAlert>();
+  if (known?.alertsVersion === alertsVersion && known.models === site.catalog) return known;
+  const before = known?.models === site.catalog ? known.all : new Map<number, StoredAlert>();
+  const all = new Map<number, StoredAlert>();
   const enabledOfModel = new Map<string, CompiledAlert[]>();
   for (const row of await listAlertRows(db)) {
     const model = site.catalog.models.get(row.model);
     if (model === undefined) continue;
-    const same = before.get(row.id);
-    const alert = same?.version === row.version ? same : compileAlert(row, model, site.catalog);
-    all.set(row.id, alert);
-    if (!alert.enabled) continue;
+    const same = before.get(row.id)?.compiled;
+    const compiled = same?.version === row.version ? same : compileAlert(row, model, site.catalog);
+    all.set(row.id, { row, compiled });
+    if (!compiled.enabled) continue;
     const others = enabledOfModel.get(model.name);
-    if (others === undefined) enabledOfModel.set(model.name, [alert]);
-    else others.push(alert);
+    if (others === undefined) enabledOfModel.set(model.name, [compiled]);
+    else others.push(compiled);
   }
-  kept.set(database, { alertsVersion, models: site.catalog, all, enabledOfModel });
-  return enabledOfModel;
+  const loaded = { alertsVersion, models: site.catalog, all, enabledOfModel };
+  kept.set(database, loaded);
+  return loaded;
 }
 
 /** The trigger type of a stored alert. */

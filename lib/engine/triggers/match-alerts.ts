@@ -7,7 +7,7 @@ import { isTriggeredBy, triggersOn, type ReadyTrigger } from '@/lib/domain/trigg
 import type { EngineContext } from '../context';
 import type { SiteCatalog } from '../load-catalog';
 import type { SavedChange } from '../records/apply-saves';
-import { loadEnabledAlerts, type CompiledAlert } from './load-alerts';
+import { loadAlerts, type CompiledAlert } from './load-alerts';
 import { loadRelated, type Asked } from './load-related';
 import { earlierIn, historiesOf, relatedDuring, type FindRelatedAt } from './related-during';
 
@@ -30,13 +30,13 @@ export async function matchAlerts(
   site: SiteCatalog,
   changes: readonly SavedChange[],
 ): Promise<Matches> {
-  const alertsOfModel = await loadEnabledAlerts(ctx.database, trx, site);
+  const { enabledOfModel } = await loadAlerts(ctx.database, trx, site);
   const calendar = siteCalendar(ctx.clock.now(), site.settings);
   const names = new Set(changes.map(({ model }) => model.name));
   const waiting = new Map(
     [...names].map((name) => [
       name,
-      (alertsOfModel.get(name) ?? []).map((alert): Waiting => {
+      (enabledOfModel.get(name) ?? []).map((alert): Waiting => {
         const filter = prepareFilter(alert.filter, calendar);
         return { alert, trigger: { ...alert, filter }, hasJoins: joinsOf(filter).length > 0 };
       }),

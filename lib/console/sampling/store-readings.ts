@@ -1,0 +1,59 @@
+import type { Queryable } from '@/lib/db/database';
+import type { DialectSupport } from '@/lib/db/dialect/support';
+import { confirmReadings } from '@/lib/db/queries/reading/confirm-readings';
+import { putReadings, type NewReading } from '@/lib/db/queries/reading/put-readings';
+import type { Row } from '@/lib/db/schema';
+import { countsOf } from './counts-of';
+import type { QueueFacts } from './site-facts';
+
+/** What a site told of a queue, and what was known of it before. */
+export interface ToldReading {
+  queueId: string;
+  fact: QueueFacts;
+  before: Row<'queue_reading'> | undefined;
+}
+
+/**
+ * Keeps what a site told as what is known now. Counts that are as they were are confirmed by one statement, however many queues there
+ * are, and only the others are written each by itself. Queues that the site did not tell of keep the moment they were told last.
+ */
+export async function storeReadings(
+  trx: Queryable,
+  support: DialectSupport,
+  {
+    siteId,
+    now,
+    queues,
+    samples,
+  }: { siteId: string; now: number; queues: readonly Row<'queue'>[]; samples: readonly ToldReading[] },
+): Promise<void> {
+  const told = new Set(samples.map(({ queueId }) => queueId));
+  const untold = queues.filter(({ id, archived_at: archivedAt }) => archivedAt === null && !told.has(id));
+  await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
+  const readings = samples.map((sample) => ({ before: sample.before, told: readingOf(sample, now) }));
+  const news = readings.filter(
+    ({ before, told: reading }) => before === undefined || differs(before, reading),
+  );
+  await putReadings(
+    trx,
+    support,
+    news.map(({ told: reading }) => reading),
+  );
+}
+
+function readingOf({ queueId, fact }: ToldReading, now: number): NewReading {
+  return {
+    queue_id: queueId,
+    ...countsOf(fact, now),
+    entered_total: fact.enteredTotal,
+    taken_total: fact.takenTotal,
+    finished_total: fact.finishedTotal,
+  };
+}
+
+/** In anything but the moment it was told. */
+function differs(before: Row<'queue_reading'>, told: NewReading): boolean {
+  const { queued_at: _queuedAt, processing_at: _processingAt, ...said } = told;
+  const names = Object.keys(said) as (keyof typeof said)[];
+  return names.some((name) => before[name] !== said[name]);
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { useLiveStream } from '@/lib/client/live/use-live-stream';
@@ -11,12 +11,20 @@ import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
 import { DrawnAt } from '../ui/ticker';
-import { TimeTip } from '../ui/time-tip';
+import { lazyPart } from '../ui/lazy-part';
 import { StayNotice } from './stay-notice';
 import { useFocusKept } from './use-focus-kept';
 import { useFreshAccount } from './use-fresh-account';
 import { useOverlays } from './use-overlays';
 import { useSignInWhenRefused } from './use-sign-in-when-refused';
+
+// Nothing waits for it: a time is touched, or dwelt on, after the page has come.
+const TimeTip = lazy(
+  lazyPart(
+    async () => (await import('../ui/time-tip')).TimeTip,
+    () => null,
+  ),
+);
 
 const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
@@ -58,7 +66,9 @@ export function ConsoleShell({ account, drawnAt, children }: ConsoleShellProps) 
         <DrawnAt value={drawnAt}>{children}</DrawnAt>
       </AppShell>
       {overlay}
-      <TimeTip />
+      <Suspense>
+        <TimeTip />
+      </Suspense>
     </AccountProvider>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { GET } from '@/app/api/console/v1/jobs/[id]/route';
 import { JobFrame } from '@/components/jobs/job-frame';
+import { UntilReady } from '@/components/ui/until-ready';
 import { liveKeys } from '@/lib/client/keys';
 import { firstAnswer } from '@/lib/server/first-answer';
 
@@ -19,7 +20,9 @@ export default async function JobLayout({
   const first = await firstAnswer({ queryKey: liveKeys.job(id), get: GET, params: { id } });
   return (
     <HydrationBoundary state={first}>
-      <JobFrame id={id}>{children}</JobFrame>
+      <UntilReady>
+        <JobFrame id={id}>{children}</JobFrame>
+      </UntilReady>
     </HydrationBoundary>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { GET } from '@/app/api/console/v1/queues/[id]/route';
 import { QueueFrame } from '@/components/queues/queue-frame';
+import { UntilReady } from '@/components/ui/until-ready';
 import { liveKeys } from '@/lib/client/keys';
 import { firstAnswer } from '@/lib/server/first-answer';
 
@@ -19,7 +20,9 @@ export default async function QueueLayout({
   const first = await firstAnswer({ queryKey: liveKeys.queue(id), get: GET, params: { id } });
   return (
     <HydrationBoundary state={first}>
-      <QueueFrame id={id}>{children}</QueueFrame>
+      <UntilReady>
+        <QueueFrame id={id}>{children}</QueueFrame>
+      </UntilReady>
     </HydrationBoundary>
   );
 }

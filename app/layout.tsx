@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PRODUCT } from '@/components/layout/brand';
-import { Providers } from '@/components/layout/providers';
+import { Theme } from '@/components/layout/theme';
 import { nonceOf } from '@/lib/http/security-headers';
 import './globals.css';
 
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme's class is set on <html> before React takes over, hence the one allowed difference.
     <html lang="en" suppressHydrationWarning>
       <body>
-        <Providers {...(nonce !== undefined && { nonce })}>{children}</Providers>
+        <Theme {...(nonce !== undefined && { nonce })}>{children}</Theme>
       </body>
     </html>
   );

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/components/console/console-shell';
+import { Providers } from '@/components/layout/providers';
 import { requirePageActor } from '@/lib/server/page-actor';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { account } = await requirePageActor();
-  return <ConsoleShell account={account}>{children}</ConsoleShell>;
+  return (
+    <Providers>
+      <ConsoleShell account={account} drawnAt={Date.now()}>
+        {children}
+      </ConsoleShell>
+    </Providers>
+  );
 }

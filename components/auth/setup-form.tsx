@@ -3,7 +3,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
 import { useForm, useWatch } from 'react-hook-form';
-import { setUp, signIn } from '@/lib/client/sign-in';
+import { setUp } from '@/lib/client/set-up';
+import { signIn } from '@/lib/client/sign-in';
 import { setupInput, type SetupInput } from '@/lib/domain/api/inputs';
 import { ButtonLink } from '../ui/button';
 import { Field } from '../ui/field';

@@ -1,11 +1,10 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type Resolver } from 'react-hook-form';
 import { ApiError } from '@/lib/client/fetcher';
 import { signIn } from '@/lib/client/sign-in';
-import { signInInput, type SignInInput } from '@/lib/domain/api/inputs';
+import type { SignInInput } from '@/lib/domain/api/inputs';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { CodeStep } from './code-step';
@@ -15,12 +14,22 @@ import { useAuthForm } from './use-auth-form';
 
 const EMPTY: SignInInput = { email: '', password: '', code: '' };
 
+/** Comes when somebody begins to fill in the form. */
+const loadCheck = () => import('./sign-in-check').catch(() => null);
+const near = () => void loadCheck();
+
+/** Where the check cannot be loaded the server says what is wrong, as it does in any case. */
+const check: Resolver<SignInInput> = async (values, context, options) => {
+  const loaded = await loadCheck();
+  return loaded === null ? { values, errors: {} } : loaded.checkSignIn(values, context, options);
+};
+
 /**
  * Signs in with an e-mail address and a password, then opens the page the person came for. Where the account has a
  * second factor the form goes on to ask for its code, and sends all three together.
  */
 export function SignInForm({ destination }: { destination: string }) {
-  const form = useForm<SignInInput>({ resolver: zodResolver(signInInput), defaultValues: EMPTY });
+  const form = useForm<SignInInput>({ resolver: check, defaultValues: EMPTY });
   const [isCodeAsked, setCodeAsked] = useState(false);
   const startOver = () => {
     form.resetField('code');
@@ -51,12 +60,23 @@ export function SignInForm({ destination }: { destination: string }) {
       <div hidden={isCodeAsked} className="flex flex-col gap-4">
         <Field label="E-mail address" required error={errors.email?.message}>
           {(control) => (
-            <Input {...control} {...form.register('email')} type="email" autoComplete="username" />
+            <Input
+              {...control}
+              {...form.register('email')}
+              type="email"
+              autoComplete="username"
+              onFocus={near}
+            />
           )}
         </Field>
         <Field label="Password" required error={errors.password?.message}>
           {(control) => (
-            <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />
+            <PasswordInput
+              {...control}
+              {...form.register('password')}
+              autoComplete="current-password"
+              onFocus={near}
+            />
           )}
         </Field>
       </div>

@@ -16,7 +16,8 @@ export interface PlotProps<Key extends string> {
 
 export const TICK = { fill: 'var(--ink-3)', fontSize: '0.6875rem' };
 export const GRID = { stroke: 'var(--chart-grid)', vertical: false } as const;
-const MOST_TICKS = 8;
+/** Labels under a plot. */
+export const MOST_TICKS = 8;
 
 /** The time axis, common to all plots. */
 export function timeAxis(points: readonly { at: number }[], timeZone: string) {

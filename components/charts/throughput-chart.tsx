@@ -1,20 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, type ReactNode } from 'react';
 import { formatNumber } from '../ui/number';
-import { lazyPart } from '../ui/lazy-part';
 import { ChartFrame } from './chart-frame';
 import { gapsOf, sumOf, withMissingBuckets, type ChartPoint, type ChartSeries } from './chart-points';
 import { bucketLabel, bucketName } from './chart-time';
-import { PlotSkeleton } from './plot-skeleton';
+import { ThroughputPlot } from './throughput-plot';
 import { useChartZone } from './use-chart-zone';
-
-// The chart library is larger than everything else together, so it comes in a chunk of its own, when it is drawn.
-const ThroughputPlot = dynamic(
-  lazyPart(async () => (await import('./throughput-plot')).ThroughputPlot),
-  { ssr: false, loading: PlotSkeleton },
-);
 
 type Key = 'queuedIn' | 'processed' | 'finished';
 export type ThroughputPoint = ChartPoint<Key>;

@@ -1,7 +1,7 @@
 'use client';
 
 import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { useLiveStream } from '@/lib/client/live/use-live-stream';
@@ -10,13 +10,22 @@ import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
-import { TimeTip } from '../ui/time-tip';
+import { DrawnAt } from '../ui/ticker';
+import { lazyPart } from '../ui/lazy-part';
 import { StayNotice } from './stay-notice';
 import { useConfirmation } from './use-confirmation';
 import { useFocusKept } from './use-focus-kept';
 import { useFreshAccount } from './use-fresh-account';
 import { useOverlays } from './use-overlays';
 import { useSignInWhenRefused } from './use-sign-in-when-refused';
+
+// Nothing waits for it: a time is touched, or dwelt on, after the page has come.
+const TimeTip = lazy(
+  lazyPart(
+    async () => (await import('../ui/time-tip')).TimeTip,
+    () => null,
+  ),
+);
 
 const ITEMS: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: <LayoutList />, also: ['/queues', '/jobs'] },
@@ -35,8 +44,15 @@ function leave(): void {
   });
 }
 
+export interface ConsoleShellProps {
+  account: Account;
+  /** When the server drew it, epoch milliseconds. */
+  drawnAt: number;
+  children: ReactNode;
+}
+
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
-export function ConsoleShell({ account, children }: { account: Account; children: ReactNode }) {
+export function ConsoleShell({ account, drawnAt, children }: ConsoleShellProps) {
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
@@ -49,11 +65,13 @@ export function ConsoleShell({ account, children }: { account: Account; children
     <AccountProvider account={account}>
       <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
         <StayNotice />
-        {children}
+        <DrawnAt value={drawnAt}>{children}</DrawnAt>
       </AppShell>
       {overlay}
       {confirmation}
-      <TimeTip />
+      <Suspense>
+        <TimeTip />
+      </Suspense>
     </AccountProvider>
   );
 }

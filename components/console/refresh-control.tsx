@@ -22,7 +22,13 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   const phase = useLiveState((state) => state.phase);
   const stalledSince = useLiveState((state) => state.stalledSince);
   const waiting = useLiveState((state) => state.waiting);
-  const { word, dot, hint } = refreshState({ paused, failed, phase, stalledSince, read: updatedAt > 0 });
+  const { word, short, dot, hint } = refreshState({
+    paused,
+    failed,
+    phase,
+    stalledSince,
+    read: updatedAt > 0,
+  });
   const from = stalledSince ?? updatedAt;
   return (
     <div
@@ -31,7 +37,12 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
     >
       <span className={cn('size-2 shrink-0 rounded-full', dot)} aria-hidden="true" />
       <output className="flex items-center gap-2 whitespace-nowrap">
-        <span className="font-medium text-ink">{word}</span>
+        <span className={cn('font-medium text-ink', short !== undefined && 'max-sm:sr-only')}>{word}</span>
+        {short !== undefined && (
+          <span className="sm:hidden" aria-hidden="true">
+            {short}
+          </span>
+        )}
         {paused && waiting > 0 && (
           <span className="figures">
             {formatNumber(waiting)} {waiting === 1 ? 'change' : 'changes'} waiting

@@ -10,6 +10,8 @@ export interface RefreshStanding {
 
 export interface RefreshState {
   word: string;
+  /** In its place on a phone: a word that stands for a moment must not break the line and move the page. */
+  short?: string;
   dot: string;
   hint?: string;
 }
@@ -28,6 +30,6 @@ export function refreshState(standing: RefreshStanding): RefreshState {
       dot: 'bg-healthy',
       hint: 'Changes do not come by themselves at the moment, so the page reads every few seconds.',
     };
-  if (phase !== 'live') return { word: 'Connecting…', dot: 'bg-unknown' };
+  if (phase !== 'live') return { word: 'Connecting…', short: '…', dot: 'bg-unknown' };
   return { word: 'Live', dot: 'bg-healthy', hint: 'Changes come by themselves.' };
 }

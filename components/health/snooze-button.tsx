@@ -1,12 +1,17 @@
 'use client';
 
 import { BellOff } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccount } from '@/lib/client/account';
 import type { QueueView } from '@/lib/domain/api/views';
 import { may } from '@/lib/domain/policies';
 import { Button } from '../ui/button';
-import { SnoozeDialog } from './snooze-dialog';
+import { lazyPart } from '../ui/lazy-part';
+
+// It comes when a hand nears the button: most visits never open it.
+const load = () => import('./snooze-dialog');
+const near = () => void load().catch(() => null);
+const SnoozeDialog = lazy(lazyPart(async () => (await load()).SnoozeDialog));
 
 /** The way to say that somebody has this queue in hand. */
 export function SnoozeButton({ queue }: { queue: QueueView }) {
@@ -16,10 +21,15 @@ export function SnoozeButton({ queue }: { queue: QueueView }) {
     return null;
   return (
     <>
-      <Button icon={<BellOff aria-hidden="true" />} onClick={() => setAsking(true)}>
+      <Button
+        icon={<BellOff aria-hidden="true" />}
+        onPointerEnter={near}
+        onFocus={near}
+        onClick={() => setAsking(true)}
+      >
         Snooze…
       </Button>
-      {asking && <SnoozeDialog queue={queue} onClose={() => setAsking(false)} />}
+      <Suspense>{asking && <SnoozeDialog queue={queue} onClose={() => setAsking(false)} />}</Suspense>
     </>
   );
 }

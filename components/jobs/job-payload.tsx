@@ -7,6 +7,7 @@ import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { JsonView } from '../ui/json-view';
 import { formatNumber } from '../ui/number';
+import { Skeleton } from '../ui/skeleton';
 import { Downloads } from './downloads';
 import { PayloadGate } from './payload-gate';
 
@@ -15,9 +16,19 @@ export function JobPayload({ id }: { id: string }) {
   const { data } = useLive(queries.job(id));
   if (data === undefined) return null;
   return (
-    <PayloadGate job={data.job} large={<LargePayload job={data.job} />}>
+    <PayloadGate job={data.job} large={<LargePayload job={data.job} />} loading={<PayloadSkeleton />}>
       {(text) => <JsonView text={text} label="payload" />}
     </PayloadGate>
+  );
+}
+
+function PayloadSkeleton() {
+  return (
+    <Card>
+      <div className="p-4" aria-busy="true">
+        <Skeleton className="h-72 rounded-md" />
+      </div>
+    </Card>
   );
 }
 

@@ -9,9 +9,10 @@ import { jobCan } from '@/lib/domain/job-can';
 import { QueryError } from '../console/query-problem';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
 import { Time } from '../ui/time';
-import { WHOLE_BYTES } from './records';
+
+/** Past this many bytes a payload is not read into the page: parsing it would stall the tab. The server gives it in pages. */
+const WHOLE_BYTES = 1024 * 1024;
 
 export interface PayloadGateProps {
   job: JobView;
@@ -19,10 +20,12 @@ export interface PayloadGateProps {
   children: (text: string) => ReactNode;
   /** In the place of a payload that is too large to be read into the page. */
   large: ReactNode;
+  /** In its place while it is on its way. */
+  loading: ReactNode;
 }
 
 /** Reads a payload for whoever may see it; else says why there is none. */
-export function PayloadGate({ job, children, large }: PayloadGateProps) {
+export function PayloadGate({ job, children, large, loading }: PayloadGateProps) {
   const account = useAccount();
   const can = jobCan.readPayload(job, account);
   const isLarge = (job.payloadBytes ?? 0) > WHOLE_BYTES;
@@ -30,15 +33,10 @@ export function PayloadGate({ job, children, large }: PayloadGateProps) {
   if (!can.allowed) return <NoPayload job={job} mayEver={account.seesPayloads} reason={can.reason} />;
   if (isLarge) return large;
   if (query.data !== undefined) return children(query.data);
+  if (query.error === null) return loading;
   return (
     <Card>
-      {query.error ? (
-        <QueryError query={query} what="The payload" />
-      ) : (
-        <div className="p-4" aria-busy="true">
-          <Skeleton className="h-72 rounded-md" />
-        </div>
-      )}
+      <QueryError query={query} what="The payload" />
     </Card>
   );
 }

@@ -29,9 +29,6 @@ export interface RecordTable {
 const WHOLE = /^-?\d+$/;
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** Past this many bytes a payload is not read into the page: parsing it would stall the tab. The server gives it in pages. */
-export const WHOLE_BYTES = 1024 * 1024;
-
 /** The table of a payload; null when it is no JSON. */
 export function tableOf(text: string): RecordTable | null {
   const payload = readPayload(text);

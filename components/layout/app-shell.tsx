@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { NearLink } from './near-link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
@@ -61,10 +61,10 @@ export function AppShell({ items, user, onSignOut, status, finder, children }: A
 
 function BrandLink() {
   return (
-    <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md lg:px-1">
+    <NearLink href="/" className="flex min-w-0 items-center gap-2.5 rounded-md lg:px-1">
       <BrandMark className="md:max-lg:mx-auto" />
       <span className="truncate text-sm font-semibold tracking-tight md:max-lg:sr-only">{PRODUCT}</span>
-    </Link>
+    </NearLink>
   );
 }
 
@@ -75,7 +75,7 @@ function Navigation({ items }: { items: readonly NavItem[] }) {
       {items.map((item) => {
         const current = isCurrent(item, pathname);
         return (
-          <Link
+          <NearLink
             key={item.href}
             href={item.href}
             title={item.label}
@@ -87,7 +87,7 @@ function Navigation({ items }: { items: readonly NavItem[] }) {
           >
             <span aria-hidden="true">{item.icon}</span>
             <span className="truncate md:max-lg:sr-only">{item.label}</span>
-          </Link>
+          </NearLink>
         );
       })}
     </nav>
@@ -104,7 +104,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
       {items.map((item) => {
         const current = isCurrent(item, pathname);
         return (
-          <Link
+          <NearLink
             key={item.href}
             href={item.href}
             aria-current={current ? 'page' : undefined}
@@ -115,7 +115,7 @@ function BottomBar({ items }: { items: readonly NavItem[] }) {
           >
             <span aria-hidden="true">{item.icon}</span>
             <span className="max-w-full truncate px-px text-[0.625rem] tracking-tight">{item.label}</span>
-          </Link>
+          </NearLink>
         );
       })}
     </nav>

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { NearLink } from './near-link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/cn';
@@ -34,7 +34,7 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
       {tabs.map(({ href, label: name }, index) => {
         const current = pathname === href || (index > 0 && pathname.startsWith(`${href}/`));
         return (
-          <Link
+          <NearLink
             key={href}
             href={href}
             ref={current ? bringIntoSight : null}
@@ -42,7 +42,7 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
             className={cn(tabClass, current && activeTabClass)}
           >
             {name}
-          </Link>
+          </NearLink>
         );
       })}
     </nav>

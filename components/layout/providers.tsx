@@ -1,7 +1,6 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { Notices } from './notices';
@@ -19,27 +18,13 @@ function createQueryClient(): QueryClient {
   });
 }
 
-export interface ProvidersProps {
-  /** Of the Content-Security-Policy, for the one inline script that sets the theme before the first paint. */
-  nonce?: string;
-  children: ReactNode;
-}
-
-/** What every page stands in: theme, queries, state in the URL, short notices. */
-export function Providers({ nonce, children }: ProvidersProps) {
+/** What the pages of somebody signed in stand in: queries, state in the URL, short notices. The way in does without. */
+export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      enableSystem
-      disableTransitionOnChange
-      {...(nonce === undefined ? {} : { nonce })}
-    >
-      <QueryClientProvider client={queryClient}>
-        <NuqsAdapter>{children}</NuqsAdapter>
-        <Notices />
-      </QueryClientProvider>
-    </ThemeProvider>
+    <QueryClientProvider client={queryClient}>
+      <NuqsAdapter>{children}</NuqsAdapter>
+      <Notices />
+    </QueryClientProvider>
   );
 }

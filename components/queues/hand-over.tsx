@@ -1,7 +1,7 @@
 'use client';
 
 import { useAccount } from '@/lib/client/account';
-import { useHandOver } from '@/lib/client/gateway-acts';
+import { useHandOver } from '@/lib/client/acts';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { jobCan } from '@/lib/domain/job-can';
 import { notifyRefusal } from '../console/notify-refusal';

@@ -1,12 +1,17 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccount } from '@/lib/client/account';
 import type { QueueView } from '@/lib/domain/api/views';
 import { queueCan } from '@/lib/domain/queue-can';
 import { Button } from '../ui/button';
-import { RecoverDialog } from './recover-dialog';
+import { lazyPart } from '../ui/lazy-part';
+
+// It comes when a hand nears the button: it searches what was answered, and most visits never open it.
+const load = () => import('./recover-dialog');
+const near = () => void load().catch(() => null);
+const RecoverDialog = lazy(lazyPart(async () => (await load()).RecoverDialog));
 
 export interface RecoverButtonProps {
   queue: QueueView;
@@ -27,11 +32,15 @@ export function RecoverButton({ queue, prominent = false, label, found = null }:
         variant={prominent ? 'primary' : 'secondary'}
         size={prominent ? 'lg' : 'md'}
         icon={<KeyRound aria-hidden="true" />}
+        onPointerEnter={near}
+        onFocus={near}
         onClick={() => setAsking(true)}
       >
         {label ?? 'Recover a job…'}
       </Button>
-      {asking && <RecoverDialog queue={queue} found={found} onClose={() => setAsking(false)} />}
+      <Suspense>
+        {asking && <RecoverDialog queue={queue} found={found} onClose={() => setAsking(false)} />}
+      </Suspense>
     </>
   );
 }

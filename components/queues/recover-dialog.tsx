@@ -3,7 +3,7 @@
 import { FileSearch } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { explainError } from '@/lib/client/error-words';
-import { useRecover } from '@/lib/client/gateway-acts';
+import { useRecover } from '@/lib/client/acts';
 import { queries, useLive } from '@/lib/client/queries';
 import type { QueueView } from '@/lib/domain/api/views';
 import { findCandidates, type JobUuidCandidate } from '@/lib/domain/payload/find-candidates';

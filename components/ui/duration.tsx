@@ -1,7 +1,7 @@
 'use client';
 
 import { cn } from './cn';
-import { useTicking } from './ticker';
+import { useInBrowser, useTicking } from './ticker';
 import { formatAbsolute, formatDuration } from './time-format';
 
 export interface DurationProps {
@@ -28,10 +28,11 @@ export interface AgeProps {
 /** The time that has passed since a moment, kept current: `2 h 14 min`. */
 export function Age({ since, coarse = false, className }: AgeProps) {
   const age = useTicking((now) => formatDuration(now - since, { coarse }), '…');
+  const inBrowser = useInBrowser();
   return (
     <time
       dateTime={new Date(since).toISOString()}
-      title={`since ${formatAbsolute(since, age === '…' ? 'UTC' : undefined)}`}
+      title={inBrowser ? `since ${formatAbsolute(since)}` : undefined}
       className={cn('figures whitespace-nowrap', className)}
     >
       {age}

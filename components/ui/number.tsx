@@ -1,11 +1,14 @@
 import { cn } from './cn';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+/** Made when it is needed: to make one takes longer than to draw the page's figures. */
+let compact: Intl.NumberFormat | undefined;
 
 /** `12345` as `12,345`, or `12.3K` when `short`. */
 export function formatNumber(value: number | bigint, { short = false }: { short?: boolean } = {}): string {
-  return (short ? compact : grouped).format(value);
+  if (!short) return grouped.format(value);
+  compact ??= new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+  return compact.format(value);
 }
 
 export interface NumberTextProps {

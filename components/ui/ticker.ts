@@ -2,7 +2,7 @@
  * One timer for every text on the page that tells an age. It ticks once a second while somebody listens and the tab is
  * seen; a text re-renders only when its words change, because its words are the snapshot (see `useTicking`).
  */
-import { useCallback, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -35,15 +35,20 @@ function subscribe(listener: () => void): () => void {
 
 const subscribeToNothing = () => () => undefined;
 
+/** When the server drew the page, epoch milliseconds; null where it does not say. */
+export const DrawnAt = createContext<number | null>(null);
+
 /**
  * The words that `describe` gives for now (epoch milliseconds), kept current. On the server, and in the first render of
- * a page that came from it, the words are `onServer`, so that both render the same.
+ * a page that came from it, they are those of the moment the server drew it, so that both render the same; `onServer` where that is
+ * not known.
  */
 export function useTicking(describe: (now: number) => string, onServer: string): string {
+  const drawnAt = useContext(DrawnAt);
   return useSyncExternalStore(
     subscribe,
     () => describe(Date.now()),
-    () => onServer,
+    () => (drawnAt === null ? onServer : describe(drawnAt)),
   );
 }
 

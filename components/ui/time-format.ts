@@ -69,7 +69,10 @@ export function formatAbsolute(at: number, timeZone?: string): string {
   return formatter.format(at);
 }
 
-/** The viewer's zone by its IANA name, as `Europe/Paris`. */
+let zone: string | undefined;
+
+/** The viewer's zone by its IANA name, as `Europe/Paris`. Asked once: to find it takes long, and a page full of times asks for each. */
 export function viewerTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
 }

@@ -14,18 +14,18 @@ export interface TimeProps {
 
 /** A moment, in the viewer's zone. */
 export function Time({ at, show = 'relative', className }: TimeProps) {
-  const absoluteUtc = formatAbsolute(at, 'UTC');
   const inBrowser = useInBrowser();
-  const relative = useTicking((now) => formatRelative(at, now), absoluteUtc);
-  const absolute = inBrowser ? formatAbsolute(at) : absoluteUtc;
-  const hint = show === 'relative' ? `${absolute}${inBrowser ? ` (${viewerTimeZone()})` : ''}` : relative;
+  const absolute = () => formatAbsolute(at, inBrowser ? undefined : 'UTC');
+  const relative = useTicking((now) => formatRelative(at, now), '') || absolute();
+  const hint = () => (show === 'relative' ? `${absolute()} (${viewerTimeZone()})` : relative);
   return (
     <time
       dateTime={new Date(at).toISOString()}
-      title={hint}
+      // The server does not know the viewer's zone, so there it says nothing on hover.
+      title={inBrowser ? hint() : undefined}
       className={cn('figures whitespace-nowrap', className)}
     >
-      {show === 'relative' ? relative : absolute}
+      {show === 'relative' ? relative : absolute()}
     </time>
   );
 }

@@ -1,15 +1,15 @@
 /** What a person can make the console do. Each act is sent once, whatever becomes of it. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type * as z from 'zod/mini';
 import type { FinishInput, ProcessInput, ReconcileInput } from '@/lib/domain/api/inputs';
-import { requeuedResponse } from '@/lib/domain/api/requeue';
+import type { RecoverInput } from '@/lib/domain/api/recover';
 import type { RequeueInput } from '@/lib/domain/api/requeue-input';
-import { actResponse, sampleDataResponse } from '@/lib/domain/api/views';
+import { actResponse, jobResponse, requeuedResponse, sampleDataResponse } from './answers';
+import type { AnswerOf } from './answer-schema';
 import { postJson } from './fetcher';
 import { API, jobPath, keys, queuePath } from './queries';
 
-export type ActResponse = z.output<typeof actResponse>;
+export type ActResponse = AnswerOf<typeof actResponse>;
 
 /** Takes the next records of a queue. */
 export function useProcess(queueId: string) {
@@ -32,6 +32,25 @@ export function useRequeue(path: string) {
   return useMutation({
     mutationFn: (input: RequeueInput) => postJson(path, input, requeuedResponse),
     // After a failure too: it may have happened, and only fresh data shows it.
+    onSettled: () => refreshAll(client),
+  });
+}
+
+/** Marks a job for the integration, or takes that back. */
+export function useHandOver(jobId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (handedOver: boolean) => postJson(`${jobPath(jobId)}/hand-over`, { handedOver }, jobResponse),
+    onSuccess: (answer) => client.setQueryData(keys.job(jobId), answer),
+    onSettled: () => refreshAll(client),
+  });
+}
+
+/** Opens a job by its UUID. */
+export function useRecover(queueId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: RecoverInput) => postJson(`${queuePath(queueId)}/recover`, input, jobResponse),
     onSettled: () => refreshAll(client),
   });
 }

@@ -8,6 +8,9 @@ export interface AnswerSchema<Output> {
   };
 }
 
+/** What a schema gives. */
+export type AnswerOf<Schema> = Schema extends AnswerSchema<infer Output> ? Output : never;
+
 type Checked<Output> = { readonly value: Output } | { readonly issues: readonly unknown[] };
 
 /** A schema made of one check by hand, for what every page loads. */

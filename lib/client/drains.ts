@@ -1,8 +1,8 @@
 /** Drains: their queries and what a person can do with them. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DrainInput } from '@/lib/domain/api/drain-inputs';
-import { drainPlanResponse, drainResponse, drainsResponse } from '@/lib/domain/api/drains';
 import { refreshAll } from './acts';
+import { drainPlanResponse, drainResponse, drainsResponse } from './answers';
 import { getJson, postJson } from './fetcher';
 import { API, keys, queuePath } from './queries';
 

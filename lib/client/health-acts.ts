@@ -1,9 +1,8 @@
 /** What people do about health: limits, quiet hours, snoozes, incidents. Each act is sent once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { healthSettingsResponse, incidentResponse, queueHealthResponse } from '@/lib/domain/api/health';
 import type { HealthSettingsInput, QueueHealthInput, SnoozeInput } from '@/lib/domain/api/health-inputs';
-import { queueResponse } from '@/lib/domain/api/views';
 import { refreshAll } from './acts';
+import { healthSettingsResponse, incidentResponse, queueHealthResponse, queueResponse } from './answers';
 import { postJson } from './fetcher';
 import { keys, queuePath } from './queries';
 import { healthKeys, healthSettingsPath, incidentPath } from './queries/health';

@@ -7,4 +7,5 @@ export const liveKeys = {
   queueCalls: (id: string) => ['queue', id, 'calls'],
   queueDrains: (id: string) => ['queue', id, 'drains'],
   jobs: ['job'],
+  job: (id: string) => ['job', id],
 } as const;

@@ -1,14 +1,13 @@
 /** Stored payloads: pages of records, what is found across jobs, downloads and erasure. */
 import type { ErasureInput, ErasurePreviewInput, FindByTextInput } from '@/lib/domain/api/payload-inputs';
+import type { ErasurePreview, FoundByText } from '@/lib/domain/api/payloads';
 import {
   erasurePreview,
   foundByIdResponse,
   foundByTextResponse,
   recordResponse,
   recordsResponse,
-  type ErasurePreview,
-  type FoundByText,
-} from '@/lib/domain/api/payloads';
+} from './answers';
 import { getJson, postJson } from './fetcher';
 import { API, jobPath, queuePath } from './queries';
 

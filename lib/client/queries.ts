@@ -1,8 +1,5 @@
 /** The keys and queries of queues, jobs, alerts, people and tokens. Those of other pages are in `queries/`, each in a file of its own. */
-import { gatewayTokensResponse } from '@/lib/domain/api/gateway-tokens';
-import { historyFigures } from '@/lib/domain/api/history';
-import { peopleResponse } from '@/lib/domain/api/people';
-import { requeueResponse } from '@/lib/domain/api/requeue';
+import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
 import {
   alertChangesResponse,
   alertEntriesResponse,
@@ -10,19 +7,21 @@ import {
   alertModelsResponse,
   alertResponse,
   alertsResponse,
-  explainResponse,
-  previewResponse,
-} from '@/lib/domain/api/alerts';
-import {
+  apiTokensResponse,
   callsResponse,
+  explainResponse,
+  gatewayTokensResponse,
+  historyFigures,
   jobResponse,
   jobsResponse,
+  kioskLinksResponse,
+  peopleResponse,
+  placesResponse,
+  previewResponse,
   queueResponse,
+  requeueResponse,
   sampleDataResponse,
-} from '@/lib/domain/api/views';
-import { apiTokensResponse, kioskLinksResponse } from '@/lib/domain/api/tokens';
-import { placesResponse } from '@/lib/domain/api/places';
-import type { ExplainInput, PreviewInput } from '@/lib/domain/api/alert-inputs';
+} from './answers';
 import { getJson, getText, postJson } from './fetcher';
 import { liveKeys } from './keys';
 import { patchQueue } from './live/patch';
@@ -36,7 +35,6 @@ export { API };
 export const keys = {
   ...liveKeys,
   queueHistory: (id: string, hours: number) => ['queue', id, 'history', hours],
-  job: (id: string) => ['job', id],
   jobRequeue: (id: string) => ['job', id, 'requeue'],
   payload: (id: string, erasedAt: number | null) => ['payload', id, erasedAt],
   places: (text: string) => ['places', text],

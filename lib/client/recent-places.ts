@@ -1,22 +1,27 @@
 /** The queues, jobs and other things this tab has shown, for the palette. They leave with the tab, and with signing out. */
-import * as z from 'zod/mini';
+import { isRecord } from './answer-schema';
 
 const KEY = 'recent-places';
 const MOST = 6;
 
-const place = z.object({ href: z.string(), title: z.string() });
-const kept = z.object({ owner: z.string(), places: z.array(place) });
-
-export type RecentPlace = z.infer<typeof place>;
+export interface RecentPlace {
+  href: string;
+  title: string;
+}
 
 /** Newest first; none of those of another person who used this tab. */
 export function recentPlaces(owner: string): RecentPlace[] {
   try {
-    const read = kept.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'));
-    return read.success && read.data.owner === owner ? read.data.places : [];
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null');
+    if (!isRecord(kept) || kept['owner'] !== owner || !Array.isArray(kept['places'])) return [];
+    return kept['places'].filter(isPlace);
   } catch {
     return [];
   }
+}
+
+function isPlace(value: unknown): value is RecentPlace {
+  return isRecord(value) && typeof value['href'] === 'string' && typeof value['title'] === 'string';
 }
 
 /** Parts of one thing, each with an address of its own. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { NeededFactor } from '@/components/auth/needed-factor';
 import { AuthLayout } from '@/components/layout/auth-layout';
+import { Providers } from '@/components/layout/providers';
 import { ownPath } from '@/lib/domain/own-path';
 import { requirePageWithoutFactor } from '@/lib/server/page-actor';
 
@@ -16,7 +17,9 @@ export default async function SecondFactorPage({ searchParams }: SecondFactorPag
   const { account } = await requirePageWithoutFactor(destination);
   return (
     <AuthLayout title="Set up a second factor">
-      <NeededFactor email={account.email} destination={destination} />
+      <Providers>
+        <NeededFactor email={account.email} destination={destination} />
+      </Providers>
     </AuthLayout>
   );
 }

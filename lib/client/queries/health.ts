@@ -1,6 +1,11 @@
 /** Keys and queries of health, incidents and notifications. */
-import { healthSettingsResponse, incidentsResponse, queueHealthResponse } from '@/lib/domain/api/health';
-import { deliveriesResponse, notificationsResponse } from '@/lib/domain/api/notifications';
+import {
+  deliveriesResponse,
+  healthSettingsResponse,
+  incidentsResponse,
+  notificationsResponse,
+  queueHealthResponse,
+} from '../answers';
 import { getJson } from '../fetcher';
 import { API, queuePath } from '../queries';
 

@@ -114,8 +114,6 @@ export const testProviderResponse = mini.object({
   ),
 });
 
-export const openIdStartResponse = mini.object({ url: mini.string() });
-
 export type SignInSettingsInput = z.infer<typeof signInSettingsInput>;
 export type SignInSettingsView = mini.infer<typeof signInSettingsView>;
 export type ProviderView = mini.infer<typeof providerView>;

@@ -1,7 +1,11 @@
-import { Page } from '@/components/layout/page';
-import { Skeleton } from '@/components/ui/skeleton';
+import { Page } from '../layout/page';
+import { Skeleton } from '../ui/skeleton';
 
-export default function Loading() {
+/**
+ * While a page is on its way from the server. The overview, a queue and a job have none: they come with what they show, and a shape in
+ * their place would only hold that up.
+ */
+export function PageLoading() {
   return (
     <Page width="full">
       <div className="flex flex-col gap-5" aria-busy="true">

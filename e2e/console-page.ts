@@ -26,6 +26,11 @@ export async function signIn(
   await expect(page).toHaveURL(`${url}/`);
 }
 
+/** What the server drew takes no key before the page can act on it; a person's focus waits for that, a test's key does not. */
+export async function whenReady(page: Page): Promise<void> {
+  await expect(page.locator('[inert]')).toHaveCount(0);
+}
+
 /** Goes from the overview to a queue, and waits until it is there: both pages have controls of the same names. */
 export async function openQueue(page: Page, row: RegExp): Promise<void> {
   await page.getByRole('row', { name: row }).getByRole('link').first().click();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { poll, QUEUE_UUID, test } from './fake-fluxx';
-import { watchConsole } from './console-page';
+import { watchConsole, whenReady } from './console-page';
 
 test('the keyboard keeps its place when a dialog closes and when a button goes', async ({ page, fluxx }) => {
   const done = watchConsole(page);
@@ -9,6 +9,7 @@ test('the keyboard keeps its place when a dialog closes and when a button goes',
   queue.add(2);
   await page.goto(queueUrl);
   const state = page.getByRole('region', { name: 'State of the queue' });
+  await whenReady(page);
   await state.getByRole('button', { name: 'Process', exact: true }).press('Enter');
   await expect(state).toContainText('Open job');
   await expect(state).toBeFocused();
@@ -38,6 +39,7 @@ test('finishing the job of somebody else starts at the count, and Enter waits un
   expect((await poll(server, token)).status).toBe(200);
   await page.goto(queueUrl);
   const state = page.getByRole('region', { name: 'State of the queue' });
+  await whenReady(page);
   await state.getByRole('button', { name: 'Finish…' }).press('Enter');
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByLabel('Type 12 to confirm')).toBeFocused();
@@ -61,6 +63,7 @@ test('with a record open beside the table, arrows show the next one and Escape c
   await page.getByRole('button', { name: 'Process', exact: true }).click();
   await page.getByRole('link', { name: 'Look at the records' }).click();
   const open = page.getByRole('region', { name: 'Open record' });
+  await whenReady(page);
   await page.getByRole('grid', { name: 'Records' }).getByRole('row').nth(1).press('Enter');
   await expect(open).toContainText('number 1');
   await page.keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database';
 
-const SITE_ID = '0198d3a0-0000-7000-8000-0000000000aa';
+/** Of the site that `insertManyQueues` writes. */
+export const MANY_SITE_ID = '0198d3a0-0000-7000-8000-0000000000aa';
 const HOUR_MS = 3_600_000;
 
 /** What a name may be: a sentence, another script from right to left, or longer than any screen. */
@@ -19,7 +20,7 @@ export async function insertManyQueues(database: Database, count: number, now: n
   await kysely
     .insertInto('site')
     .values({
-      id: SITE_ID,
+      id: MANY_SITE_ID,
       name: 'Evergreen Foundation',
       kind: 'remote',
       base_url: 'https://evergreen.example.org',
@@ -52,7 +53,7 @@ function queueOf(n: number, now: number) {
   const name = NAMES[n % NAMES.length] ?? '';
   return {
     id: idOf(n),
-    site_id: SITE_ID,
+    site_id: MANY_SITE_ID,
     queue_uuid: idOf(n),
     name: n < NAMES.length ? name : `${name} ${n}`,
     model: 'grant_request',

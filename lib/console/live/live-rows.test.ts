@@ -4,7 +4,7 @@ import { addSamples } from '@/lib/console/history/add-samples';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
 import { NOTHING_SAMPLED } from '@/lib/testing/history';
-import { insertManyQueues } from '@/lib/testing/many-queues';
+import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { watchStatements } from '@/lib/testing/watch-statements';
 import { LiveRows } from './live-rows';
 
@@ -21,7 +21,7 @@ describeOnEachDatabase('the rows that viewers know', (kind) => {
     const ids = [...rows.ids()].slice(7, 12);
     for (const [index, queueId] of ids.entries())
       await addSamples(database.kysely, database.support, {
-        siteId: 'site',
+        siteId: MANY_SITE_ID,
         now: NOW,
         before: null,
         samples: [{ ...NOTHING_SAMPLED, queueId, queuedAt: NOW, processed: index + 1 }],

@@ -40,6 +40,7 @@ const WORDS = {
   position: words('static fixed absolute relative sticky'),
   visibility: words('visible invisible collapse'),
   sr: words('sr-only not-sr-only'),
+  'container-type': words('@container'),
   'flex-direction': [{ flex: words('row row-reverse col col-reverse') }],
   'flex-wrap': [{ flex: words('nowrap wrap wrap-reverse') }],
   flex: [{ flex: [any] }],

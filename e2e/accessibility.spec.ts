@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as plainTest, type Page } from '@playwright/test';
 import { pageFiles } from '../lib/testing/authorisation/find-routes';
 import { startServer } from '../lib/testing/server-process';
-import { signIn, watchConsole } from './console-page';
+import { signIn, watchConsole, whenReady } from './console-page';
 import { ELSEWHERE, PAGES, pathOf } from './pages';
 import { test as siteTest } from './sample-site';
 import { EMPTY, OPENED } from './screens/states';
@@ -86,6 +86,7 @@ test.describe('accessible in light on a phone and in dark on a laptop, and no wi
       // A breach of the Content-Security-Policy is one.
       const expectNoErrors = watchConsole(page);
       await page.goto(`${site.server.url}${pathOf(shown, site)}`);
+      await whenReady(page);
       await expectAccessible(page, shown.ready);
       await expectFitsEverywhere(page, shown.ready);
       expectNoErrors();
@@ -96,6 +97,7 @@ test.describe('accessible in light on a phone and in dark on a laptop, and no wi
       const page = tabs.admin;
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(`${site.server.url}${path(site)}`);
+      await whenReady(page);
       await reach(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

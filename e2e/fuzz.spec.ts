@@ -8,7 +8,7 @@ import { createApplication, runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 
 /** Requests to each route; more by FUZZ_RUNS. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? '25');
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? '18');
 const overview = z.object({
   queues: z.array(
     z.object({ id: z.string(), queueUuid: z.string(), openJob: z.object({ id: z.string() }).nullable() }),

@@ -103,31 +103,12 @@ export interface QueueFacts {
   openJob: { jobUuid: string; openedAt: number } | null | undefined;
 }
 
-/** What rows said that were read lately, by their text: of thousands of queues few differ from one reading to the next. */
-const readLately = new Map<string, readonly QueueFacts[]>();
-const MOST_KEPT = 10_000;
-
 /** Reads the rows of a site's `alert` model; a row without a Queue UUID is not an API alert and is left out. */
 export function readQueueFacts(rows: readonly AlertRow[]): QueueFacts[] {
   return rows.flatMap((row) => {
-    const text = JSON.stringify(row);
-    const facts = readLately.get(text) ?? readRow(row);
-    // The one that was asked for longest ago goes first.
-    readLately.delete(text);
-    readLately.set(text, facts);
-    if (readLately.size > MOST_KEPT) forgetOldest();
-    return facts;
+    const parsed = alertRow.safeParse(row);
+    return parsed.success ? [toFacts(parsed.data)] : [];
   });
-}
-
-function forgetOldest(): void {
-  const [oldest] = readLately.keys();
-  if (oldest !== undefined) readLately.delete(oldest);
-}
-
-function readRow(row: AlertRow): readonly QueueFacts[] {
-  const parsed = alertRow.safeParse(row);
-  return parsed.success ? [toFacts(parsed.data)] : [];
 }
 
 function toFacts(row: z.infer<typeof alertRow>): QueueFacts {

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
 import { makeRecoverySet } from './recovery-codes';
 import { stepOfCode } from './totp';
+import { wrongCode } from './wrong-code';
 
 /**
  * Turns the second factor on with a code of the key that was shown; that code is used up by it.
@@ -43,7 +44,7 @@ function stepOfTyped(ctx: OwnActContext, shown: Row<'second_factor'>, typed: str
   if (step !== null) return step;
   const message =
     'This is not the code of the key shown last. Nothing was changed: type the one the app shows now, and look at the clock of the phone.';
-  throw new AppError('invalid', message, { problems: [{ path: 'code', message }] });
+  throw wrongCode(message);
 }
 
 function notShown(): AppError {

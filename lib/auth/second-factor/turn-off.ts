@@ -1,9 +1,9 @@
 import { recordAct } from '@/lib/audit/record';
 import { dropSecondFactor } from '@/lib/db/queries/second-factor/drop-second-factor';
-import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
 import { confirmWithCode } from './confirm-with-code';
 import { USED_CODE, spendProof } from './proof';
+import { wrongCode } from './wrong-code';
 
 const VERB = 'second-factor.turn-off';
 
@@ -18,8 +18,7 @@ export async function turnOffSecondFactor(
   const { account, proof } = await confirmWithCode(ctx, VERB, input);
   const now = ctx.clock.now();
   await ctx.database.transaction(async (trx) => {
-    if (!(await spendProof(trx, account, proof, { actor: ctx.actor, at: now })))
-      throw new AppError('invalid', USED_CODE, { problems: [{ path: 'code', message: USED_CODE }] });
+    if (!(await spendProof(trx, account, proof, { actor: ctx.actor, at: now }))) throw wrongCode(USED_CODE);
     await dropSecondFactor(trx, account.id);
     await recordAct(trx, {
       at: now,

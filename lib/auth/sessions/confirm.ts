@@ -6,6 +6,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
 import { confirmWithCode } from '../second-factor/confirm-with-code';
 import { spendProof, USED_CODE, type Proof } from '../second-factor/proof';
+import { wrongCode } from '../second-factor/wrong-code';
 import { confirmPassword } from '../sign-in/confirm-identity';
 import { CONFIRMED_MS } from './lifetime';
 import { readConfirmation } from './read-confirmation';
@@ -63,8 +64,4 @@ async function askAgain(
         'Your account has no password, and there is no provider to sign in with. Nothing was changed: ask another admin, or whoever runs the console, for a link for a new password.',
       );
   }
-}
-
-function wrongCode(message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ path: 'code', message }] });
 }

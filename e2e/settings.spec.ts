@@ -92,7 +92,10 @@ test('an application is made, its secret shown once, rotated and revoked', async
 test('the second of two admins is told, and nothing is overwritten', async ({ page, context }) => {
   await signIn(page, server.url);
   const other = await context.newPage();
-  for (const tab of [page, other]) await tab.goto(`${server.url}/settings/built-in-site`);
+  for (const tab of [page, other]) {
+    await tab.goto(`${server.url}/settings/built-in-site`);
+    await expect(tab.getByLabel('Records in a job, at most')).toHaveValue('1000');
+  }
   await page.getByLabel('Records in a job, at most').fill('50');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Settings saved')).toBeVisible();

@@ -9,7 +9,18 @@ const results = path.join(root, 'test-results');
 const unitFile = path.join(results, 'unit.json');
 const browserFile = path.join(results, 'e2e.json');
 
-const unitReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), success: z.boolean() });
+const unitReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
 const browserReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
@@ -49,10 +60,18 @@ function browserTests(): Tally {
   return tally(ok, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) });
 }
 
+/** Unit tests come first, and what a log keeps is its end: so those that failed are told there once more, with why. */
+function tellFailedUnits(): void {
+  for (const { name, assertionResults } of readReport(unitFile, unitReport)?.testResults ?? [])
+    for (const { fullName, failureMessages } of assertionResults.filter((test) => test.status === 'failed'))
+      console.log(`Failed: ${path.relative(root, name)} > ${fullName}\n${failureMessages.join('\n')}\n`);
+}
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const unit = unitTests();
 const browser = browserTests();
 const failed = unit.failed + browser.failed;
+tellFailedUnits();
 console.log(`${unit.passed + browser.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

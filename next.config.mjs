@@ -2,6 +2,8 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // There are no pictures to make smaller, and Next would answer everybody who asks it to.
+  images: { unoptimized: true },
   // `npm run verify` and the tests check the types. Whoever starts the program for the first time need not wait for that again.
   typescript: { ignoreBuildErrors: true },
   // In the browser zod comes with our settings, whoever imports it first.

@@ -1,5 +1,8 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
+
+const insert = keptQuery((trx, call: Row<'call'>) => trx.insertInto('call').values(call));
 
 /** Writes the intent of a call: who, when, which queue, what is expected. @returns the call as it stands now. */
 export async function insertCall(
@@ -38,6 +41,6 @@ export async function insertCall(
     purged_at: null,
     erased_at: null,
   };
-  await trx.insertInto('call').values(call).execute();
+  await insert.run(trx, call);
   return call;
 }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
-/**
- * The newest call of each queue: one index step a queue, however long its history; of some queues when they are named.
- */
-export async function listNewestCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
+const newest = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('queue')
     .innerJoin('call', (join) =>
@@ -18,5 +16,12 @@ export async function listNewestCalls(db: Queryable, queueIds?: readonly string[
     )
     .selectAll('call');
   if (queueIds !== undefined) query = query.where('queue.id', 'in', queueIds);
-  return query.execute();
+  return query;
+});
+
+/**
+ * The newest call of each queue: one index step a queue, however long its history; of some queues when they are named.
+ */
+export async function listNewestCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
+  return newest.all(db, { queueIds });
 }

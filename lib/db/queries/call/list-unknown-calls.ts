@@ -1,8 +1,8 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
-/** Calls whose outcome is unknown and not settled, oldest first; of some queues when they are named. */
-export async function listUnknownCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
+const unknown = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('call')
     .selectAll()
@@ -10,5 +10,10 @@ export async function listUnknownCalls(db: Queryable, queueIds?: readonly string
     .orderBy('requested_at')
     .orderBy('id');
   if (queueIds !== undefined) query = query.where('queue_id', 'in', queueIds);
-  return query.execute();
+  return query;
+});
+
+/** Calls whose outcome is unknown and not settled, oldest first; of some queues when they are named. */
+export async function listUnknownCalls(db: Queryable, queueIds?: readonly string[]): Promise<Row<'call'>[]> {
+  return unknown.all(db, { queueIds });
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../database';
 import { writeJson } from '../../json';
 import type { Row } from '../../schema';
+import { updateCall } from './update-call';
 
 export interface StoredChunk {
   /** Encoded, then sealed. */
@@ -33,7 +34,7 @@ export interface AnswerPart {
 /** Stores the next part of an answer. Storing the same again changes nothing. */
 export async function storeAnswerPart(trx: Queryable, part: AnswerPart): Promise<void> {
   if (part.chunks.length > 0) await insertChunks(trx, part);
-  await trx.updateTable('call').set(answerColumns(part)).where('id', '=', part.callId).execute();
+  await updateCall(trx, part.callId, answerColumns(part));
 }
 
 /** What a call's row says of its answer once this part is stored. */

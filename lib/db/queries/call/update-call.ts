@@ -1,7 +1,14 @@
 import type { Queryable } from '../../database';
-import type { RowUpdate } from '../../schema';
+import { keptQuery } from '../../kept-query';
+import type { Row } from '../../schema';
+
+type Change = Partial<Omit<Row<'call'>, 'id'>>;
+
+const update = keptQuery((trx, { id, ...change }: Change & { id: string }) =>
+  trx.updateTable('call').set(change).where('id', '=', id),
+);
 
 /** Writes what came of a call. */
-export async function updateCall(trx: Queryable, callId: string, change: RowUpdate<'call'>): Promise<void> {
-  await trx.updateTable('call').set(change).where('id', '=', callId).execute();
+export async function updateCall(trx: Queryable, callId: string, change: Change): Promise<void> {
+  await update.run(trx, { ...change, id: callId });
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 
 export interface HealthRow {
   queue_id: string;
@@ -15,8 +16,7 @@ export interface HealthRow {
   snoozed_by: string | null;
 }
 
-/** What is remembered and set of the health of each tracked queue, or of some: everything that judging it takes, in one query. */
-export async function listHealthRows(db: Queryable, queueIds?: readonly string[]): Promise<HealthRow[]> {
+const rows = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('queue')
     .leftJoin('queue_health as health', 'health.queue_id', 'queue.id')
@@ -40,5 +40,10 @@ export async function listHealthRows(db: Queryable, queueIds?: readonly string[]
     queueIds === undefined
       ? query.where('queue.archived_at', 'is', null)
       : query.where('queue.id', 'in', queueIds);
-  return query.execute();
+  return query;
+});
+
+/** What is remembered and set of the health of each tracked queue, or of some: everything that judging it takes, in one query. */
+export async function listHealthRows(db: Queryable, queueIds?: readonly string[]): Promise<HealthRow[]> {
+  return rows.all(db, { queueIds });
 }

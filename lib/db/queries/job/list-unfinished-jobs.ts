@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
 export interface JobRow extends Row<'job'> {
@@ -7,8 +8,7 @@ export interface JobRow extends Row<'job'> {
   last_outcome: string | null;
 }
 
-/** Jobs not finished, oldest first; of some queues when they are named. */
-export async function listUnfinishedJobs(db: Queryable, queueIds?: readonly string[]): Promise<JobRow[]> {
+const unfinished = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('job')
     .selectAll('job')
@@ -17,7 +17,12 @@ export async function listUnfinishedJobs(db: Queryable, queueIds?: readonly stri
     .orderBy('job.opened_at')
     .orderBy('job.id');
   if (queueIds !== undefined) query = query.where('job.queue_id', 'in', queueIds);
-  return query.execute();
+  return query;
+});
+
+/** Jobs not finished, oldest first; of some queues when they are named. */
+export async function listUnfinishedJobs(db: Queryable, queueIds?: readonly string[]): Promise<JobRow[]> {
+  return unfinished.all(db, { queueIds });
 }
 
 /** What the last call of a job came to, looked up by the queue's index of calls. */

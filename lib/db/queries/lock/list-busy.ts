@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 
 export interface BusyQueue {
   queue_id: string;
@@ -8,8 +9,7 @@ export interface BusyQueue {
   acquired_at: number;
 }
 
-/** Every queue with a call under way, and whose; of some queues when they are named. */
-export async function listBusy(db: Queryable, queueIds?: readonly string[]): Promise<BusyQueue[]> {
+const busy = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('queue_lock')
     .innerJoin('call', 'call.id', 'queue_lock.call_id')
@@ -21,5 +21,10 @@ export async function listBusy(db: Queryable, queueIds?: readonly string[]): Pro
       'call.actor_name',
     ]);
   if (queueIds !== undefined) query = query.where('queue_lock.queue_id', 'in', queueIds);
-  return query.execute();
+  return query;
+});
+
+/** Every queue with a call under way, and whose; of some queues when they are named. */
+export async function listBusy(db: Queryable, queueIds?: readonly string[]): Promise<BusyQueue[]> {
+  return busy.all(db, { queueIds });
 }

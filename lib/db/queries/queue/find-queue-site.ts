@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
 export interface QueueSite {
@@ -8,15 +9,18 @@ export interface QueueSite {
   site: Row<'site'>;
 }
 
-/** A queue and the site it is on. */
-export async function findQueueSite(db: Queryable, queueId: string): Promise<QueueSite | undefined> {
-  const row = await db
+const byQueue = keptQuery((db, { queueId }: { queueId: string }) =>
+  db
     .selectFrom('queue')
     .innerJoin('site', 'site.id', 'queue.site_id')
     .selectAll('site')
     .select(['queue.id as queueId', 'queue.queue_uuid as queueUuid', 'queue.name as queueName'])
-    .where('queue.id', '=', queueId)
-    .executeTakeFirst();
+    .where('queue.id', '=', queueId),
+);
+
+/** A queue and the site it is on. */
+export async function findQueueSite(db: Queryable, queueId: string): Promise<QueueSite | undefined> {
+  const row = await byQueue.first(db, { queueId });
   if (row === undefined) return undefined;
   const { queueId: id, queueUuid, queueName, ...site } = row;
   return { queueId: id, queueUuid, queueName, site };

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
 export interface QueueWithSite extends Row<'queue'> {
@@ -9,8 +10,7 @@ export interface QueueWithSite extends Row<'queue'> {
   site_archived_at: number | null;
 }
 
-/** The queues that are tracked, with their sites; some of them when they are named. */
-export async function listQueueSites(db: Queryable, queueIds?: readonly string[]): Promise<QueueWithSite[]> {
+const queues = keptQuery((db, { queueIds }: { queueIds?: readonly string[] | undefined }) => {
   let query = db
     .selectFrom('queue')
     .innerJoin('site', 'site.id', 'queue.site_id')
@@ -25,5 +25,10 @@ export async function listQueueSites(db: Queryable, queueIds?: readonly string[]
     queueIds === undefined
       ? query.where('queue.archived_at', 'is', null).where('site.archived_at', 'is', null)
       : query.where('queue.id', 'in', queueIds);
-  return query.orderBy('queue.name').orderBy('queue.id').execute();
+  return query.orderBy('queue.name').orderBy('queue.id');
+});
+
+/** The queues that are tracked, with their sites; some of them when they are named. */
+export async function listQueueSites(db: Queryable, queueIds?: readonly string[]): Promise<QueueWithSite[]> {
+  return queues.all(db, { queueIds });
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import { SECOND_FACTOR_RULE } from '../setting/get-second-factor-rule';
 
 /** A session with what is needed of its account to decide whether it still stands. */
@@ -22,9 +23,8 @@ export interface SessionWithAccount {
   passwords_allowed: number | null;
 }
 
-/** One session by its id, joined with its account: what every request asks. */
-export async function findSession(db: Queryable, id: string): Promise<SessionWithAccount | undefined> {
-  const row = await db
+const byId = keptQuery((db, { id }: { id: string }) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .leftJoin('second_factor', 'second_factor.account_id', 'account.id')
@@ -46,8 +46,12 @@ export async function findSession(db: Queryable, id: string): Promise<SessionWit
       'setting.value_json as second_factor_rule',
       'openid_provider.passwords_allowed',
     ])
-    .where('session.id', '=', id)
-    .executeTakeFirst();
+    .where('session.id', '=', id),
+);
+
+/** One session by its id, joined with its account: what every request asks. */
+export async function findSession(db: Queryable, id: string): Promise<SessionWithAccount | undefined> {
+  const row = await byId.first(db, { id });
   // SQLite answers 0 or 1.
   return row && { ...row, has_password: Boolean(row.has_password) };
 }

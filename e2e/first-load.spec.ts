@@ -35,3 +35,17 @@ test('the overview is usable with 180 kB of scripts, and without the charts', as
   expect(bytes, JSON.stringify(sizes)).toBeLessThanOrEqual(MOST_BYTES);
   for (const file of files) expect(await readFile(file, 'utf8'), file).not.toContain('recharts');
 });
+
+test('whoever says that they are on a phone is sent cards, and nobody a table to throw away', async ({
+  page,
+  fluxx,
+}) => {
+  const drawnFor = async (browser: string) => {
+    const headers = { 'user-agent': browser };
+    return (await page.request.get(fluxx.queueUrl, { headers })).text();
+  };
+  const forPhone = await drawnFor('Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0');
+  const forLaptop = await drawnFor('Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0');
+  expect(forLaptop).toContain('role="grid"');
+  expect(forPhone).not.toContain('role="grid"');
+});

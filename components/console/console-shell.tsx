@@ -5,6 +5,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { useLiveStream } from '@/lib/client/live/use-live-stream';
+import { DrawnForPhone } from '@/lib/client/media-query';
 import { signOut } from '@/lib/client/sign-out';
 import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
@@ -48,11 +49,13 @@ export interface ConsoleShellProps {
   account: Account;
   /** When the server drew it, epoch milliseconds. */
   drawnAt: number;
+  /** The server drew it for a phone. */
+  forPhone: boolean;
   children: ReactNode;
 }
 
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
-export function ConsoleShell({ account, drawnAt, children }: ConsoleShellProps) {
+export function ConsoleShell({ account, drawnAt, forPhone, children }: ConsoleShellProps) {
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
@@ -65,7 +68,9 @@ export function ConsoleShell({ account, drawnAt, children }: ConsoleShellProps) 
     <AccountProvider account={account}>
       <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
         <StayNotice />
-        <DrawnAt value={drawnAt}>{children}</DrawnAt>
+        <DrawnAt value={drawnAt}>
+          <DrawnForPhone value={forPhone}>{children}</DrawnForPhone>
+        </DrawnAt>
       </AppShell>
       {overlay}
       {confirmation}

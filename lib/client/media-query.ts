@@ -1,7 +1,11 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 
-/** Whether the screen is at least so wide; what the server draws is the wide one. */
+/** Whether the server drew the page for a phone, by what the browser says of itself; else it draws for a wide screen. */
+export const DrawnForPhone = createContext(false);
+
+/** Whether the screen is at least so wide. While the page is taken over from the server, it is as wide as that took it for. */
 export function useWideScreen(rem: number): boolean {
+  const forPhone = useContext(DrawnForPhone);
   const query = `(min-width: ${rem}rem)`;
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -14,6 +18,6 @@ export function useWideScreen(rem: number): boolean {
   return useSyncExternalStore(
     subscribe,
     () => window.matchMedia(query).matches,
-    () => true,
+    () => !forPhone,
   );
 }

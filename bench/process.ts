@@ -14,7 +14,8 @@ import { root } from '../bin/root';
 import { compare, median, type Comparison } from './report';
 
 const RECORDS = 1000;
-const ROUNDS = 31;
+/** Calls take either 20 ms or 30, as the collector of garbage comes or not: a median of few falls on one side or the other. */
+const ROUNDS = 95;
 /** Rounds before the first that counts: the server has been running for a while, as servers have. */
 const WARM_UP = 20;
 const EXTRA_FIELDS = [

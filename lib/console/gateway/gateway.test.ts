@@ -213,6 +213,8 @@ describeOnEachDatabase('the gateway', (kind) => {
       expect((await erp.process(bad)).status).toBe(400);
     }
     expect(site.count('process')).toBe(0);
+    expect((await erp.finish('no-uuid')).status).toBe(404);
+    expect((await getQueueView(ctx, QUEUE_ID)).polledBy).toBe('nobody');
     await erp.process('limit_num=2');
     expect(site.calls.at(-1)?.path).toMatch(/\?limit_num=2$/);
     const view = await getQueueView(ctx, QUEUE_ID);

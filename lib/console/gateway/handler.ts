@@ -64,15 +64,20 @@ async function answer(ctx: ConsoleContext, request: GatewayRequest): Promise<Res
       'No queue with this UUID is in the scope of this gateway token. Nothing was done. An admin of the console sees its queues under Settings, Tokens.',
     );
   }
+  const { jobUuid } = request;
+  const limit = jobUuid === undefined ? readLimit(request.query) : null;
+  if (jobUuid !== undefined) refuseUnlessUuid(jobUuid);
   const asked = contextOf(ctx, request, { token, queueId: queue.id });
   await noteUse(asked, queue.last_used_at);
-  if (request.jobUuid === undefined) return gatewayProcess(asked, readLimit(request.query));
-  if (!isJobUuid(request.jobUuid))
-    throw new AppError(
-      'not-found',
-      'A Job UUID looks like 90ff218f-58f8-11ea-8424-0265ea535fd4. Nothing was done.',
-    );
-  return gatewayFinish(asked, request.jobUuid);
+  return jobUuid === undefined ? gatewayProcess(asked, limit) : gatewayFinish(asked, jobUuid);
+}
+
+function refuseUnlessUuid(jobUuid: string): void {
+  if (isJobUuid(jobUuid)) return;
+  throw new AppError(
+    'not-found',
+    'A Job UUID looks like 90ff218f-58f8-11ea-8424-0265ea535fd4. Nothing was done.',
+  );
 }
 
 function contextOf(

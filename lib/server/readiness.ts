@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { isMigrated } from '@/lib/db/migrate';
 import type { Runtime } from './runtime';
+import { unlessSilent } from './unless-silent';
 
 export interface Readiness {
   isReady: boolean;
@@ -8,13 +8,10 @@ export interface Readiness {
   reason: string | null;
 }
 
-/** A database that is frozen keeps its connection and never answers; whoever asks whether we are ready has to hear it. */
-const LONGEST_WAIT_MS = 5_000;
-
 /** Whether this instance can serve: its database answers and holds this program's schema. */
 export async function readiness(runtime: Runtime): Promise<Readiness> {
   try {
-    const migrated = await Promise.race([isMigrated(runtime.database), noAnswer()]);
+    const migrated = await unlessSilent(isMigrated(runtime.database));
     return migrated
       ? { isReady: true, reason: null }
       : { isReady: false, reason: 'The database schema is not up to date.' };
@@ -22,10 +19,4 @@ export async function readiness(runtime: Runtime): Promise<Readiness> {
     runtime.log.warn({ error }, 'The database did not answer a readiness check');
     return { isReady: false, reason: 'The database does not answer.' };
   }
-}
-
-/** Rejects when nothing was answered for too long; does not keep the process from ending. */
-async function noAnswer(): Promise<never> {
-  await delay(LONGEST_WAIT_MS, undefined, { ref: false });
-  throw new Error(`The database did not answer within ${LONGEST_WAIT_MS} ms`);
 }

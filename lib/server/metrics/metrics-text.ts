@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime';
+import { unlessSilent } from '../unless-silent';
 import { queueMetrics } from './queue-metrics';
 
 /** Scrapers that come closer together are answered from one reading. */
@@ -8,24 +9,34 @@ const READABLE = `# HELP fluxx_queues_readable Whether the queues could be read 
 # TYPE fluxx_queues_readable gauge
 fluxx_queues_readable `;
 
-const readings = new WeakMap<Runtime['console'], { at: number; text: Promise<string> }>();
+interface Reading {
+  /** By the process's own clock, in milliseconds. */
+  at: number;
+  text: Promise<string>;
+  isUnderWay: boolean;
+}
+
+const readings = new WeakMap<Runtime['console'], Reading>();
 
 /** Everything in the text format of Prometheus. Without a database the process still tells how it is. */
 export async function metricsText(runtime: Pick<Runtime, 'console' | 'metrics' | 'log'>): Promise<string> {
   const ofProcess = await runtime.metrics.registry.metrics();
   try {
-    return `${ofProcess}\n${await ofQueues(runtime.console)}\n${READABLE}1\n`;
+    return `${ofProcess}\n${await unlessSilent(ofQueues(runtime.console))}\n${READABLE}1\n`;
   } catch (error) {
     runtime.log.warn({ error }, 'The queues could not be read for a scrape');
     return `${ofProcess}\n${READABLE}0\n`;
   }
 }
 
+/** One reading at a time: where the database is slow, scrapers would pile them up. */
 function ofQueues(console: Runtime['console']): Promise<string> {
   const last = readings.get(console);
   const now = performance.now();
-  if (last !== undefined && now - last.at < FRESH_MS) return last.text;
-  const text = queueMetrics(console);
-  readings.set(console, { at: now, text });
-  return text;
+  if (last !== undefined && (last.isUnderWay || now - last.at < FRESH_MS)) return last.text;
+  const reading: Reading = { at: now, text: queueMetrics(console), isUnderWay: true };
+  const end = (): void => void (reading.isUnderWay = false);
+  reading.text.then(end, end);
+  readings.set(console, reading);
+  return reading.text;
 }

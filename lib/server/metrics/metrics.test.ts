@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { insertManyQueues } from '@/lib/testing/many-queues';
 import { describeOnEachDatabase } from '@/lib/testing/database';
@@ -43,6 +44,19 @@ describeOnEachDatabase('/metrics', (kind) => {
     expect(seriesOf(text, 'fluxx_queues_readable').get('')).toBe(0);
     expect(seriesOf(text, 'fluxx_task_failures_total').get('task="sampler"')).toBe(1);
   });
+});
+
+it('tells how the process is within seconds when the database keeps the connection and does not answer', async () => {
+  const runtime = await testRuntime('postgres');
+  await runtime.database.kysely.transaction().execute(async (trx) => {
+    await sql`lock table queue in access exclusive mode`.execute(trx);
+    const texts = await Promise.all([metricsText(runtime), metricsText(runtime)]);
+    for (const text of texts) expect(seriesOf(text, 'fluxx_queues_readable').get('')).toBe(0);
+  });
+  // What was asked meanwhile is answered now, and counts again.
+  await expect
+    .poll(async () => seriesOf(await metricsText(runtime), 'fluxx_queues_readable').get(''))
+    .toBe(1);
 });
 
 it('counts the rounds of a task, and names its failures before the first', async () => {

@@ -1,13 +1,20 @@
-import { CompiledQuery, type PluginTransformQueryArgs, type PluginTransformResultArgs } from 'kysely';
+import {
+  CompiledQuery,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+} from 'kysely';
 import type { Database, Queryable } from '@/lib/db/database';
 
-/** The same database, and what was run through it since: every statement counts, and those that were built for it are kept. */
+/** The same database, and what was run through it since: every statement counts, and is kept as it was asked. */
 export function watchStatements(watched: Queryable) {
   const statements: CompiledQuery[] = [];
   let count = 0;
   const db = watched.withPlugin({
     transformQuery({ node, queryId }: PluginTransformQueryArgs) {
-      statements.push(watched.getExecutor().compileQuery(node, queryId));
+      const made = watched.getExecutor().compileQuery(node, queryId);
+      // One that is kept (kept-query.ts) is made with blanks, and is told below when it is asked.
+      if (made.parameters.every(isBound)) statements.push(made);
       return node;
     },
     async transformResult({ result }: PluginTransformResultArgs) {
@@ -15,7 +22,22 @@ export function watchStatements(watched: Queryable) {
       return result;
     },
   });
-  return { db, statements, count: () => count };
+  const executeQuery = <R>(query: CompiledQuery<R>): Promise<QueryResult<R>> => {
+    statements.push(query);
+    return db.executeQuery(query);
+  };
+  const told = new Proxy(db, {
+    get(target, name) {
+      if (name === 'executeQuery') return executeQuery;
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { db: told, statements, count: () => count };
+}
+
+function isBound(parameter: unknown): boolean {
+  return typeof parameter !== 'object' || parameter === null || ArrayBuffer.isView(parameter);
 }
 
 /** How the database goes about the statements that are built in `run`, in its own words. */

@@ -5,6 +5,7 @@ import { getSetting } from '@/lib/db/queries/setting/get-setting';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { readJson, writeJson } from '@/lib/db/json';
 import { writeHead } from '@/lib/domain/activity/head';
+import { onSteadyClock } from './on-steady-clock';
 import type { Runtime } from './runtime';
 import type { Task } from './tasks';
 
@@ -46,7 +47,7 @@ async function keepActivity(runtime: Runtime, signal: AbortSignal): Promise<void
   const { database, settings, secrets, log } = runtime;
   const now = runtime.console.clock.now();
   const removal = { key: secrets.auditKey, now, keepMs: settings.activityRetentionMs };
-  await removeOldActivity(database, removal, signal);
+  await onSteadyClock(runtime, () => removeOldActivity(database, removal, signal));
   const logged = await getSetting(database.kysely, LOGGED);
   if (logged !== undefined && now - readJson<number>(logged) < DAY_MS) return;
   const head = await readActivityHead(database.kysely);

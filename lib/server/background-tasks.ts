@@ -1,21 +1,17 @@
 import { KEPT_CHANGES } from '@/lib/console/live/change-log';
 import { stopDeadDrains } from '@/lib/console/drain/stop-dead-drains';
 import { indexJobs } from '@/lib/console/payloads/index-jobs';
-import { purgePayloads } from '@/lib/console/payloads/purge';
-import { dropOldHistory } from '@/lib/console/history/drop-old-history';
 import { settleOrphans } from '@/lib/console/ledger/orphans';
 import { countRemoteQueues } from '@/lib/console/sampling/count-remote-queues';
 import { sampleBuiltInSite } from '@/lib/console/sampling/sample-built-in-site';
 import { readSites } from '@/lib/console/sites/read-sites';
 import { dropOldLiveChanges } from '@/lib/db/queries/live-change/drop-old-changes';
-import { dropOldEntries } from '@/lib/engine/queue/drop-old-entries';
-import { dropOldChanges } from '@/lib/engine/records/drop-old-changes';
 import { keepIndexes } from '@/lib/engine/records/indexes/keep-indexes';
-import { forgetOldImports } from '@/lib/engine/import/forget-old';
 import { runImports } from '@/lib/engine/import/run-imports';
 import { runSweep } from '@/lib/engine/sweep/run-sweep';
 import { activityTasks } from './activity-tasks';
 import { healthTasks } from './health-tasks';
+import { housekeepingTasks } from './housekeeping-tasks';
 import type { Runtime } from './runtime';
 import type { Task } from './tasks';
 import { unlessSimulating } from './unless-simulating';
@@ -44,11 +40,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     { name: 'ledger-orphans', everyMs: 5 * SECOND, run: () => settleOrphans(console) },
     ...activityTasks(runtime),
     ...healthTasks(runtime),
-    {
-      name: 'payload-retention',
-      everyMs: 60 * 60 * SECOND,
-      run: (signal) => purgePayloads(console, settings.payloadRetentionMs, signal),
-    },
+    ...housekeepingTasks(runtime),
     { name: 'payload-index', everyMs: 5 * SECOND, run: (signal) => indexJobs(console, signal) },
     { name: 'dead-drains', everyMs: 5 * SECOND, run: () => stopDeadDrains(console) },
     {
@@ -61,24 +53,8 @@ export function backgroundTasks(runtime: Runtime): Task[] {
       everyMs: 15 * SECOND,
       run: async (signal) => void (await keepIndexes(runtime.engine, signal)),
     },
-    {
-      name: 'import-housekeeping',
-      everyMs: 60 * 60 * SECOND,
-      run: () => forgetOldImports(runtime.engine),
-    },
     { name: 'imports', everyMs: SECOND, run: (signal) => runImports(runtime.engine, signal) },
-    { name: 'housekeeping', everyMs: 60 * 60 * SECOND, run: () => dropOldHistory(console) },
     { name: 'live-housekeeping', everyMs: 60 * SECOND, run: () => dropOldLive(runtime) },
-    {
-      name: 'built-in-housekeeping',
-      everyMs: 60 * 60 * SECOND,
-      run: (signal) => dropOldEntries(runtime.engine, signal),
-    },
-    {
-      name: 'change-log-housekeeping',
-      everyMs: 60 * 60 * SECOND,
-      run: async (signal) => void (await dropOldChanges(runtime.engine, signal)),
-    },
   ];
 }
 

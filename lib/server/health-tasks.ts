@@ -2,6 +2,7 @@ import { dropOldIncidents } from '@/lib/console/health/drop-old-incidents';
 import { watchQueues } from '@/lib/console/health/watch-queues';
 import { makeDeliverer } from '@/lib/console/notifications/deliver';
 import { remind } from '@/lib/console/notifications/remind';
+import { onSteadyClock } from './on-steady-clock';
 import type { Runtime } from './runtime';
 import type { Task } from './tasks';
 import { unlessSimulating } from './unless-simulating';
@@ -22,6 +23,10 @@ export function healthTasks(runtime: Runtime): Task[] {
     },
     { name: 'notifier', everyMs: SECOND, run: deliverer.run, settled: deliverer.settled },
     { name: 'reminders', everyMs: 60 * SECOND, run: () => unlessSimulating(runtime, () => remind(console)) },
-    { name: 'incident-housekeeping', everyMs: HOUR, run: () => dropOldIncidents(console) },
+    {
+      name: 'incident-housekeeping',
+      everyMs: HOUR,
+      run: () => onSteadyClock(runtime, () => dropOldIncidents(console)),
+    },
   ];
 }

@@ -53,7 +53,7 @@ export async function rotateEncryptionKey(
   try {
     if (!(await isMigrated(database)))
       throw new SettingsError('Bring the schema up to date first: run `migrate`.');
-    if (await isLeaseHeld(database.kysely, EVERY_SERVER, systemClock.now())) {
+    if (await isLeaseHeld(database.kysely, EVERY_SERVER, { now: systemClock.now() })) {
       throw new SettingsError(
         'A server runs on this database. Stop every instance, wait 20 seconds, and try again. Nothing was changed.',
       );

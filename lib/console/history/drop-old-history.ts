@@ -5,7 +5,10 @@ import { historyZone } from './history-zone';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Removes what each tier has kept long enough, and what stands in a future that only a wrong clock can have written. */
+/**
+ * Removes what each tier has kept long enough, and what stands in a future that only a wrong clock can have written. To be run on a
+ * clock that is believed: by one that is wrong now, all of the history is one or the other.
+ */
 export async function dropOldHistory({ database, clock }: ConsoleContext): Promise<void> {
   const now = clock.now();
   const timeZone = await historyZone(database.kysely);

@@ -14,7 +14,8 @@ import { removeChannel } from './remove-channel';
 import { rotateSecret } from './rotate-secret';
 import { testChannel } from './test-channel';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 describeOnEachDatabase('a webhook', (kind) => {
   it('is signed, readable by Slack, and in the delivery log', async () => {
@@ -74,6 +75,11 @@ describeOnEachDatabase('a webhook', (kind) => {
     expect(waiting?.nextAttemptAt).toBeGreaterThanOrEqual(test.clock.now() + 120_000);
     test.clock.advance(DAY);
     await test.deliver();
+    expect((await test.deliveries()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    for (let more = 0; more < 4; more += 1) {
+      test.clock.advance(HOUR);
+      await test.deliver();
+    }
     expect((await test.deliveries()).map(({ kind: what, state }) => [what, state])).toEqual([
       ['resolved', 'waiting'],
       ['opened', 'given-up'],
@@ -81,8 +87,42 @@ describeOnEachDatabase('a webhook', (kind) => {
     server.answer = { status: 204 };
     await test.deliver();
     expect(server.received.map(({ body }) => JSON.parse(body).type)).toEqual([
+      ...Array.from({ length: 6 }, () => 'incident.opened'),
+      'incident.resolved',
+    ]);
+  });
+
+  it('is not silent for as long as the clock was ahead when it failed, or when it was to be told', async () => {
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
+    const now = test.clock.now();
+    server.answer = { status: 503 };
+    await tell(test, channelId);
+    test.clock.set(now + 300 * DAY);
+    await test.deliver();
+    await tell(test, channelId, 'escalated');
+    // What a program that died while it sent leaves behind.
+    await test.ctx.database.kysely
+      .updateTable('notification')
+      .set({ claimed_until: Date.now() + 300 * DAY })
+      .execute();
+    test.clock.set(now);
+    await test.deliver();
+    expect(server.received).toHaveLength(2);
+    // The wait since is one like any other.
+    server.answer = { status: 204 };
+    await test.deliver();
+    expect(server.received).toHaveLength(2);
+    test.clock.advance(HOUR);
+    await test.deliver();
+    expect((await test.deliveries()).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    // Nor when that time has come.
+    test.clock.set(now + 300 * DAY - HOUR);
+    await tell(test, channelId, 'resolved');
+    await test.deliver();
+    expect(server.received.map(({ body }) => JSON.parse(body).type).slice(2)).toEqual([
       'incident.opened',
-      'incident.opened',
+      'incident.escalated',
       'incident.resolved',
     ]);
   });

@@ -1,6 +1,7 @@
 import { recordAct } from '@/lib/audit/record';
 import { readJson } from '@/lib/db/json';
 import { claimNotification } from '@/lib/db/queries/notification/claim-notification';
+import { dropWrongHolds } from '@/lib/db/queries/notification/drop-wrong-holds';
 import { findChannel } from '@/lib/db/queries/notification/find-channel';
 import { holdChannel } from '@/lib/db/queries/notification/hold-channel';
 import { listDueChannels } from '@/lib/db/queries/notification/list-due-channels';
@@ -43,6 +44,7 @@ export function makeDeliverer(ctx: NotifyContext): Deliverer {
 }
 
 async function serve(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<void> {
+  await dropWrongHolds(ctx.database.kysely, channelId, ctx.clock.now());
   let goesOn = true;
   while (goesOn && !signal.aborted) goesOn = await serveNext(ctx, channelId);
 }

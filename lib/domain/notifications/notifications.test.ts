@@ -60,6 +60,9 @@ describe('when to try again', () => {
     [{ ...first, retryAfterMs: 60_000 }, 60_000],
     [{ ...first, retryAfterMs: 99 * HOUR }, HOUR],
     [{ ...first, attempts: 30, now: 23.1 * HOUR }, null],
+    [{ ...first, now: 9000 * HOUR }, 9000 * HOUR + 5000],
+    [{ ...first, attempts: 5, now: 9000 * HOUR }, 9000 * HOUR + 405_000],
+    [{ ...first, attempts: 6, now: 9000 * HOUR }, null],
   ])('%j', (attempted, at) => {
     expect(nextAttemptAt(attempted)).toBe(at);
   });

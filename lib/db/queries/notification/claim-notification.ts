@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from '../../database';
 import type { Row } from '../../schema';
 
-/** Longer than any attempt takes. What is claimed by an instance that died is sent by another after it. */
+/**
+ * Longer than any attempt takes. What is claimed by an instance that died is sent by another after it; a claim that is much longer was
+ * made while the clock was ahead.
+ */
 const CLAIM_MS = 120_000;
 
 /**
@@ -15,7 +18,8 @@ export async function claimNotification(
   channelId: string,
   now: number,
 ): Promise<Row<'notification'> | undefined> {
-  const free = sql<boolean>`(claimed_until is null or claimed_until < ${support.now})`;
+  const free = sql<boolean>`(claimed_until is null or claimed_until < ${support.now}
+    or claimed_until > ${support.now} + ${support.wholeNumber(2 * CLAIM_MS)})`;
   for (;;) {
     const next = await kysely
       .selectFrom('notification')

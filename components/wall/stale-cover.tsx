@@ -6,6 +6,8 @@ import { formatAbsolute, formatDuration } from '../ui/time-format';
 const WORDS = {
   'no-answer': 'The console does not answer. This screen goes on trying.',
   'no-samples': 'The console answers, but nothing reads the queues any more. Look at its background work.',
+  clocks:
+    'What was read last is dated ahead of the console’s clock, so how old it is cannot be told. Look at its clock.',
 } as const satisfies Record<Staleness['why'], string>;
 
 export interface StaleCoverProps {
@@ -18,7 +20,11 @@ export interface StaleCoverProps {
 
 /** Over the whole screen: nobody may take what is behind it for how things are now. */
 export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: StaleCoverProps) {
-  const age = useTicking((now) => formatDuration(now + ahead - since, { coarse: true }), '');
+  // Behind a clock that was set back since, no age can be told.
+  const age = useTicking(
+    (now) => (now + ahead < since ? '' : ` · ${formatDuration(now + ahead - since, { coarse: true })}`),
+    '',
+  );
   return (
     <div
       role="alert"
@@ -31,7 +37,8 @@ export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: Stale
       </p>
       <div className="flex flex-col gap-[0.4em] rounded-[0.6em] bg-canvas px-[1.2em] py-[0.6em]">
         <p className="figures text-[2.2em] font-semibold">
-          {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)} · {age}
+          {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)}
+          {age}
         </p>
         <p className="text-[1.6em] text-balance text-ink-2">{WORDS[why]}</p>
       </div>

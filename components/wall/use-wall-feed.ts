@@ -26,5 +26,7 @@ export function useStaleness(feed: WallFeed | null): Staleness | null {
     return staleness === null ? '' : `${staleness.why} ${staleness.since}`;
   };
   const [why, since] = useTicking(judge, '').split(' ');
-  return why === 'no-answer' || why === 'no-samples' ? { why, since: Number(since) } : null;
+  return why === 'no-answer' || why === 'no-samples' || why === 'clocks'
+    ? { why, since: Number(since) }
+    : null;
 }

@@ -13,6 +13,7 @@ function feed(over: Partial<FeedFacts> & { sampledAgoMs?: number; queues?: numbe
     startedAt: NOW - 10 * MINUTE,
     heardAt: NOW - 2 * SECOND,
     ahead: AHEAD,
+    failures: 0,
     board: {
       now: NOW - 2 * SECOND + AHEAD,
       sampledAt: NOW + AHEAD - sampledAgoMs,
@@ -48,6 +49,28 @@ describe('what a screen shows', () => {
       since: NOW + AHEAD - 31 * SECOND,
     });
     expect(stalenessOf(feed({ sampledAgoMs: 31 * SECOND, queues: 0 }), NOW)).toBeNull();
+  });
+
+  it('is stale when the screen’s clock was set back since the last answer, or since it began', () => {
+    const setBack = NOW - 60 * MINUTE;
+    expect(stalenessOf(feed(), setBack)).toEqual({ why: 'no-answer', since: NOW - 2 * SECOND + AHEAD });
+    expect(stalenessOf(feed({ heardAt: null, ahead: 0, board: null }), setBack)).toEqual({
+      why: 'no-answer',
+      since: NOW - 10 * MINUTE,
+    });
+  });
+
+  it('is stale after three readings in a row that failed, whatever the screen’s clock says', () => {
+    expect(stalenessOf(feed({ failures: 2 }), NOW)).toBeNull();
+    expect(stalenessOf(feed({ failures: 3 }), NOW)).toMatchObject({ why: 'no-answer' });
+  });
+
+  it('is stale when the newest sample is dated ahead of the server’s clock by more than clocks differ', () => {
+    expect(stalenessOf(feed({ sampledAgoMs: -9 * SECOND }), NOW)).toBeNull();
+    expect(stalenessOf(feed({ sampledAgoMs: -11 * SECOND }), NOW)).toEqual({
+      why: 'clocks',
+      since: NOW - 2 * SECOND + AHEAD,
+    });
   });
 });
 

@@ -10,6 +10,8 @@ export interface FeedFacts {
   heardAt: number | null;
   /** The server's clock minus the screen's, in the middle of the last good exchange. */
   ahead: number;
+  /** Readings since the last good answer. */
+  failures: number;
   board: {
     now: number;
     sampledAt: number | null;
@@ -20,22 +22,32 @@ export interface FeedFacts {
 
 /** Why what is shown may be wrong, and since when by the server's clock. */
 export interface Staleness {
-  why: 'no-answer' | 'no-samples';
+  why: 'no-answer' | 'no-samples' | 'clocks';
   since: number;
 }
 
 /** So many intervals without a good answer, and the figures are not to be believed. */
 const MISSED_ANSWERS = 3;
 
+/** Clocks are never quite the same. What is further ahead than this was dated before a clock was set back, and has no age. */
+const CLOCKS_DIFFER_MS = 2 * WALL_EVERY_MS;
+
 /** @param now the screen's clock. */
 export function stalenessOf(feed: FeedFacts, now: number): Staleness | null {
-  const { startedAt, heardAt, ahead, board } = feed;
-  if (now - (heardAt ?? startedAt) > MISSED_ANSWERS * WALL_EVERY_MS)
-    return { why: 'no-answer', since: board?.now ?? startedAt + ahead };
+  const { startedAt, ahead, board } = feed;
+  if (isUnanswered(feed, now)) return { why: 'no-answer', since: board?.now ?? startedAt + ahead };
   if (board === null || board.queues.length === 0 || board.sampledAt === null) return null;
-  return now + ahead - board.sampledAt > board.staleAfterMs
-    ? { why: 'no-samples', since: board.sampledAt }
-    : null;
+  const age = now + ahead - board.sampledAt;
+  if (age < -CLOCKS_DIFFER_MS) return { why: 'clocks', since: board.now };
+  return age > board.staleAfterMs ? { why: 'no-samples', since: board.sampledAt } : null;
+}
+
+/** By the count of readings too, which no clock can set back. */
+function isUnanswered({ startedAt, heardAt, failures }: FeedFacts, now: number): boolean {
+  const silence = now - (heardAt ?? startedAt);
+  return (
+    failures >= MISSED_ANSWERS || silence > MISSED_ANSWERS * WALL_EVERY_MS || silence < -CLOCKS_DIFFER_MS
+  );
 }
 
 const SECOND = 1_000;

@@ -11,6 +11,7 @@ import {
 } from '@/lib/domain/api/records';
 import { getJson } from '../fetcher';
 import { API } from '../queries';
+import { usePaused } from '../refresh';
 
 interface Context {
   signal: AbortSignal;
@@ -87,6 +88,7 @@ export function useRecords(asked: RecordsAsked) {
 
 /** A record's changes, newest first, page by page. */
 export function useRecordChanges(model: string, id: number) {
+  const paused = usePaused();
   return useInfiniteQuery({
     queryKey: recordKeys.changes(model, id),
     queryFn: ({ pageParam, signal }) => {
@@ -97,6 +99,7 @@ export function useRecordChanges(model: string, id: number) {
     getNextPageParam: (page) => page.older ?? undefined,
     networkMode: 'always',
     retry: false,
+    refetchOnWindowFocus: !paused,
   });
 }
 

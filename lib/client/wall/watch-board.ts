@@ -5,8 +5,6 @@ import { ApiError, getJson } from '../fetcher';
 
 export interface WallFeed extends FeedFacts {
   board: Board | null;
-  /** Readings since the last good answer. */
-  failures: number;
   /** The screen's link was revoked, or is over; so it is until another brings a board. */
   isEnded: boolean;
 }

@@ -20,7 +20,8 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
   const { auth, console, engineFetch } = await getRuntime();
   const secret = bearerOf(request.headers.get('authorization'));
   if (secret === null || !secret.startsWith(GATEWAY_PREFIX)) return engineFetch(request);
-  const caller = callerOf(request.headers, requestIdOf(request));
+  const requestId = requestIdOf(request);
+  const caller = callerOf(request.headers, requestId);
   return answerGateway(console, {
     method: request.method,
     findToken: async () => {
@@ -31,6 +32,7 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
     ...(await segments.params),
     query: new URL(request.url).searchParams,
     address: caller.address,
+    requestId,
     signal: request.signal,
   });
 }

@@ -27,6 +27,7 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
     findToken: async () => {
       const token = await checkSecret(auth, { kind: 'gateway', secret }, caller);
       noteAsker('gateway');
+      await auth.requestRate.take(token.id);
       return token;
     },
     ...(await segments.params),

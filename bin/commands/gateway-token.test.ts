@@ -43,7 +43,7 @@ it(
       revoked: true,
     });
     const listed = run('list').stdout;
-    expect(listed).toContain('ERP  revoked');
+    expect(listed).toContain(`ERP  revoked  made: ${tokens[0].created_at}  last used: never`);
     expect(listed).not.toContain(made.token);
   },
 );

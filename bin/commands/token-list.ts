@@ -36,6 +36,7 @@ function lineOf(token: ListedToken): string {
     token.name,
     ...(token.role === undefined ? [] : [token.role]),
     state,
+    `made: ${new Date(token.createdAt).toISOString()}`,
     `last used: ${isoTime(token.lastUsedAt) ?? 'never'}`,
     ...(queues === undefined ? [] : [`queues: ${queues}`]),
   ].join('  ');

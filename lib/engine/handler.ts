@@ -7,11 +7,13 @@ import { authenticate, type Caller } from './oauth/authenticate';
 import { requireScope } from './oauth/require-scope';
 import { answerTokenRequest } from './oauth/token-endpoint';
 import { answerFinish, answerProcess } from './queue/poll-endpoint';
-import { answerRest } from './rest/answer-rest';
+import { answerRest, type Origin } from './rest/answer-rest';
 
 export interface EngineHandlerOptions {
   /** Told of errors that the caller is not: defects, and a database that does not answer. */
   reportError?: (error: unknown) => void;
+  /** Where a request came from, as the activity log tells it. Only whoever serves the site knows; else it came from nowhere. */
+  originOf?: (request: Request) => Origin;
 }
 
 /**
@@ -25,12 +27,13 @@ export function makeEngineHandler(
   options: EngineHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
   const report = options.reportError ?? (() => {});
+  const originOf = options.originOf ?? (() => ({ address: null }));
   return async (request) => {
     const url = new URL(request.url);
     let route: Route | null = null;
     try {
       route = findRoute(url.pathname);
-      return await answer(ctx, { request, url, route });
+      return await answer(ctx, { request, url, route, origin: originOf(request) });
     } catch (error) {
       return answerError(error, route, report);
     }
@@ -41,9 +44,13 @@ interface Asked<Kind extends Route | null> {
   request: Request;
   url: URL;
   route: Kind;
+  origin: Origin;
 }
 
-async function answer(ctx: EngineContext, { request, url, route }: Asked<Route | null>): Promise<Response> {
+async function answer(
+  ctx: EngineContext,
+  { request, url, route, origin }: Asked<Route | null>,
+): Promise<Response> {
   if (route === null) throw new AppError('not-found', 'There is nothing at this address.');
   const methods = METHODS[route.kind];
   if (!methods.includes(request.method)) return answerMethodNotAllowed(route, methods);
@@ -57,13 +64,13 @@ async function answer(ctx: EngineContext, { request, url, route }: Asked<Route |
   const { clientId } = caller;
   await takeRequest(ctx, { name: `application ${clientId}`, limit: 'requestsPerMinute', clientId });
   requireScope(caller, route, request.method);
-  return answerAs(ctx, caller, { request, url, route });
+  return answerAs(ctx, caller, { request, url, route, origin });
 }
 
 function answerAs(
   ctx: EngineContext,
   caller: Caller,
-  { request, url, route }: Asked<Exclude<Route, { kind: 'token' }>>,
+  { request, url, route, origin }: Asked<Exclude<Route, { kind: 'token' }>>,
 ): Promise<Response> {
   switch (route.kind) {
     case 'process':
@@ -71,6 +78,6 @@ function answerAs(
     case 'finish':
       return answerFinish(ctx, route);
     default:
-      return answerRest({ ctx, caller, request, url }, route);
+      return answerRest({ ctx, caller, request, url, origin }, route);
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
-import type { ConsoleContext } from '@/lib/console/context';
+import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
@@ -18,6 +19,7 @@ import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
+import { requestIdOf } from '@/lib/http/request-id';
 import { makeMailer } from '@/lib/mail/make-mailer';
 import { bringUpToDate, noteChainBegun } from './bring-up-to-date';
 import { connectBuiltInSite } from './connect-built-in-site';
@@ -45,9 +47,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const clock = systemClock;
     const engine: EngineContext = { database, clock };
     await ensureBuiltInSite(engine);
-    const engineFetch = makeEngineHandler(engine, {
-      reportError: (error) => log.error({ error }, 'The built-in site failed to answer'),
-    });
+    const engineFetch = builtInSite(engine, log);
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
     const metrics = makeMetrics();
@@ -91,6 +91,14 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     await database.close();
     throw error;
   }
+}
+
+/** A call in process comes from no address. */
+function builtInSite(engine: EngineContext, log: Logger): Fetch {
+  return makeEngineHandler(engine, {
+    reportError: (error) => log.error({ error }, 'The built-in site failed to answer'),
+    originOf: ({ headers }) => ({ address: callerOf(headers).address, requestId: requestIdOf({ headers }) }),
+  });
 }
 
 function authContext(

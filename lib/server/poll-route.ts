@@ -20,17 +20,20 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
   const { auth, console, engineFetch } = await getRuntime();
   const secret = bearerOf(request.headers.get('authorization'));
   if (secret === null || !secret.startsWith(GATEWAY_PREFIX)) return engineFetch(request);
-  const caller = callerOf(request.headers, requestIdOf(request));
+  const requestId = requestIdOf(request);
+  const caller = callerOf(request.headers, requestId);
   return answerGateway(console, {
     method: request.method,
     findToken: async () => {
       const token = await checkSecret(auth, { kind: 'gateway', secret }, caller);
       noteAsker('gateway');
+      await auth.requestRate.take(token.id);
       return token;
     },
     ...(await segments.params),
     query: new URL(request.url).searchParams,
     address: caller.address,
+    requestId,
     signal: request.signal,
   });
 }

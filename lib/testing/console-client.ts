@@ -9,7 +9,6 @@ export const NO_ENTRY: Readonly<Record<string, string>> = {
   'POST /alerts/preview': 'Reads only; the filter may be longer than an address.',
   'POST /payloads/erasure/preview': 'Reads only: it shows what an erasure would touch.',
   'POST /profile/second-factor/begin': 'Makes a key that nothing stands on until it is confirmed.',
-  'POST /sites/test': 'Reads a site’s alerts once and keeps nothing.',
   'POST /imports/[id]/check':
     'Reads the uploaded file against the model; no record is touched until the start.',
 };
@@ -20,7 +19,7 @@ export const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
     'Needs a mail server, and answers everybody the same before anything is done.',
   'POST /sign-in': 'Needs an OpenID provider.',
   'POST /sign-in/remove': 'Needs an OpenID provider.',
-  'POST /sign-in/test': 'Needs an OpenID provider, reads what it says of itself and keeps nothing.',
+  'POST /sign-in/test': 'Needs an OpenID provider.',
 };
 
 /** A value within an answer: `job.id`. */

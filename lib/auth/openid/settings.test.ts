@@ -262,6 +262,29 @@ describe('testing a provider', () => {
     expect(report.works).toBe(state === 'unsure');
   });
 
+  it('leaves an entry with the hosts it asked and what came of it', async () => {
+    const { ctx, provider } = await withBoss('sqlite');
+    const { host } = new URL(provider.issuer);
+    await testProvider(ctx, provider.issuer);
+    provider.faults = {
+      document: (document) => ({ ...document, jwks_uri: 'http://169.254.169.254/latest' }),
+    };
+    await testProvider(ctx, provider.issuer);
+    const acts = await ctx.database.kysely
+      .selectFrom('activity')
+      .selectAll()
+      .where('verb', '=', 'sign-in.test-provider')
+      .orderBy('id')
+      .execute();
+    expect(acts).toMatchObject([
+      { outcome: 'done', detail_json: JSON.stringify({ hosts: [host], failedAt: null }) },
+      {
+        outcome: 'failed',
+        detail_json: JSON.stringify({ hosts: [host, '169.254.169.254'], failedAt: 'endpoints' }),
+      },
+    ]);
+  });
+
   it('says in plain words why a document cannot be read', async () => {
     const { ctx, provider } = await withBoss('sqlite');
     const saidOf = async (issuer: string) => (await testProvider(ctx, issuer)).steps[0]?.sentence;

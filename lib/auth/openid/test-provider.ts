@@ -1,22 +1,44 @@
 import type { ServerMetadata } from 'openid-client';
 import { z } from 'zod';
+import { recordAct } from '@/lib/audit/record';
 import type { ProviderTestReport, ProviderTestStep } from '@/lib/domain/api/sign-in-settings';
 import { readOutboundUrl } from '@/lib/domain/outbound-url';
 import { readIssuer } from './check-settings';
 import { discover } from './connect';
-import type { OpenIdContext } from './context';
+import type { OpenIdActContext, OpenIdContext } from './context';
 import { explainDiscovery } from './explain-discovery';
 import { whyUnreachable } from './unreachable';
 
 const keySet = z.object({ keys: z.array(z.object({ kty: z.string() })).min(1) });
 
 /**
- * Reads a provider's discovery document and keys, and says step by step what was found. Nothing is stored, and neither client id
- * nor secret is sent: whether they are right shows at the first sign-in.
+ * Reads a provider's discovery document and keys, and says step by step what was found. Nothing is stored but that it was asked, and
+ * neither client id nor secret is sent: whether they are right shows at the first sign-in.
  * @throws AppError `invalid` when the issuer is no address that may be called.
  */
-export async function testProvider(ctx: OpenIdContext, issuer: string): Promise<ProviderTestReport> {
+export async function testProvider(ctx: OpenIdActContext, issuer: string): Promise<ProviderTestReport> {
   const url = readIssuer(issuer, ctx.addressPolicy);
+  const report = await readProvider(ctx, url);
+  await recordAct(ctx.database.kysely, {
+    at: ctx.clock.now(),
+    actor: ctx.actor,
+    verb: 'sign-in.test-provider',
+    outcome: report.works ? 'done' : 'failed',
+    detail: {
+      hosts: hostsOf(url, report),
+      failedAt: report.steps.find(({ state }) => state === 'failed')?.step ?? null,
+    },
+  });
+  return report;
+}
+
+/** Whom it asked: the issuer, and whoever has its keys. */
+function hostsOf({ host }: URL, { found }: ProviderTestReport): string[] {
+  const keys = URL.parse(found?.keysAddress ?? '')?.host;
+  return keys === undefined || keys === host ? [host] : [host, keys];
+}
+
+async function readProvider(ctx: OpenIdContext, url: URL): Promise<ProviderTestReport> {
   let document: Readonly<ServerMetadata>;
   try {
     document = await discover(ctx, url);

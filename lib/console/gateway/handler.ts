@@ -25,6 +25,8 @@ export interface GatewayRequest {
   query: URLSearchParams;
   /** The network address it came from. */
   address: string | null;
+  /** What it is called in the log and in its answer. */
+  requestId: string;
   signal: AbortSignal;
 }
 
@@ -82,11 +84,16 @@ function refuseUnlessUuid(jobUuid: string): void {
 
 function contextOf(
   ctx: ConsoleContext,
-  { address, signal }: GatewayRequest,
+  { address, requestId, signal }: GatewayRequest,
   scope: { token: Row<'token'>; queueId: string },
 ): GatewayContext {
   const { id, name } = scope.token;
-  return { ...ctx, ...scope, signal, actor: { kind: 'gateway', id, name, role: 'operator', address } };
+  return {
+    ...ctx,
+    ...scope,
+    signal,
+    actor: { kind: 'gateway', id, name, role: 'operator', address, requestId },
+  };
 }
 
 function readLimit(query: URLSearchParams): number | null {

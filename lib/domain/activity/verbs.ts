@@ -89,6 +89,7 @@ const VERBS = {
     'Tried to change how people sign in',
   ),
   'sign-in.remove-provider': words('sign-in', 'Removed the provider', 'Tried to remove the provider'),
+  'sign-in.test-provider': words('sign-in', 'Tested a provider', 'Tried to reach a provider for a test'),
   'sign-in.allow-passwords': words('sign-in', 'Turned passwords on again', 'Tried to turn passwords on'),
   'password-reset.create': words(
     'sign-in',
@@ -171,6 +172,7 @@ const VERBS = {
   'site.update': words('sites', 'Changed a site', 'Tried to change a site'),
   'site.restore': words('sites', 'Connected a removed site again', 'Tried to connect a site again'),
   'site.remove': words('sites', 'Removed a site', 'Tried to remove a site'),
+  'site.test': words('sites', 'Tested a connection to a site', 'Tried to connect to a site for a test'),
   'site.read': words('sites', 'Read a site’s alerts', 'Tried to read a site’s alerts'),
   'queue.track': words('sites', 'Began to watch a queue', 'Tried to watch a queue'),
   'queue.restore': words('sites', 'Began to watch a queue again', 'Tried to watch a queue again'),

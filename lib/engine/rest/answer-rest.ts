@@ -31,11 +31,15 @@ interface RestModel {
   remove(id: number): Promise<Response>;
 }
 
+/** Where a request came from, as its actor carries it. */
+export type Origin = Pick<Actor, 'address' | 'requestId'>;
+
 export interface RestCall {
   ctx: EngineContext;
   caller: Caller;
   request: Request;
   url: URL;
+  origin: Origin;
 }
 
 /** Answers a request below `/api/rest/v2`, whose method is one of those of its route. */
@@ -49,8 +53,8 @@ export function answerRest(call: RestCall, route: RestRoute): Promise<Response> 
   return method === 'PUT' ? model.update(id) : model.get(id);
 }
 
-function restModel({ ctx, caller, request, url }: RestCall, name: string): RestModel {
-  const actor = actorOf(caller);
+function restModel({ ctx, caller, request, url, origin }: RestCall, name: string): RestModel {
+  const actor = actorOf(caller, origin);
   if (name === ALERT_MODEL.name) {
     const asked = { ctx, request, url, actor };
     return {
@@ -72,8 +76,8 @@ function restModel({ ctx, caller, request, url }: RestCall, name: string): RestM
 }
 
 /** In the logs: the application. What it may do, its token says, not a person's role. */
-function actorOf(caller: Caller): Actor {
-  return { kind: 'application', id: caller.clientId, name: caller.name, role: 'admin', address: null };
+function actorOf(caller: Caller, origin: Origin): Actor {
+  return { kind: 'application', id: caller.clientId, name: caller.name, role: 'admin', ...origin };
 }
 
 function readId({ model, id }: Extract<RestRoute, { kind: 'entry' }>): number {

@@ -61,6 +61,7 @@ export async function askGateway(
     ...(asked.jobUuid === undefined ? {} : { jobUuid: asked.jobUuid }),
     query: new URLSearchParams(asked.query ?? ''),
     address: caller.address,
+    requestId: caller.requestId,
     signal: asked.signal ?? new AbortController().signal,
   });
   return { status: response.status, headers: response.headers, text: await response.text() };

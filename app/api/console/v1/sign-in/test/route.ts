@@ -5,9 +5,10 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'sign-in.write',
-    summary: 'Reads the discovery document and keys of an OpenID provider. Nothing is stored.',
+    summary:
+      'Reads the discovery document and keys of an OpenID provider. Nothing is stored but that it was asked.',
     answer: testProviderResponse,
     input: testProviderInput,
   },
-  ({ context, input }) => testProvider(context.openid, input.issuer),
+  ({ context, actor, input }) => testProvider({ ...context.openid, actor }, input.issuer),
 );

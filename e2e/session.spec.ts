@@ -53,13 +53,24 @@ test('whoever is given another role with the page open is drawn what they may do
   queue.add(1);
   const theirs = await browser.newContext();
   const page = await theirs.newPage();
+  await theirs.route('**/api/console/v1/live', (route) => route.abort());
   await signIn(page, server.url, account);
   await page.goto(queueUrl);
   const process = page.getByRole('button', { name: 'Process', exact: true });
   await expect(process).toBeVisible();
+  // A page that reads again by itself draws the new role before anybody can press: this one does not until it was pressed.
+  let letGo = (): void => {};
+  const pressed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await theirs.route(`${server.url}/**`, async (route) => {
+    if (route.request().method() === 'GET') await pressed;
+    await route.fallback();
+  });
   expect(runCli(server.dataDir, ['user', 'set-role', ...words, 'viewer']).status).toBe(0);
   await process.click();
   await expect(page.getByText('you are viewer')).toBeVisible();
+  letGo();
   await expect(process).toBeHidden();
   expect(site.count('process')).toBe(0);
   await theirs.close();

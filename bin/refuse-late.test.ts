@@ -9,6 +9,7 @@ import {
 import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
+import { connectSlowly, headOf } from '@/lib/testing/slow-client';
 import { refuseLate } from './refuse-late';
 
 const open: { close: () => void }[] = [];
@@ -116,4 +117,17 @@ it('closes a request that goes on arriving after it was answered, also a file th
   const answered = answerTo(slow);
   await once(slow, 'close');
   expect((await answered)[0]).toBe(401);
+});
+
+it('reads no more behind an answer than the largest file that could have been meant', async () => {
+  const { port } = await serve({ requestMs: 600_000, fileMs: 600_000 });
+  const client = await connectSlowly(port, headOf('POST', '/refused', { 'Content-Length': '100000000000' }));
+  open.push({ close: () => client.socket.destroy() });
+  const piece = Buffer.alloc(1024 * 1024);
+  const sendOn = (): void => {
+    if (!client.socket.destroyed) client.socket.write(piece, sendOn);
+  };
+  sendOn();
+  expect(await client.untilClosed()).toMatch(/^HTTP\/1\.1 401 /);
+  expect(client.socket.bytesWritten).toBeGreaterThan(100_000_000);
 });

@@ -5,6 +5,10 @@ import { answerAndClose } from './answer-and-close';
 import { headersOf, pathOf, refusalAs, requestIdIn } from './refusal-as';
 import type { ClientLimits } from './client-limits';
 
+/** Bytes after an answer: as many as the largest file that could have been meant, whose sender reads the answer when all is sent. */
+const MOST_IN_VAIN = 100_000_000;
+const LOOK_MS = 100;
+
 /**
  * Answers 408 to a request that does not arrive whole in time, in the shape of its address, and closes its connection, so that nobody
  * holds the server by sending slowly. Where it was answered already, what still arrives is cut off. How long the answer takes is not
@@ -31,12 +35,26 @@ export function refuseLate(
   });
   response.once('close', () => {
     if (request.complete || socket.destroyed) clearTimeout(timer);
-    // A file that was refused is not awaited any more.
-    else waitUntil(performance.now() + requestMs, requestMs);
+    // What was refused is not awaited any more: the client has this long to send on, and to read its answer.
+    else {
+      waitUntil(performance.now() + requestMs, requestMs);
+      endAfterMuch(request, socket);
+    }
   });
   return () => {
     if (!request.complete) waitUntil(began + fileMs, fileMs);
   };
+}
+
+/** Ends a connection on which very much arrives that nobody reads, behind an answer. */
+function endAfterMuch(request: IncomingMessage, socket: Socket): void {
+  const { bytesRead } = socket;
+  const timer = setInterval(() => {
+    const isOver = request.complete || socket.destroyed;
+    if (isOver) clearInterval(timer);
+    else if (socket.bytesRead - bytesRead > MOST_IN_VAIN) socket.destroy();
+  }, LOOK_MS);
+  timer.unref();
 }
 
 interface Late {

@@ -10,15 +10,17 @@ const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 
 
 /**
  * Answers what Next would answer with a bare 500, or mend, before any route of ours is asked: a path whose percent-encoding is
- * broken (`%ff`, `%E0%A4%A`), a query whose escapes are not UTF-8 (it puts U+FFFD there), and methods it does not know.
+ * broken (`%ff`, `%E0%A4%A`), a query whose escapes are not UTF-8 (it puts U+FFFD there), and methods it does not know. And calls of
+ * server actions, of which there are none: it reads them, and writes a stack for each to the log.
  * @returns whether it was answered.
  */
 export async function refuseUnreadable(
-  { url = '/', method = 'GET' }: IncomingMessage,
+  { url = '/', method = 'GET', headers }: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const [path = '/', query = ''] = splitAddress(url);
-  const answer = refusalOf({ path, query, method, requestId: requestIdIn(response) });
+  const isAction = headers['next-action'] !== undefined;
+  const answer = refusalOf({ path, query, method, isAction, requestId: requestIdIn(response) });
   if (answer === null) return false;
   await send(answer, response);
   return true;
@@ -42,14 +44,21 @@ interface Asked {
   path: string;
   query: string;
   method: string;
+  isAction: boolean;
   requestId: string;
 }
 
-function refusalOf({ path, query, method, requestId }: Asked): Response | null {
+function refusalOf({ path, query, method, isAction, requestId }: Asked): Response | null {
   if (!isDecodable(path) || !areEscapesText(query))
     return refusalAs(
       path,
       new AppError('bad-request', 'The percent-encoding of the address is broken. Nothing was changed.'),
+      requestId,
+    );
+  if (isAction)
+    return refusalAs(
+      path,
+      new AppError('bad-request', 'There are no server actions here. Nothing was done.'),
       requestId,
     );
   if (KNOWN_METHODS.has(method)) return null;

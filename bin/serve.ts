@@ -22,6 +22,7 @@ import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
 import { makeRefuseBroken, type Current } from './refuse-broken';
 import { refuseLate } from './refuse-late';
+import { makeRefusePipelined } from './refuse-pipelined';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 import { makeStaticFiles } from './static-files';
@@ -49,7 +50,9 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const current: Current = new WeakMap();
+  const isPipelined = makeRefusePipelined();
   const server = createServer(connectionTimes(limits), (request, response) => {
+    if (isPipelined(request, response)) return;
     current.set(request.socket, { request, response });
     noteNetworkPeer(request);
     passBodyEncoding(response);

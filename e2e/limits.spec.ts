@@ -72,8 +72,14 @@ test('who sends slowly is answered 408 in the shape of the address and cut off; 
       expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
       expect(answer).toContain('The headers of the request did not arrive in time.');
     }
+    const action = { method: 'POST', headers: { 'Next-Action': 'none' }, body: 'x' };
+    const refused = await fetch(`${server.url}/sign-in`, action);
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('no server actions'),
+    ]);
     await works(server);
-    expect(server.output()).not.toContain('ERR_');
+    for (const noise of ['ERR_', 'Error:']) expect(server.output()).not.toContain(noise);
   } finally {
     await server.dispose();
   }

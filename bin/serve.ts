@@ -98,7 +98,7 @@ function connectionTimes({ headersMs }: ClientLimits): ServerOptions {
     // Each kind of request has its own limit, see refuseLate; the server's own would cut all alike.
     requestTimeout: 0,
     headersTimeout: headersMs,
-    connectionsCheckingInterval: headersMs / 12,
+    connectionsCheckingInterval: Math.ceil(headersMs / 12),
     // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
     // or a request that is just being sent on it is lost. Node's own 5 s lost some.
     keepAliveTimeout: 75_000,

@@ -24,8 +24,12 @@ it('holds an address back after ten times what one person may, in the shape of t
     fetch(`${url}${path}`, { headers: { 'x-forwarded-for': from } });
   for (let count = 0; count < 10; count += 1) expect((await ask('/')).status).toBe(200);
   const page = await ask('/');
-  expect([page.status, page.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+  expect([page.status, page.headers.get('content-type')]).toEqual([429, 'text/plain; charset=utf-8']);
   expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+  const api = await ask('/api/console/v1/overview');
+  expect([api.status, api.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+  const token = await ask('/oauth/token');
+  expect(await token.json()).toMatchObject({ error: 'temporarily_unavailable' });
   const poll = await ask('/poll/client/1/uuid/queue/x');
   expect(await poll.json()).toMatchObject({ error: { code: 429 } });
   expect((await ask('/healthz')).status).toBe(200);

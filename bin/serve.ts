@@ -1,21 +1,32 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
 import { noteAskedAddress } from '@/lib/http/asked-address';
 import { noteCallerAddress } from '@/lib/http/caller-address';
+import { withAwaitedFile } from '@/lib/http/awaited-file';
 import { passBodyEncoding } from '@/lib/http/compressed-text';
 import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
 import { withRequestLog } from '@/lib/server/request-log';
 import { builtFrom, isBuildCurrent } from './build-fingerprint';
-import { endWhenSlow } from './end-when-slow';
+import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
+import { makeRefuseBroken, type Current } from './refuse-broken';
+import { refuseLate } from './refuse-late';
+import { makeRefusePipelined } from './refuse-pipelined';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 import { makeStaticFiles } from './static-files';
+import { CLIENT_LIMITS, type ClientLimits } from './client-limits';
 
 function readSettings(): Settings {
   const envFile = path.join(root, '.env');
@@ -28,7 +39,7 @@ function readSettings(): Settings {
   }
 }
 
-async function serve(settings: Settings): Promise<void> {
+async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: settings.host, port: settings.port });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -38,16 +49,21 @@ async function serve(settings: Settings): Promise<void> {
     if (answerStatic(request, response) || (await holdBack(request, response))) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
-  const server = createServer((request, response) => {
+  const current: Current = new WeakMap();
+  const isPipelined = makeRefusePipelined();
+  const server = createServer(connectionTimes(limits), (request, response) => {
+    if (isPipelined(request, response)) return;
+    current.set(request.socket, { request, response });
     noteNetworkPeer(request);
     passBodyEncoding(response);
     noteCallerAddress(request, settings.trustProxy);
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
-    endWhenSlow(request);
-    void withRequestLog(request, response, () => answer(request, response));
+    const awaited = refuseLate(request, response, limits);
+    void withRequestLog(request, response, () => withAwaitedFile(awaited, () => answer(request, response)));
   });
-  setTimeLimits(server);
+  server.on('clientError', makeRefuseBroken(current));
+  endUnread(server, limits);
   server.on('error', (error: NodeJS.ErrnoException) => {
     stopWith(
       error.code === 'EADDRINUSE'
@@ -77,13 +93,16 @@ function stopWithNpm(stop: () => void): void {
 }
 
 /** How long a connection may take and rest. */
-function setTimeLimits(server: Server): void {
-  // Each kind of request has its own limit, see endWhenSlow; the server's own would cut all alike.
-  server.requestTimeout = 0;
-  server.headersTimeout = 60_000;
-  // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
-  // or a request that is just being sent on it is lost. Node's own 5 s lost some.
-  server.keepAliveTimeout = 75_000;
+function connectionTimes({ headersMs }: ClientLimits): ServerOptions {
+  return {
+    // Each kind of request has its own limit, see refuseLate; the server's own would cut all alike.
+    requestTimeout: 0,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: Math.ceil(headersMs / 12),
+    // Longer than proxies and clients keep an idle connection (60 s at most by their defaults): whoever closes it must not be us,
+    // or a request that is just being sent on it is lost. Node's own 5 s lost some.
+    keepAliveTimeout: 75_000,
+  };
 }
 
 /** A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. */
@@ -112,12 +131,12 @@ async function shutDown(settings: Settings, stopListening: () => void): Promise<
 }
 
 /** Starts the program on the build there is. */
-export async function start(): Promise<void> {
+export async function start(limits: ClientLimits = CLIENT_LIMITS): Promise<void> {
   process.title = 'fluxx-alert-console';
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   // Tells a screen that stays open for weeks when the program it came from was replaced.
   process.env['CONSOLE_BUILD'] = builtFrom(root).slice(0, 12);
-  await serve(readSettings());
+  await serve(readSettings(), limits);
 }
 
 /** Ends the process here, before a minute of building, when a setting is wrong. */

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '@/lib/domain/errors';
+import { ERROR_TITLES } from '@/lib/domain/error-titles';
 import { ApiError, type ApiErrorCode } from './fetcher';
 
 export interface ErrorWords {
@@ -32,7 +32,7 @@ export function explainError(error: unknown, attempt: Attempt = 'read'): ErrorWo
 function titleOf(error: ApiError): string {
   if (error.code === 'offline') return 'The console cannot be reached';
   if (error.code === 'unreadable') return 'The answer could not be read';
-  return ERROR_CODES[error.code].title;
+  return ERROR_TITLES[error.code];
 }
 
 function detailOf(error: ApiError, attempt: Attempt): string {

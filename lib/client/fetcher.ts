@@ -1,4 +1,5 @@
-import { ERROR_CODES, type ErrorCode, type FieldProblem } from '@/lib/domain/errors';
+import { ERROR_TITLES, type ErrorCode } from '@/lib/domain/error-titles';
+import type { FieldProblem } from '@/lib/domain/errors';
 import type { AnswerSchema } from './answer-schema';
 import { confirmFirst } from './confirm-first';
 import { readProblem } from './problem';
@@ -154,7 +155,7 @@ async function toApiError(response: Response): Promise<ApiError> {
 }
 
 function isErrorCode(code: string | undefined): code is ErrorCode {
-  return code !== undefined && Object.hasOwn(ERROR_CODES, code);
+  return code !== undefined && Object.hasOwn(ERROR_TITLES, code);
 }
 
 /** For an answer that is no problem document, as a proxy between us and the server may send. */

@@ -9,10 +9,11 @@ import { networkOf } from '@/lib/domain/network-of';
 import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
 import { requireAsker, type Asker } from './asker';
+import { awaitFile } from './awaited-file';
 import { compressedText } from './compressed-text';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
-import { readJsonBody } from './read-body';
+import { BODY_LIMIT, readJsonBody, STRANGERS_BODY_LIMIT } from './read-body';
 import { requestIdOf } from './request-id';
 import { requireSameOrigin } from './same-origin';
 
@@ -43,6 +44,8 @@ export interface Route<
   answer?: O;
   /** Of the JSON body. */
   input?: I;
+  /** The body is a file that the verb reads, and may take long to arrive: from somebody who was let in. */
+  takesFile?: true;
   query?: Q;
   /** Of the address's segments; one that does not fit means that there is nothing at the address. */
   params?: P;
@@ -145,6 +148,7 @@ export function makeHandle<C extends HttpContext>(
         const asker = await askerOf(route, context.auth, { request, requestId });
         await context.auth.requestRate.take(nameOf(asker, request));
         const asked = await readAsked(route, request, segments);
+        if (route.takesFile === true) awaitFile();
         const who = whoOf(asker, requestId);
         return await toResponse(
           request,
@@ -222,10 +226,11 @@ async function readAsked(
   const params = route.params?.safeParse(await segments.params);
   if (params?.success === false) throw new AppError('not-found', 'There is nothing at this address.');
   const search = Object.fromEntries(new URL(request.url).searchParams);
+  const limit = route.action === 'public' ? STRANGERS_BODY_LIMIT : BODY_LIMIT;
   return {
     params: params?.data,
     query: route.query && parseInput(route.query, search),
-    input: route.input && parseInput(route.input, await readJsonBody(request)),
+    input: route.input && parseInput(route.input, await readJsonBody(request, limit)),
   };
 }
 

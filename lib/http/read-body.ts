@@ -1,13 +1,15 @@
-import { AppError } from '@/lib/domain/errors';
+import { AppError, isAppError } from '@/lib/domain/errors';
 
 /** Bytes of a request's body at most: the console API takes forms, never files. */
-const BODY_LIMIT = 1024 * 1024;
+export const BODY_LIMIT = 1024 * 1024;
+/** The same from whoever may be anybody: an address, a password, a code. */
+export const STRANGERS_BODY_LIMIT = 64 * 1024;
 
 /**
- * Reads a JSON body, and no further than the limit.
+ * Reads a JSON body, and no further than the limit of bytes.
  * @throws AppError `bad-request` (not JSON, not UTF-8), `too-large`.
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: Request, limit: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     throw new AppError(
@@ -15,7 +17,7 @@ export async function readJsonBody(request: Request): Promise<unknown> {
       'Send the body as JSON, with Content-Type: application/json. Nothing was changed.',
     );
   }
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, limit);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -23,23 +25,29 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw tooLarge();
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop cancels the stream: what is past the limit is never read.
-  for await (const chunk of request.body) {
-    length += chunk.byteLength;
-    if (length > BODY_LIMIT) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    // Leaving the loop cancels the stream: what is past the limit is never read.
+    for await (const chunk of request.body) {
+      length += chunk.byteLength;
+      if (length > limit) throw tooLarge(limit);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (isAppError(cause)) throw cause;
+    // Whoever sent it has gone, or was too slow: no defect of ours, and nothing that anybody reads any more.
+    throw new AppError('bad-request', 'The body broke off. Nothing was changed.', { cause });
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(): AppError {
+function tooLarge(limit: number): AppError {
   return new AppError(
     'too-large',
-    `The body is larger than ${BODY_LIMIT.toLocaleString('en-US')} bytes. Nothing was changed.`,
+    `The body is larger than ${limit.toLocaleString('en-US')} bytes. Nothing was changed.`,
   );
 }

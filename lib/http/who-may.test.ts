@@ -8,6 +8,7 @@ import { ROLES, systemActor } from '@/lib/domain/actor';
 import { addPerson, headersOf, testAuth, TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
+import { withAwaitedFile } from './awaited-file';
 import { makeHandle } from './handle';
 
 const ADDRESS = `${TEST_ORIGIN}/api/console/v1/things`;
@@ -54,6 +55,45 @@ describeOnEachDatabase('who may', (kind) => {
       operator: [400, 400, 403],
       admin: [400, 400, 400],
     });
+  });
+
+  it('is decided before anybody is given the time of a file', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    const query = z.strictObject({});
+    const route = handleOf(auth)({ action: 'records.import', query, takesFile: true }, async () => 'taken');
+    const plain = handleOf(auth)({ action: 'records.import' }, async () => 'taken');
+    const given: string[] = [];
+    const ask = (name: string, headers: Readonly<Record<string, string>>, asked = route) =>
+      withAwaitedFile(
+        () => given.push(name),
+        async () => (await asked(post('a file', headers), noParams)).status,
+      );
+    expect(await ask('stranger', {})).toBe(401);
+    await addPerson(auth, 'viewer@example.org', 'viewer');
+    await addPerson(auth, 'admin@example.org', 'admin');
+    expect(await ask('viewer', await headersOf(auth, 'viewer@example.org'))).toBe(403);
+    const admin = await headersOf(auth, 'admin@example.org');
+    expect(await ask('admin elsewhere', admin, plain)).toBe(200);
+    expect(given).toEqual([]);
+    expect(await ask('admin', admin)).toBe(200);
+    expect(given).toEqual(['admin']);
+  });
+
+  it('may send more than a stranger may', async () => {
+    const { database } = await testDatabase(kind);
+    const auth = testAuth(database);
+    await addPerson(auth, 'viewer@example.org', 'viewer');
+    const headers = await headersOf(auth, 'viewer@example.org');
+    const text = z.strictObject({ text: z.string() });
+    const statusOf = async (action: 'public' | 'signed-in', length: number) => {
+      const route = handleOf(auth)({ action, input: text }, async () => 'read');
+      return (await route(post(JSON.stringify({ text: 'x'.repeat(length) }), headers), noParams)).status;
+    };
+    expect([await statusOf('public', 60_000), await statusOf('public', 70_000)]).toEqual([200, 413]);
+    expect([await statusOf('signed-in', 1_000_000), await statusOf('signed-in', 1_100_000)]).toEqual([
+      200, 413,
+    ]);
   });
 
   it('gives access only if whoever does it was confirmed in the last ten minutes, and says so before anything is read', async () => {

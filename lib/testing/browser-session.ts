@@ -32,8 +32,11 @@ export class Refused extends Error {
 
 const PATIENCE_MS = 30_000;
 
-export async function browserSession(url: string): Promise<BrowserSession> {
-  const cookie = await signInForCookie(url);
+export async function browserSession(
+  url: string,
+  person: { email: string; password: string } = TEST_ADMIN,
+): Promise<BrowserSession> {
+  const cookie = await signInForCookie(url, person);
   const headers = { cookie, origin: url, 'content-type': 'application/json' };
   const post = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}/api/console/v1${path}`, {
@@ -81,7 +84,7 @@ async function refuseFailure(request: string, response: Response): Promise<void>
 }
 
 /** Signs in as the sign-in page does and keeps the cookies. */
-async function signInForCookie(url: string): Promise<string> {
+async function signInForCookie(url: string, person: { email: string; password: string }): Promise<string> {
   const csrf = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await csrf.json());
   const first = cookiesOf(csrf);
@@ -89,7 +92,7 @@ async function signInForCookie(url: string): Promise<string> {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: first, origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...TEST_ADMIN, callbackUrl: '/', csrfToken }),
+    body: JSON.stringify({ ...person, callbackUrl: '/', csrfToken }),
   });
   return `${first}; ${cookiesOf(answer)}`;
 }

@@ -36,6 +36,8 @@ export interface ServerOptions {
   port?: number;
   /** By `npm start`, as people do: signals go to npm. */
   byNpm?: boolean;
+  /** With little patience for slow clients (`HURRY` of hurried-server.ts). */
+  hurried?: boolean;
   /** Without the watch for secrets, which costs time and forbids compression: for measuring. */
   unwatched?: boolean;
 }
@@ -43,6 +45,7 @@ export interface ServerOptions {
 const START_LIMIT_MS = 120_000;
 /** Has every byte that a program answers looked at for secrets. */
 export const WATCH_MODULE = path.join(import.meta.dirname, 'canary-watch.ts');
+const HURRIED_SERVER = path.join(import.meta.dirname, 'hurried-server.ts');
 export const WATCHED = ['--import', 'tsx', '--import', WATCH_MODULE];
 /** Names the same as one file without TypeScript, where somebody has made it: a server starts in half the time then. */
 export const BUNDLED_WATCH = 'BUNDLED_WATCH';
@@ -55,9 +58,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const port = options.port ?? (await freePort());
   plantCanaries(dataDir);
   const [program, words] =
-    options.byNpm === true
-      ? ['npm', ['start']]
-      : [process.execPath, options.unwatched === true ? ['bin/start.mjs'] : watchedStart()];
+    options.byNpm === true ? ['npm', ['start']] : [process.execPath, startWords(options)];
   const child = spawn(program, words, {
     env: {
       ...process.env,
@@ -95,6 +96,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       expectNoCanary(printed, made);
     },
   };
+}
+
+function startWords({ hurried = false, unwatched = false }: ServerOptions): string[] {
+  if (hurried) return [...(unwatched ? ['--import', 'tsx'] : WATCHED), HURRIED_SERVER];
+  return unwatched ? ['bin/start.mjs'] : watchedStart();
 }
 
 function watchedStart(): string[] {

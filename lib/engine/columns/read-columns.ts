@@ -1,5 +1,5 @@
 import type { Queryable } from '@/lib/db/database';
-import { findRecords } from '@/lib/db/queries/engine-record/find-records';
+import { findRecordsWithin } from '@/lib/db/queries/engine-record/find-records-within';
 import type { FieldValue, ModelDefinition } from '@/lib/domain/field-types';
 import { readStored, valueOf, type StoredRecord } from '../records/record-values';
 import type { Column } from './plan-columns';
@@ -12,6 +12,7 @@ type RecordsById = ReadonlyMap<number, StoredRecord>;
 /**
  * Fetches what the columns lead to: one query for each related model (and each 1,024 ids), none for a record.
  * @returns how to read a column of one of the `records`.
+ * @throws AppError `too-large`
  */
 export async function prepareColumns(
   db: Queryable,
@@ -21,7 +22,7 @@ export async function prepareColumns(
 ): Promise<ReadColumn> {
   const related = new Map<string, RecordsById>();
   for (const [name, ids] of relatedIds(model, columns, records)) {
-    const rows = await findRecords(db, name, [...ids]);
+    const rows = await findRecordsWithin(db, name, [...ids]);
     related.set(name, new Map([...rows].map(([id, row]) => [id, readStored(row)])));
   }
   return (column, record) => {

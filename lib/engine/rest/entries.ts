@@ -4,6 +4,7 @@ import { AppError, type FieldProblem } from '@/lib/domain/errors';
 import type { ModelDefinition } from '@/lib/domain/field-types';
 import { planColumn, type Column } from '../columns/plan-columns';
 import { prepareColumns } from '../columns/read-columns';
+import { AnswerSize } from '../limits/answer-size';
 import type { ModelCatalog } from '../models/load-models';
 import { readStored } from '../records/record-values';
 import type { RestEntry } from './list-answer';
@@ -33,6 +34,7 @@ export function readColumnNames(
 /**
  * Records as REST gives them: empty fields left out. A related column stands under the name it was asked by,
  * `program_organization_id.name` [ours].
+ * @throws AppError `too-large`
  */
 export async function toEntries(
   db: Queryable,
@@ -42,10 +44,12 @@ export async function toEntries(
 ): Promise<RestEntry[]> {
   const records = rows.map(readStored);
   const read = await prepareColumns(db, model, columns, records);
+  const size = new AnswerSize();
   return records.map((record) => {
     const entry: RestEntry = {};
     for (const column of columns) {
       const value = read(column, record);
+      if (typeof value === 'string') size.add(value);
       if (value !== null) entry[column.name] = value;
     }
     return entry;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERROR_CODES } from '@/lib/domain/errors';
+import { ERROR_TITLES } from '@/lib/domain/error-titles';
 import { API_PREFIX } from '@/lib/domain/tokens';
 import { isOnlyForPeople, leastRole } from '@/lib/domain/policies';
 import type { Access, AnyRoute, RouteHandler } from '@/lib/http/handle';
@@ -145,7 +145,7 @@ function problemSchema(): Schema {
       title: z.string(),
       status: z.int(),
       detail: z.string(),
-      code: z.enum(Object.keys(ERROR_CODES)),
+      code: z.enum(Object.keys(ERROR_TITLES)),
       problems: z.array(z.object({ path: z.string(), message: z.string() })),
       requestId: z.string(),
     }),

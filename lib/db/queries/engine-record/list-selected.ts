@@ -4,7 +4,7 @@ import type { Queryable } from '../../database';
 import type { DialectSupport } from '../../dialect/support';
 import { selectRecords, type RecordSelection } from '../../record-filter/record-selection';
 import { recordValue } from '../../record-filter/record-value';
-import { findRecords } from './find-records';
+import { findRecordsWithin } from './find-records-within';
 import type { RecordRow } from './record-columns';
 
 /** The key of a sorted value, as the database gave it. */
@@ -61,7 +61,7 @@ async function readRows(
     .offset(page.offset ?? 0);
   // Only the page's own rows are read whole: where an index holds what is asked, the rows passed over are not read at all.
   const ids = await inOrder(query, key, page.descending).execute();
-  const rows = await findRecords(
+  const rows = await findRecordsWithin(
     db,
     page.model.name,
     ids.map((row) => row.id),

@@ -15,6 +15,7 @@ export const POST = handle(
     summary: 'Uploads a file to import.',
     answer: importDetailView,
     query: uploadQuery,
+    takesFile: true,
   },
   async ({ context, actor, query, request }) => {
     const upload = { model: query.model, fileName: query.name, body: request.body };

@@ -4,11 +4,16 @@ import { NotAllowed } from '@/components/console/not-allowed';
 import { WallClosed } from '@/components/wall/wall-closed';
 import { noteAskedAddress } from '@/lib/http/asked-address';
 import { ASKERS, makeAskers, type Headers as SentHeaders } from '@/lib/testing/authorisation/askers';
-import { expectedAtPage, type Outcome } from '@/lib/testing/authorisation/expected';
-import { layoutsAround, pageFiles, type RouteFile } from '@/lib/testing/authorisation/find-routes';
+import { expectedAtPage, type Outcome, type PageRule } from '@/lib/testing/authorisation/expected';
+import {
+  layoutFiles,
+  layoutsAround,
+  pageFiles,
+  type RouteFile,
+} from '@/lib/testing/authorisation/find-routes';
 import { paramsOf, serveRuntime } from '@/lib/testing/authorisation/serve';
-import { PAGE_TABLE } from '@/lib/testing/authorisation/table';
-import { describeOnEachDatabase } from '@/lib/testing/database';
+import { LAYOUT_TABLE, PAGE_TABLE } from '@/lib/testing/authorisation/table';
+import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 
 /** The one thing of Next that is ours to give: what the browser sent. */
 const visit = vi.hoisted(() => ({ headers: new Headers() }));
@@ -21,17 +26,9 @@ interface PartProps {
 }
 type Part = (props: PartProps) => ReactNode | Promise<ReactNode>;
 
-/** Draws a page as Next does: every layout around it, from the outermost, then the page. */
-async function open(page: RouteFile): Promise<Outcome | 'failed'> {
-  for (const file of [...layoutsAround(page), page.file]) {
-    const { default: part }: { default: Part } = await import(/* @vite-ignore */ file);
-    const drawn = await draw(part, page.address);
-    if (drawn !== 'allowed') return drawn;
-  }
-  return 'allowed';
-}
-
-async function draw(part: Part, address: string): Promise<Outcome | 'failed'> {
+/** Draws a page or a layout alone, with nothing around it that could refuse in its place: Next gives a page without its layouts, too. */
+async function open({ file, address }: RouteFile): Promise<Outcome | 'failed'> {
+  const { default: part }: { default: Part } = await import(/* @vite-ignore */ file);
   const params = Promise.resolve(paramsOf(address));
   try {
     const drawn = await part({ children: null, params, searchParams: Promise.resolve({}) });
@@ -60,29 +57,53 @@ function come(address: string, sent: SentHeaders): void {
   visit.headers = new Headers(request.headers);
 }
 
-it('is written down for every page there is, and for no other', () => {
-  expect(Object.keys(PAGE_TABLE).toSorted()).toEqual(
-    pageFiles()
-      .map(({ address }) => address)
-      .toSorted(),
+type Table = Readonly<Record<string, PageRule>>;
+
+/** Opens each for each asker, and tells where what comes is not as the table says. */
+async function surprises(kind: DatabaseKind, files: readonly RouteFile[], table: Table): Promise<string[]> {
+  const askers = await makeAskers(await serveRuntime(kind));
+  const found: string[] = [];
+  for (const one of files) {
+    const rule = table[one.address];
+    if (rule === undefined) continue;
+    for (const asker of ASKERS) {
+      come(one.address, askers[asker]);
+      const outcome = await open(one);
+      const wanted = expectedAtPage(rule, asker);
+      if (outcome !== wanted) found.push(`${one.address} as ${asker}: ${outcome}, not ${String(wanted)}`);
+    }
+  }
+  return found;
+}
+
+it('is written down for every page and every layout there is, and for no other', () => {
+  const addresses = (files: readonly RouteFile[]) => files.map(({ address }) => address).toSorted();
+  expect(Object.keys(PAGE_TABLE).toSorted()).toEqual(addresses(pageFiles()));
+  expect(Object.keys(LAYOUT_TABLE).toSorted()).toEqual(addresses(layoutFiles()));
+});
+
+it('is refused by no layout that stands around a page to whom the page is open', () => {
+  const layouts = layoutFiles();
+  const stricter = pageFiles().flatMap((page) =>
+    layoutsAround(page, layouts)
+      .filter(({ address }) =>
+        ASKERS.some(
+          (asker) =>
+            expectedAtPage(PAGE_TABLE[page.address] ?? 'open', asker) === 'allowed' &&
+            expectedAtPage(LAYOUT_TABLE[address] ?? 'open', asker) !== 'allowed',
+        ),
+      )
+      .map(({ address }) => `${address} around ${page.address}`),
   );
+  expect(stricter).toEqual([]);
 });
 
 describeOnEachDatabase('who may open which page', (kind) => {
-  it('is as the table says, for each asker', { timeout: 120_000 }, async () => {
-    const askers = await makeAskers(await serveRuntime(kind));
-    const surprises: string[] = [];
-    for (const page of pageFiles()) {
-      const rule = PAGE_TABLE[page.address];
-      if (rule === undefined) continue;
-      for (const asker of ASKERS) {
-        come(page.address, askers[asker]);
-        const outcome = await open(page);
-        const wanted = expectedAtPage(rule, asker);
-        if (outcome !== wanted)
-          surprises.push(`${page.address} as ${asker}: ${outcome}, not ${String(wanted)}`);
-      }
-    }
-    expect(surprises).toEqual([]);
+  it('is as the table says, for each asker at each page alone', { timeout: 120_000 }, async () => {
+    expect(await surprises(kind, pageFiles(), PAGE_TABLE)).toEqual([]);
+  });
+
+  it('is as the table says, for each asker at each layout alone', { timeout: 120_000 }, async () => {
+    expect(await surprises(kind, layoutFiles(), LAYOUT_TABLE)).toEqual([]);
   });
 });

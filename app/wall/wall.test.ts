@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
+import { kioskCookies } from '@/lib/auth/kiosk/cookie';
 import { addToken } from '@/lib/auth/tokens/add-token';
 import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
 import { listKioskLinks } from '@/lib/auth/tokens/list-kiosk-links';
@@ -39,26 +40,36 @@ function open(address: string, requestId = 'opens-a-board'): Promise<Response> {
   });
 }
 
-function cookieOf(response: Response, place: string): string {
-  const cookie = response.headers.getSetCookie().find((one) => one.split('; ').includes(`Path=${place}`));
+/** What a browser sends after an answer, on any path. */
+function cookieOf(response: Response): string {
+  const cookie = response.headers.getSetCookie().find((one) => one.split('; ').includes('Path=/'));
   return cookie?.split(';', 1)[0] ?? '';
+}
+
+/** The same link's cookie as it was called and sent before it went to the whole site. */
+function oldCookieOf(response: Response): string {
+  return cookieOf(response).replace(/^.*?=/, 'fluxx-alert-console.wall=');
 }
 
 const board = (headers: Readonly<Record<string, string>>) =>
   readBoard(new Request(`${TEST_ORIGIN}/api/wall/v1/board`, { headers }));
 
 describeOnEachDatabase('a kiosk link', (kind) => {
-  it('is exchanged for cookies of the board alone, and gone from the address', async () => {
+  it('is exchanged for a cookie, and gone from the address', async () => {
     const { runtime, link, address } = await setUp(kind);
     const opened = await open(address);
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/wall']);
-    const cookies = opened.headers.getSetCookie();
-    expect(cookies.map((cookie) => /Path=([^;]+)/.exec(cookie)?.[1])).toEqual(['/wall', '/api/wall/v1']);
-    for (const cookie of cookies)
-      expect(cookie.split('; ')).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax']));
+    const [cookie, ...gone] = opened.headers.getSetCookie().map((one) => one.split('; '));
+    expect(cookie).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']));
+    expect(cookie?.[0]).toMatch(/^fluxx-alert-console\.kiosk=./);
+    expect(gone).toEqual(
+      ['/wall', '/api/wall/v1'].map((place) =>
+        expect.arrayContaining(['fluxx-alert-console.wall=', 'Max-Age=0', `Path=${place}`]),
+      ),
+    );
     expect([...opened.headers].join()).not.toContain(address.slice('/wall/'.length));
-    const answer = await board({ cookie: cookieOf(opened, '/api/wall/v1') });
-    expect(answer.status).toBe(200);
+    const answer = await board({ cookie: cookieOf(opened) });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
     const row = await runtime.database.kysely
       .selectFrom('token')
       .select('last_used_at')
@@ -69,7 +80,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
 
   it('shows nothing more once it is revoked, and a wrong one is told on the page', async () => {
     const { ctx, link, address } = await setUp(kind);
-    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    const cookie = cookieOf(await open(address));
     await revokeToken(ctx, 'kiosk', link.id);
     expect((await board({ cookie })).status).toBe(401);
     for (const wrong of [address, '/wall/fxk_nobodys', '/wall/nothing']) {
@@ -86,7 +97,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   it('is written down with its request, once a minute however often it is opened, and not hidden by a board that runs', async () => {
     const { runtime, ctx, link, address } = await setUp(kind);
     const db = runtime.database.kysely;
-    const cookie = cookieOf(await open(address, 'the-first-one'), '/api/wall/v1');
+    const cookie = cookieOf(await open(address, 'the-first-one'));
     await Promise.all(Array.from({ length: 10 }, () => open(address)));
     await db
       .updateTable('token')
@@ -123,7 +134,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
       theme: 'light',
     });
     const read = async (link: string) => {
-      const answer = await board({ cookie: cookieOf(await open(link), '/api/wall/v1') });
+      const answer = await board({ cookie: cookieOf(await open(link)) });
       return boardResponse.parse(await answer.json());
     };
     expect(await read(made.path)).toMatchObject({
@@ -152,7 +163,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
       ['sampled-at:other', now - 5_000],
     ] as const)
       await putSetting(runtime.database.kysely, name, String(at));
-    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    const cookie = cookieOf(await open(address));
     const answer = await board({ cookie });
     const { sampledAt, staleAfterMs, queues } = boardResponse.parse(await answer.json());
     expect([sampledAt, staleAfterMs]).toEqual([now - 5_000, 30_000]);
@@ -167,9 +178,52 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     );
   });
 
+  it('is a cookie that only this host can set, where people come by https', async () => {
+    const { runtime, link } = await setUp(kind);
+    const ctx = { ...runtime.auth, secureCookies: true };
+    const [cookie, ...gone] = (await kioskCookies(ctx, link.id)).map((one) => one.split('; '));
+    expect(cookie?.[0]).toMatch(/^__Host-fluxx-alert-console\.kiosk=./);
+    expect(cookie).toEqual(expect.arrayContaining(['Secure', 'HttpOnly', 'Path=/']));
+    expect(cookie?.some((part) => part.startsWith('Domain'))).toBe(false);
+    expect(gone.map(([name]) => name)).toEqual(Array(2).fill('__Secure-fluxx-alert-console.wall='));
+  });
+
+  it('goes on where it was opened before its cookie went to the whole site, and gets the new one', async () => {
+    const { ctx, link, address } = await setUp(kind);
+    const opened = await open(address);
+    const old = oldCookieOf(opened);
+    const first = await board({ cookie: old });
+    expect([first.status, cookieOf(first).split('=')[0]]).toEqual([200, 'fluxx-alert-console.kiosk']);
+    expect(first.headers.getSetCookie()).toHaveLength(3);
+    const next = await board({ cookie: cookieOf(first) });
+    expect([next.status, next.headers.getSetCookie()]).toEqual([200, []]);
+    await revokeToken(ctx, 'kiosk', link.id);
+    for (const cookie of [old, cookieOf(first)]) {
+      const closed = await board({ cookie });
+      expect([closed.status, closed.headers.getSetCookie()]).toEqual([401, []]);
+    }
+  });
+
+  it('beside another in one browser: the one that was opened last is shown, on every tab, and none is closed', async () => {
+    const { ctx, address } = await setUp(kind);
+    const titleOf = async (cookie: string) => {
+      const answer = await board({ cookie });
+      expect(answer.status).toBe(200);
+      return boardResponse.parse(await answer.json()).title;
+    };
+    const made = await createKioskLink(ctx, { name: 'Lobby', board: { title: 'Lobby' } });
+    const hall = await open(address);
+    const lobby = await open(made.path);
+    const [one, other] = [hall, lobby].map((answer) => cookieOf(answer).split('=')[0]);
+    expect(one).toBe(other);
+    expect(await titleOf(cookieOf(lobby))).toBe('Lobby');
+    // A screen from before: its old cookie would else stand before the new one.
+    expect(await titleOf(`${oldCookieOf(hall)}; ${cookieOf(lobby)}`)).toBe('Lobby');
+  });
+
   it('ends at its time', async () => {
     const { runtime, link, address } = await setUp(kind);
-    const cookie = cookieOf(await open(address), '/api/wall/v1');
+    const cookie = cookieOf(await open(address));
     const past = { expires_at: runtime.auth.clock.now() - 1 };
     await runtime.database.kysely.updateTable('token').set(past).where('id', '=', link.id).execute();
     expect((await board({ cookie })).status).toBe(401);
@@ -178,10 +232,11 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   it('is no session, and no session is a kiosk link', async () => {
     const { runtime, address } = await setUp(kind);
     const { admin } = await makeAskers(runtime);
-    const value = cookieOf(await open(address), '/wall').split('=')[1] ?? '';
+    const value = cookieOf(await open(address)).split('=')[1] ?? '';
     const session = (admin['cookie'] ?? '').split('=');
     const asSession = new Request(`${TEST_ORIGIN}/x`, { headers: { cookie: `${session[0]}=${value}` } });
     expect((await readOverview(asSession, { params: Promise.resolve({}) })).status).toBe(401);
+    expect((await board({ cookie: `fluxx-alert-console.kiosk=${session[1]}` })).status).toBe(401);
     expect((await board({ cookie: `fluxx-alert-console.wall=${session[1]}` })).status).toBe(401);
   });
 

@@ -5,15 +5,21 @@ import { findRoute, METHODS, type Route } from './http/find-route';
 import { takeRequest } from './limits/take-request';
 import { authenticate, type Caller } from './oauth/authenticate';
 import { requireScope } from './oauth/require-scope';
+import { recordWrong, type OnWrong, type Origin } from './oauth/refuse-wrong';
 import { answerTokenRequest } from './oauth/token-endpoint';
 import { answerFinish, answerProcess } from './queue/poll-endpoint';
-import { answerRest, type Origin } from './rest/answer-rest';
+import { answerRest } from './rest/answer-rest';
 
 export interface EngineHandlerOptions {
   /** Told of errors that the caller is not: defects, and a database that does not answer. */
   reportError?: (error: unknown) => void;
   /** Where a request came from, as the activity log tells it. Only whoever serves the site knows; else it came from nowhere. */
   originOf?: (request: Request) => Origin;
+  /**
+   * Counts a wrong secret or token by where it came from, once it turned out wrong; then it is written down and refused. It rejects with
+   * `too-many-requests` when there were too many. Without it nothing is counted or written down: the console's own calls in process.
+   */
+  countWrong?: (address: string | null) => Promise<void>;
 }
 
 /**
@@ -33,10 +39,20 @@ export function makeEngineHandler(
     let route: Route | null = null;
     try {
       route = findRoute(url.pathname);
-      return await answer(ctx, { request, url, route, origin: originOf(request) });
+      const origin = originOf(request);
+      const onWrong = refuser(ctx, origin, options);
+      return await answer(ctx, { request, url, route, origin, onWrong });
     } catch (error) {
       return answerError(error, route, report);
     }
+  };
+}
+
+function refuser(ctx: EngineContext, origin: Origin, { countWrong }: EngineHandlerOptions): OnWrong {
+  return async (wrong) => {
+    if (countWrong === undefined) return;
+    await countWrong(origin.address);
+    await recordWrong(ctx, wrong, origin);
   };
 }
 
@@ -49,13 +65,13 @@ interface Asked<Kind extends Route | null> {
 
 async function answer(
   ctx: EngineContext,
-  { request, url, route, origin }: Asked<Route | null>,
+  { request, url, route, origin, onWrong }: Asked<Route | null> & { onWrong: OnWrong },
 ): Promise<Response> {
   if (route === null) throw new AppError('not-found', 'There is nothing at this address.');
   const methods = METHODS[route.kind];
   if (!methods.includes(request.method)) return answerMethodNotAllowed(route, methods);
-  if (route.kind === 'token') return answerTokenRequest(ctx, request);
-  const caller = await authenticate(ctx, request);
+  if (route.kind === 'token') return answerTokenRequest(ctx, request, onWrong);
+  const caller = await authenticate(ctx, request, onWrong);
   if (caller === null)
     throw new AppError(
       'unauthenticated',

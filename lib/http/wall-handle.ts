@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { renewedKioskCookies } from '@/lib/auth/kiosk/cookie';
 import { kioskOf, type Kiosk } from '@/lib/auth/kiosk/kiosk-of';
 import { AppError } from '@/lib/domain/errors';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
@@ -34,7 +35,10 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
         noteAsker('kiosk');
         await auth.requestRate.take(kiosk.id);
         const json = jsonWithoutSiteWords(z.parse(answer, await read(given, kiosk)));
-        return withOurHeaders(await compressedText(request, json, 'application/json'), requestId);
+        const response = await compressedText(request, json, 'application/json');
+        for (const cookie of await renewedKioskCookies(auth, request.headers, kiosk.id))
+          response.headers.append('Set-Cookie', cookie);
+        return withOurHeaders(response, requestId);
       } catch (error) {
         const failed = { options, auth: context?.auth, request, requestId };
         return withOurHeaders(problemOf(error, failed), requestId);

@@ -5,6 +5,7 @@ import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
 import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
+import { countWrongToken } from '@/lib/auth/tokens/wrong-tokens';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { beginChain } from '@/lib/audit/begin-chain';
 import { keepSecrets } from '@/lib/config/kept-secrets';
@@ -47,11 +48,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const clock = systemClock;
     const engine: EngineContext = { database, clock };
     await ensureBuiltInSite(engine);
-    const engineFetch = builtInSite(engine, log);
     const addressPolicy = { allowHttp: settings.allowHttpSites };
     const network = makeNetworkFetch(addressPolicy);
     const metrics = makeMetrics();
-    const fetchFor = watchedFetches(metrics, { 'built-in': engineFetch, remote: network.fetch });
+    const fetchFor = watchedFetches(metrics, { 'built-in': inProcess(engine, log), remote: network.fetch });
     const instanceId = randomUUID();
     const auth = authContext(settings, { database, secrets, sealer, log });
     const console: ConsoleContext = {
@@ -73,7 +73,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       metrics,
       instanceId,
       engine,
-      engineFetch,
+      engineFetch: served(engine, auth),
       console,
       live: new LiveFeed(console),
       notify: {
@@ -93,13 +93,21 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   }
 }
 
-/** A call in process comes from no address. */
-function builtInSite(engine: EngineContext, log: Logger): Fetch {
+/** The built-in site as the console calls it. What it says to a wrong secret, the console tells its people. */
+function inProcess(engine: EngineContext, log: Logger): Fetch {
+  return makeEngineHandler(engine, { reportError: (error) => log.error({ error }, SITE_FAILED) });
+}
+
+/** The built-in site as it is served. Wrong secrets and tokens count in the one limit of all wrong tokens. */
+function served(engine: EngineContext, auth: AuthContext): Fetch {
   return makeEngineHandler(engine, {
-    reportError: (error) => log.error({ error }, 'The built-in site failed to answer'),
+    reportError: (error) => auth.log.error({ error }, SITE_FAILED),
     originOf: ({ headers }) => ({ address: callerOf(headers).address, requestId: requestIdOf({ headers }) }),
+    countWrong: (address) => countWrongToken(auth, address),
   });
 }
+
+const SITE_FAILED = 'The built-in site failed to answer';
 
 function authContext(
   settings: Settings,

@@ -19,7 +19,7 @@ export interface Runtime {
   metrics: Metrics;
   instanceId: string;
   engine: EngineContext;
-  /** The built-in site as a function: what a client's request reaches, and what the console's own client calls. */
+  /** The built-in site as a client's request reaches it. The console's own client calls it in process, through `console.fetchFor`. */
   engineFetch: Fetch;
   console: ConsoleContext;
   /** Tells viewers what changes. It rests while nobody listens. */

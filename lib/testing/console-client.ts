@@ -2,6 +2,10 @@ import { METHODS, type ConsoleRoute } from '@/lib/server/openapi/console-documen
 import type { Runtime } from '@/lib/server/runtime';
 import { headersOf, TEST_ORIGIN } from './auth';
 import { expectAnswerWithoutSecret } from './expect-no-secret';
+import { contentsOf, differences, refuseEntries } from './refusing-log';
+
+const CALLED =
+  'The site was called, which nothing undoes: the ledger settles the call once it can (lib/console/jobs/reconcile.test.ts).';
 
 /** Routes that are POST because what they are asked is long or secret, or that leave their entry elsewhere. */
 export const NO_ENTRY: Readonly<Record<string, string>> = {
@@ -21,6 +25,16 @@ export const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /sign-in/remove': 'Needs an OpenID provider.',
   'POST /sign-in/test': 'Needs an OpenID provider.',
 };
+
+/** Acts that are not undone with their entry. */
+export const NOT_UNDONE: Readonly<Record<string, string>> = {
+  'POST /queues/[id]/process': CALLED,
+  'POST /queues/[id]/reconcile': CALLED,
+  'POST /jobs/[id]/finish': CALLED,
+};
+
+/** What is known of sites and how often they were asked, which acts look at again before and after; and the news of that. */
+const READINGS: ReadonlySet<string> = new Set(['queue_reading', 'site_pace', 'live_change']);
 
 /** A value within an answer: `job.id`. */
 export function pick(answer: unknown, path: string): unknown {
@@ -44,7 +58,10 @@ export const TAKES_DATA: readonly string[] = [
 
 type Body = Record<string, unknown>;
 
-/** A person who uses the console through its API, and counts what the activity log says of it. */
+/**
+ * A person who uses the console through its API, and counts what the activity log says of it. Each act is tried before with a log that takes
+ * no entry: nothing of it may be left then.
+ */
 export class AuditedClient {
   readonly asked = new Set<string>();
   private headers: Record<string, string> = {};
@@ -77,25 +94,42 @@ export class AuditedClient {
     const handlers = this.routes.find(({ path }) => path === address)?.handlers;
     const handler = METHODS.map((name) => (name === method ? handlers?.[name] : undefined)).find(Boolean);
     if (handler === undefined) throw new Error(`There is no ${route}`);
+    const send = async (): Promise<{ response: Response; answer: string }> => {
+      const request = new Request(`${TEST_ORIGIN}/api/console/v1${address}${query}`, {
+        method,
+        headers: {
+          origin: TEST_ORIGIN,
+          'content-type': 'application/json',
+          ...this.headers,
+          ...cookieHeader(cookies),
+        },
+        ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
+      });
+      const response = await handler(request, { params: Promise.resolve(params) });
+      await expectAnswerWithoutSecret(request, response);
+      return { response, answer: await response.text() };
+    };
+    const isAct = method !== 'GET' || TAKES_DATA.includes(route);
+    if (isAct && NO_ENTRY[route] === undefined && NOT_UNDONE[route] === undefined)
+      await this.refuseHalfDone(route, send);
     const before = await this.entries();
-    const request = new Request(`${TEST_ORIGIN}/api/console/v1${address}${query}`, {
-      method,
-      headers: {
-        origin: TEST_ORIGIN,
-        'content-type': 'application/json',
-        ...this.headers,
-        ...cookieHeader(cookies),
-      },
-      ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body ?? {}) }),
-    });
-    const response = await handler(request, { params: Promise.resolve(params) });
-    await expectAnswerWithoutSecret(request, response);
-    const answer = await response.text();
+    const { response, answer } = await send();
     if (!response.ok) throw new Error(`${route}: ${answer.slice(0, 300)}`);
     this.asked.add(route);
-    if (method !== 'GET' || TAKES_DATA.includes(route))
-      refuseIncomplete(route, (await this.entries()).slice(before.length));
+    if (isAct) refuseIncomplete(route, (await this.entries()).slice(before.length));
     return answer === '' || isFile(response) ? {} : JSON.parse(answer);
+  }
+
+  /** An act whose entry cannot be written is not done. */
+  private async refuseHalfDone(route: string, send: () => Promise<{ response: Response }>): Promise<void> {
+    const { database } = this.runtime;
+    const before = await contentsOf(database);
+    const allow = await refuseEntries(database);
+    const { response } = await send();
+    await allow();
+    const left = differences(before, await contentsOf(database)).filter((table) => !READINGS.has(table));
+    if (response.status !== 500) throw new Error(`${route} is answered ${response.status} without its entry`);
+    if (left.length > 0) throw new Error(`${route} leaves without its entry: ${left.join(', ')}`);
   }
 }
 

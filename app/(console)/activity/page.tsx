@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ActivityPage } from '@/components/activity/activity-page';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
 export const metadata: Metadata = { title: 'Activity' };
 
-export default function Activity() {
+function Activity() {
   return (
     <Suspense>
       <ActivityPage />
     </Suspense>
   );
 }
+
+export default signedInPage(Activity);

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { HistoryPage } from '@/components/history/history-page';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
 export const metadata: Metadata = { title: 'History' };
 
-export default function History() {
+function History() {
   return (
     <Suspense>
       <HistoryPage />
     </Suspense>
   );
 }
+
+export default signedInPage(History);

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import { pageOf } from '@/app/(console)/page-of';
 import { RecordModels } from '@/components/records/record-models';
 
 export const metadata: Metadata = { title: 'Records' };
 
-export default function RecordsPage() {
+function RecordsPage() {
   return <RecordModels />;
 }
+
+export default pageOf('records', RecordsPage);

@@ -1,5 +1,8 @@
+import { pageOf } from '@/app/(console)/page-of';
 import { SettingsIndex } from '@/components/settings/settings-index';
 
-export default function SettingsPage() {
+function SettingsPage() {
   return <SettingsIndex />;
 }
+
+export default pageOf('settings', SettingsPage);

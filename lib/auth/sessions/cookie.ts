@@ -8,7 +8,7 @@ import { LONGEST_MS } from './lifetime';
 /** What our cookies are called. `__Host-` makes a browser refuse one that came without https or from another host. */
 export function cookieName(
   ctx: Pick<AuthContext, 'secureCookies'>,
-  name: 'session' | 'csrf' | 'callback' | 'openid' | 'invitation' | 'reset',
+  name: 'session' | 'csrf' | 'callback' | 'openid' | 'invitation' | 'reset' | 'kiosk',
 ): string {
   return `${ctx.secureCookies ? '__Host-' : ''}fluxx-alert-console.${name}`;
 }

@@ -5,7 +5,6 @@ import { findJobByUuid } from '@/lib/db/queries/job/find-job-by-uuid';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import type { Row } from '@/lib/db/schema';
 import { isAppError } from '@/lib/domain/errors';
-import { recordReconcile } from '../jobs/record-reconcile';
 import { requireUnknown } from '../jobs/require-unknown';
 import { requireCall } from '../ledger/require-call';
 import { callOnce } from '../ledger/single-flight';
@@ -62,9 +61,7 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     prepare: (trx: Queryable) => requireUnknown(trx, earlier.id),
   };
   try {
-    const repeated = await callOnce(ctx, request, { signal: ctx.signal });
-    await recordReconcile(ctx, earlier, repeated.id);
-    return repeated;
+    return await callOnce(ctx, request, { signal: ctx.signal });
   } catch (error) {
     if (!isAppError(error) || error.code !== 'conflict') throw error;
     return requireCall(ctx, earlier.id);

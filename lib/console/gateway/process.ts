@@ -2,7 +2,6 @@ import type { Queryable } from '@/lib/db/database';
 import { findJob } from '@/lib/db/queries/job/find-job';
 import type { Row } from '@/lib/db/schema';
 import { AppError } from '@/lib/domain/errors';
-import { recordReconcile } from '../jobs/record-reconcile';
 import type { CallRequest } from '../ledger/claim';
 import { callOnce } from '../ledger/single-flight';
 import { answerHeld, answerOfCall, answerWithoutAnswer } from './answers';
@@ -51,7 +50,6 @@ class NoCallNeeded extends Error {
 }
 
 async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promise<Asked> {
-  let reconciles: Row<'call'> | null = null;
   let body: Buffer<ArrayBuffer> | null = null;
   // Filled in by `prepare`, which runs before the intent is written.
   const expectation: Record<string, unknown> = { via: 'gateway' };
@@ -66,8 +64,7 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
       await refuseDuringDrain(ctx, trx);
       const decision = await decideProcess(trx, ctx);
       if (decision.kind !== 'call') throw new NoCallNeeded(decision);
-      reconciles = decision.reconciles;
-      if (reconciles !== null) expectation['reconciles'] = reconciles.id;
+      if (decision.reconciles !== null) expectation['reconciles'] = decision.reconciles.id;
     },
   };
   try {
@@ -76,7 +73,6 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
       body = bytes;
     };
     const call = await callOnce(ctx, request, { signal: ctx.signal, onBody });
-    if (reconciles !== null) await recordReconcile(ctx, reconciles, call.id);
     return { kind: 'called', call, body };
   } catch (error) {
     if (error instanceof NoCallNeeded) return error.decision;

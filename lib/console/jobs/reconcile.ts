@@ -11,7 +11,6 @@ import { callOnce } from '../ledger/single-flight';
 import type { CallOptions } from '../ledger/steps';
 import { actResult, type ActResult } from './act-result';
 import { refuseOverOpenJob } from './process';
-import { recordReconcile } from './record-reconcile';
 import { reconcileByUuid } from './reconcile-by-uuid';
 import { refuseWhileDraining } from './refuse-draining';
 import { refuseWhileUnknown } from './refuse-unknown';
@@ -44,9 +43,7 @@ export async function reconcileCall(
     await reconcileByUuid(ctx, call, input.jobUuid);
     return actResult(ctx, await requireCall(ctx, call.id));
   }
-  const repeated = await callOnce(ctx, requestOf(ctx, call), options);
-  await recordReconcile(ctx, call, repeated.id);
-  return actResult(ctx, repeated);
+  return actResult(ctx, await callOnce(ctx, requestOf(ctx, call), options));
 }
 
 function requestOf(ctx: ActContext, call: Row<'call'>): CallRequest {

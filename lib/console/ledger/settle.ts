@@ -23,6 +23,7 @@ import type { ClaimedCall } from './claim';
 import { judgeCall, stateOf, type CallFacts, type Ending, type Judgement } from './outcome';
 import { readBody, readWholeBody } from './read-body';
 import { updateReading } from './reading';
+import { recordReconcile } from './record-reconcile';
 import { requireCall } from './require-call';
 import type { Settlement } from './settlement';
 
@@ -166,6 +167,7 @@ async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise
     now,
   });
   await audit(trx, { ...facts, settlement, now });
+  await recordReconcile(trx, call, now);
 }
 
 const AUDITED = { answered: 'done', failed: 'failed', unknown: 'unknown' } as const;

@@ -11,16 +11,16 @@ import { readSite } from './read-site';
  */
 export async function readSiteNow(ctx: ActContext, siteId: string): Promise<DiscoveryView> {
   requireRole(ctx.actor, 'site.write');
-  await getDiscovery(ctx, siteId);
-  await readSite(ctx, siteId);
-  const discovery = await getDiscovery(ctx, siteId);
-  await recordAct(ctx.database.kysely, {
-    at: ctx.clock.now(),
-    actor: ctx.actor,
-    verb: 'site.read',
-    target: { kind: 'site', id: siteId, name: discovery.site.name },
-    outcome: discovery.site.problem === null ? 'done' : 'failed',
-    detail: { problem: discovery.site.problem },
-  });
-  return discovery;
+  const { site } = await getDiscovery(ctx, siteId);
+  await readSite(ctx, siteId, (trx, problem) =>
+    recordAct(trx, {
+      at: ctx.clock.now(),
+      actor: ctx.actor,
+      verb: 'site.read',
+      target: { kind: 'site', id: siteId, name: site.name },
+      outcome: problem === null ? 'done' : 'failed',
+      detail: { problem },
+    }),
+  );
+  return getDiscovery(ctx, siteId);
 }

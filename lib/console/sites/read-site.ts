@@ -1,3 +1,4 @@
+import type { Queryable } from '@/lib/db/database';
 import { writeJson } from '@/lib/db/json';
 import { replaceSiteAlerts } from '@/lib/db/queries/site-alert/replace-site-alerts';
 import { findSite } from '@/lib/db/queries/site/find-site';
@@ -16,17 +17,25 @@ import { leaveAlone } from './pace';
 /**
  * Reads the API alerts a real site lists, over REST only, and keeps the list beside the site. It never adds, changes or
  * removes a queue: an admin accepts what changed. A reading that fails leaves the last list and says why.
+ * @param onKept called in the transaction that keeps what came of it, with what was the matter, if anything.
  */
-export async function readSite(ctx: ConsoleContext, siteId: string): Promise<void> {
+export async function readSite(
+  ctx: ConsoleContext,
+  siteId: string,
+  onKept: OnKept = async () => {},
+): Promise<void> {
   const site = await findSite(ctx.database.kysely, siteId);
   if (site === undefined || site.kind !== 'remote' || site.archived_at !== null) return;
+  let facts: readonly QueueFacts[];
   try {
-    const facts = readQueueFacts(await listKnownColumns(clientOf(ctx, site)));
-    await keepList(ctx, site, facts);
+    facts = readQueueFacts(await listKnownColumns(clientOf(ctx, site)));
   } catch (error) {
-    await keepProblem(ctx, site, error);
+    return keepProblem(ctx, site, error, onKept);
   }
+  await keepList(ctx, site, facts, onKept);
 }
+
+type OnKept = (trx: Queryable, problem: string | null) => Promise<void>;
 
 /** A site that refuses a column it does not know is asked for all it has. */
 export async function listKnownColumns(client: FluxxClient): Promise<AlertRow[]> {
@@ -38,12 +47,18 @@ export async function listKnownColumns(client: FluxxClient): Promise<AlertRow[]>
   }
 }
 
-async function keepList(ctx: ConsoleContext, site: Row<'site'>, facts: readonly QueueFacts[]): Promise<void> {
+async function keepList(
+  ctx: ConsoleContext,
+  site: Row<'site'>,
+  facts: readonly QueueFacts[],
+  onKept: OnKept,
+): Promise<void> {
   const now = ctx.clock.now();
   const alerts = new Map(facts.map((fact) => [normalQueueUuid(fact.queueUuid), toRow(site.id, fact)]));
   await ctx.database.transaction(async (trx) => {
     await replaceSiteAlerts(trx, site.id, [...alerts.values()]);
     await updateSite(trx, site.id, { contact_at: now, listed_at: now, tried_at: now, problem: null });
+    await onKept(trx, null);
   });
 }
 
@@ -59,16 +74,25 @@ function toRow(siteId: string, fact: QueueFacts): NewRow<'site_alert'> {
   };
 }
 
-async function keepProblem(ctx: ConsoleContext, site: Row<'site'>, error: unknown): Promise<void> {
+async function keepProblem(
+  ctx: ConsoleContext,
+  site: Row<'site'>,
+  error: unknown,
+  onKept: OnKept,
+): Promise<void> {
   if (!(isSiteError(error) || isAppError(error))) throw error;
   const now = ctx.clock.now();
   const isAnswer = isSiteError(error) && error.problem !== 'unreachable';
-  await updateSite(ctx.database.kysely, site.id, {
-    tried_at: now,
-    problem: error.message,
-    ...(isAnswer ? { contact_at: now } : {}),
-  });
+  // First, and whatever becomes of the rest: the site asked for it.
   if (isSiteError(error) && error.retryAfterMs !== undefined) {
     await leaveAlone(ctx, site.id, error.retryAfterMs);
   }
+  await ctx.database.transaction(async (trx) => {
+    await updateSite(trx, site.id, {
+      tried_at: now,
+      problem: error.message,
+      ...(isAnswer ? { contact_at: now } : {}),
+    });
+    await onKept(trx, error.message);
+  });
 }

@@ -168,6 +168,8 @@ const VERBS = {
     'Revoked an OAuth application',
     'Tried to revoke an OAuth application',
   ),
+  'oauth-client.refuse': words('tokens', 'Refused an OAuth application', 'Refused an OAuth application'),
+  'oauth-token.refuse': words('tokens', 'Refused an access token', 'Refused an access token'),
   'site.create': words('sites', 'Connected a site', 'Tried to connect a site'),
   'site.update': words('sites', 'Changed a site', 'Tried to change a site'),
   'site.restore': words('sites', 'Connected a removed site again', 'Tried to connect a site again'),

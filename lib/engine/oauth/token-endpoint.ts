@@ -6,6 +6,7 @@ import { answerJson, answerTokenFailure } from '../http/answer';
 import { readParameters } from '../http/read-parameters';
 import { takeRequest } from '../limits/take-request';
 import { issueAccessToken, TOKEN_LIFETIME_S } from './issue';
+import type { OnWrong } from './refuse-wrong';
 
 /** A token request is small; there is no reason to read megabytes for somebody unknown. */
 const BODY_LIMIT = 64 * 1024;
@@ -35,8 +36,13 @@ const FAILURES = {
  * Answers a token request. Failures carry `error` and `error_description`.
  * Requests are limited by network address, and by application once its secret was right: a stranger who knows an
  * application's id cannot keep it out.
+ * @param onWrong told of a wrong id or secret. What it throws is thrown.
  */
-export async function answerTokenRequest(ctx: EngineContext, request: Request): Promise<Response> {
+export async function answerTokenRequest(
+  ctx: EngineContext,
+  request: Request,
+  onWrong: OnWrong,
+): Promise<Response> {
   const address = addressOf(request);
   if (address !== null)
     await takeRequest(ctx, { name: `token-address ${address}`, limit: 'tokenRequestsPerMinute' });
@@ -44,8 +50,7 @@ export async function answerTokenRequest(ctx: EngineContext, request: Request): 
   if (!parsed.success) return refuse('invalid_request');
   const { grant_type: grantType, client_id: clientId, client_secret: clientSecret } = parsed.data;
   if (grantType !== 'client_credentials') return refuse('unsupported_grant_type');
-  // PostgreSQL cannot even look for a text with NUL in it.
-  const token = clientId.includes('\0') ? null : await issueAccessToken(ctx, { clientId, clientSecret });
+  const token = await issueAccessToken(ctx, { clientId, clientSecret }, onWrong);
   if (token === null) return refuse('invalid_client');
   const answer: z.infer<typeof tokenAnswer> = {
     access_token: token,

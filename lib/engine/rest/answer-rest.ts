@@ -5,6 +5,7 @@ import { ALERT_MODEL } from '../alerts/alert-model';
 import type { EngineContext } from '../context';
 import type { Route } from '../http/find-route';
 import type { Caller } from '../oauth/authenticate';
+import type { Origin } from '../oauth/refuse-wrong';
 import {
   createAlertEntry,
   deleteAlertEntry,
@@ -30,9 +31,6 @@ interface RestModel {
   update(id: number): Promise<Response>;
   remove(id: number): Promise<Response>;
 }
-
-/** Where a request came from, as its actor carries it. */
-export type Origin = Pick<Actor, 'address' | 'requestId'>;
 
 export interface RestCall {
   ctx: EngineContext;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -25,11 +25,16 @@ export function pageFiles(): RouteFile[] {
   return filesNamed('page.tsx');
 }
 
-/** The layouts around a page, outermost first. */
-export function layoutsAround({ file }: RouteFile): string[] {
-  const steps = path.relative(APP, path.dirname(file)).split(path.sep);
-  const folders = steps.map((_step, index) => path.join(APP, ...steps.slice(0, index + 1)));
-  return [APP, ...folders].map((folder) => path.join(folder, 'layout.tsx')).filter((one) => existsSync(one));
+/** Every `layout.tsx` below the one around everything, which has style sheets and nothing else; by its folder, brackets and all. */
+export function layoutFiles(): RouteFile[] {
+  return filesNamed('layout.tsx')
+    .map(({ file }) => ({ file, address: `/${path.relative(APP, path.dirname(file))}` }))
+    .filter(({ address }) => address !== '/');
+}
+
+/** Those of them around a page. */
+export function layoutsAround({ file }: RouteFile, layouts: readonly RouteFile[]): RouteFile[] {
+  return layouts.filter((layout) => file.startsWith(`${path.dirname(layout.file)}${path.sep}`));
 }
 
 function filesNamed(name: string): RouteFile[] {

@@ -261,3 +261,18 @@ export const PAGE_TABLE: Readonly<Record<string, PageRule>> = {
   '/sign-in': 'open',
   '/wall': 'wall',
 };
+
+/** The same of each layout: `open` are those that draw what is around their pages and leave the asking to others. */
+export const LAYOUT_TABLE: Readonly<Record<string, PageRule>> = {
+  '/(console)': 'viewer',
+  '/(console)/alerts': 'admin',
+  '/(console)/alerts/[model]/[id]': 'open',
+  '/(console)/alerts/[model]/new': 'open',
+  '/(console)/jobs/[id]': 'open',
+  '/(console)/queues/[id]': 'open',
+  '/(console)/records': 'admin',
+  '/(console)/records/[model]/[id]': 'open',
+  '/(console)/records/[model]/import': 'admin',
+  '/(console)/settings': 'admin',
+  '/(console)/settings/tokens': 'open',
+};

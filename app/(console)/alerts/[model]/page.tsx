@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { pageOf } from '@/app/(console)/page-of';
 import { ModelAlerts } from '@/components/alerts/model-alerts';
 
 export const metadata: Metadata = { title: 'API Alerts' };
 
-export default async function ModelAlertsPage({ params }: { params: Promise<{ model: string }> }) {
+async function ModelAlertsPage({ params }: { params: Promise<{ model: string }> }) {
   const { model } = await params;
   return <ModelAlerts model={model} />;
 }
+
+export default pageOf('alerts', ModelAlertsPage);

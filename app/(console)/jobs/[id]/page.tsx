@@ -1,6 +1,9 @@
 import { JobRecords } from '@/components/jobs/job-records';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
-export default async function JobPage({ params }: { params: Promise<{ id: string }> }) {
+async function JobPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return <JobRecords id={id} />;
 }
+
+export default signedInPage(JobPage);

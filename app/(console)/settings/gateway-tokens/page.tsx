@@ -1,6 +1,9 @@
 import { permanentRedirect } from 'next/navigation';
+import { pageOf } from '@/app/(console)/page-of';
 
 /** Where gateway tokens were before all tokens had one place; kept for bookmarks. */
-export default function OldGatewayTokensPage() {
+function OldGatewayTokensPage(): never {
   permanentRedirect('/settings/tokens/gateway');
 }
+
+export default pageOf('settings', OldGatewayTokensPage);

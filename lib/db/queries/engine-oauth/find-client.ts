@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database';
 import type { Row } from '../../schema';
 
-/** An OAuth application that was not revoked. */
+/** An OAuth application, revoked or not. */
 export async function findOauthClient(
   db: Queryable,
   clientId: string,
@@ -10,6 +10,5 @@ export async function findOauthClient(
     .selectFrom('engine_oauth_client')
     .selectAll()
     .where('client_id', '=', clientId)
-    .where('revoked_at', 'is', null)
     .executeTakeFirst();
 }

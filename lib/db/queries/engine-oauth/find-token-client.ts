@@ -1,17 +1,15 @@
 import type { Queryable } from '../../database';
+import type { Row } from '../../schema';
 
-/** The application that a token, still good at `now`, was given to. */
-export async function findTokenClient(
-  db: Queryable,
-  tokenHash: string,
-  now: number,
-): Promise<{ client_id: string; name: string; scopes_json: string } | undefined> {
+type TokenClient = Pick<Row<'engine_oauth_client'>, 'client_id' | 'name' | 'scopes_json' | 'revoked_at'> &
+  Pick<Row<'engine_oauth_token'>, 'expires_at'>;
+
+/** The application that a token was given to, whether or not either is still good. */
+export async function findTokenClient(db: Queryable, tokenHash: string): Promise<TokenClient | undefined> {
   return db
     .selectFrom('engine_oauth_token as t')
     .innerJoin('engine_oauth_client as c', 'c.client_id', 't.client_id')
-    .select(['c.client_id', 'c.name', 'c.scopes_json'])
+    .select(['c.client_id', 'c.name', 'c.scopes_json', 'c.revoked_at', 't.expires_at'])
     .where('t.token_hash', '=', tokenHash)
-    .where('t.expires_at', '>', now)
-    .where('c.revoked_at', 'is', null)
     .executeTakeFirst();
 }

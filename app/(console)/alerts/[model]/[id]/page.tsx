@@ -1,5 +1,8 @@
+import { pageOf } from '@/app/(console)/page-of';
 import { AttributesForm } from '@/components/alerts/attributes/attributes-form';
 
-export default function AttributesPage() {
+function AttributesPage() {
   return <AttributesForm />;
 }
+
+export default pageOf('alerts', AttributesPage);

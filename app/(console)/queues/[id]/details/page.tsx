@@ -1,6 +1,9 @@
 import { QueueDetails } from '@/components/queues/queue-details';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
-export default async function QueueDetailsPage({ params }: { params: Promise<{ id: string }> }) {
+async function QueueDetailsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return <QueueDetails id={id} />;
 }
+
+export default signedInPage(QueueDetailsPage);

@@ -1,6 +1,9 @@
 import { QueueDrains } from '@/components/drain/queue-drains';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
-export default async function QueueDrainsPage({ params }: { params: Promise<{ id: string }> }) {
+async function QueueDrainsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return <QueueDrains id={id} />;
 }
+
+export default signedInPage(QueueDrainsPage);

@@ -1,6 +1,9 @@
 import { QueueHistory } from '@/components/queues/queue-history';
+import { signedInPage } from '@/lib/server/signed-in-page';
 
-export default async function QueueHistoryPage({ params }: { params: Promise<{ id: string }> }) {
+async function QueueHistoryPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   return <QueueHistory id={id} />;
 }
+
+export default signedInPage(QueueHistoryPage);

@@ -1,5 +1,8 @@
+import { pageOf } from '@/app/(console)/page-of';
 import { PreviewTab } from '@/components/alerts/preview-tab';
 
-export default function PreviewPage() {
+function PreviewPage() {
   return <PreviewTab />;
 }
+
+export default pageOf('alerts', PreviewPage);

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import { pageOf } from '@/app/(console)/page-of';
 import { EditSite } from '@/components/sites/edit-site';
 
 export const metadata: Metadata = { title: 'Edit a site' };
 
-export default async function EditSitePage({ params }: { params: Promise<{ id: string }> }) {
+async function EditSitePage({ params }: { params: Promise<{ id: string }> }) {
   return <EditSite id={(await params).id} />;
 }
+
+export default pageOf('settings', EditSitePage);

@@ -21,9 +21,10 @@ import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
 import { runOnPostgres } from '@/lib/testing/postgres-admin';
 import { startPostgres } from '@/lib/testing/postgres-server';
 import { root } from '../bin/root';
+import { markedKey } from '@/lib/testing/canary';
 import { compare, median, type Comparison } from './report';
 
-const KEY = Buffer.alloc(32, 9);
+const KEY = Buffer.from(markedKey('9'), 'hex');
 const BEGUN = Date.UTC(2024, 0, 1);
 const BATCH = 1_000;
 const ROUNDS = 7;

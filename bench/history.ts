@@ -8,7 +8,12 @@ import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import type { HistoryQuery } from '@/lib/domain/api/history-inputs';
 import { KEPT_MS, SLOT_MS, TIER_CODES, type HistoryTier } from '@/lib/domain/history';
-import { insertSiteAndQueue, ledgerContext, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { runOnPostgres } from '@/lib/testing/postgres-admin';
 import { startPostgres } from '@/lib/testing/postgres-server';
 import { compare, median, type Comparison } from './report';
@@ -166,7 +171,7 @@ async function fill(
   { kept, acts }: { kept: number; acts: number },
 ): Promise<void> {
   const ctx = ledgerContext(database);
-  const site = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+  const site = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
   for (let index = 0; index < queues; index += 1) {
     if (index === 0) await insertSiteAndQueue(ctx, site, { queueId: 'queue-0' });
     else await copyQueue(database, index);

@@ -6,13 +6,18 @@ import { processQueue } from '@/lib/console/jobs/process';
 import { openDatabase } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { systemClock } from '@/lib/domain/clock';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 
 const [file = '', baseUrl = ''] = process.argv.slice(2);
 const database = openDatabase({ kind: 'sqlite', file });
 await migrateDatabase(database, '', systemClock.now());
 const ctx = ledgerContext(database, { upstreamTimeoutMs: 300_000 });
-await insertSiteAndQueue(ctx, { baseUrl, credentials: { clientId: 'bench', clientSecret: 'bench' } });
+await insertSiteAndQueue(ctx, { baseUrl, credentials: UNUSED_CREDENTIALS });
 
 let peakRss = process.memoryUsage.rss();
 const timer = setInterval(() => {

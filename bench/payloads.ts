@@ -9,13 +9,18 @@ import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { indexRecords } from '@/lib/db/queries/job/index-records';
 import { systemClock } from '@/lib/domain/clock';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { median, compare, type Comparison } from './report';
 
 const JOBS = 10_000;
 const RECORDS_PER_JOB = 100;
 const LOOK_UPS = 200;
-const SITE = { baseUrl: 'http://127.0.0.1:1', credentials: { clientId: 'bench', clientSecret: 'bench' } };
+const SITE = { baseUrl: 'http://127.0.0.1:1', credentials: UNUSED_CREDENTIALS };
 
 /** Finding a record among 10,000 archived jobs, and what a payload of 100 MB costs in memory and on disk. */
 export async function comparePayloads(): Promise<Comparison[]> {

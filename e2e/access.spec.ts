@@ -1,13 +1,14 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { authenticatorCode } from '../lib/testing/authenticator';
-import { CANARY_TEXT } from '../lib/testing/canary';
+import { marked } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 /** Everything here goes by the keyboard, on a phone's width or a desk's. */
 const PHONE = { width: 360, height: 740 };
-const VERA = { email: 'vera@example.org', password: `seven green ${CANARY_TEXT}` };
+const VERA = { email: 'vera@example.org', password: marked('seven green bicycles') };
 
 let server: ServerProcess;
 test.beforeAll(async () => {
@@ -33,7 +34,7 @@ async function lock(page: Page, email: string): Promise<void> {
     };
     const refused = await page.request.post(`${server.url}/api/auth/callback/credentials`, {
       headers: { origin: server.url },
-      data: { email, password: 'nine yellow tricycles', csrfToken, callbackUrl: '/' },
+      data: { email, password: marked('nine yellow tricycles'), csrfToken, callbackUrl: '/' },
     });
     expect(refused.status()).toBe(401);
   }
@@ -114,7 +115,7 @@ test('a locked account is unlocked and its second factor reset from the keyboard
   await choose(page, menu, 'Reset second factor…');
   const reset = page.getByRole('dialog', { name: 'Reset the second factor of Vera?' });
   await expect(reset.getByLabel('Your password', { exact: true })).toBeFocused();
-  await page.keyboard.insertText('not the password');
+  await page.keyboard.insertText(marked('not the password'));
   await page.keyboard.press('Enter');
   await expect(reset.getByText('This is not your password.')).toBeVisible();
   await reset.getByLabel('Your password', { exact: true }).fill(TEST_ADMIN.password);

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as plainTest, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageFiles } from '../lib/testing/authorisation/find-routes';
 import { startServer } from '../lib/testing/server-process';
 import { signIn, watchConsole, whenReady } from './console-page';
 import { ELSEWHERE, PAGES, pathOf } from './pages';
 import { test as siteTest } from './sample-site';
 import { EMPTY, OPENED } from './screens/states';
+import { test as plainTest } from './test';
 
 /**
  * Both themes, and the two ends of the widths. A page is loaded once and changed in between; each theme on one width, because

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const VIEWER = { email: 'viewer@example.org', password: 'seven green bicycles' };
+const VIEWER = { email: 'viewer@example.org', password: marked('seven green bicycles') };
 
 let server: ServerProcess;
 

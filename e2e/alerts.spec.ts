@@ -1,11 +1,13 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { makeRestClient, type RestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const COLLEAGUE = { email: 'otto@example.org', password: 'seven green bicycles' };
-const VIEWER = { email: 'vera@example.org', password: 'seven green bicycles' };
+const COLLEAGUE = { email: 'otto@example.org', password: marked('seven green bicycles') };
+const VIEWER = { email: 'vera@example.org', password: marked('seven green bicycles') };
 
 let server: ServerProcess;
 let client: RestClient;

@@ -1,6 +1,7 @@
-import { expect, test as plainTest } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { startServer } from '../lib/testing/server-process';
 import { test } from './fake-fluxx';
+import { test as plainTest } from './test';
 
 test('only scripts with the nonce of the answer run in a page', async ({ page, fluxx }) => {
   const answer = await page.goto(fluxx.queueUrl);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test as base } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { makeSealer } from '../lib/db/seal';
 import { insertSiteAndQueue, ledgerContext, QUEUE_UUID } from '../lib/testing/fake-site/ledger-context';
@@ -8,6 +7,7 @@ import type { FakeQueue } from '../lib/testing/fake-site/queues';
 import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn } from './console-page';
+import { test as base } from './test';
 
 export { QUEUE_UUID };
 

@@ -1,13 +1,15 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { openQueue, watchConsole } from './console-page';
+import { test } from './test';
 
 /** Whoever comes second with the form open is told, and led on. */
 async function expectLeadsToSignIn(page: Page, code: string): Promise<void> {
   await page.getByLabel('Setup code').fill(code);
   await page.getByLabel('Your name').fill('Grace');
   await page.getByLabel('E-mail address').fill('grace@example.org');
-  await page.getByLabel('Password', { exact: true }).fill('seven green bicycles');
+  await page.getByLabel('Password', { exact: true }).fill(marked('seven green bicycles'));
   await page.getByRole('button', { name: 'Make the account' }).click();
   await expect(page.getByRole('link', { name: 'Go to sign in' })).toHaveAttribute('href', '/sign-in');
   await page.close();
@@ -34,7 +36,7 @@ test.describe('a fresh machine', () => {
     await page.getByLabel('Setup code').fill('WRNG-WRNG-WRNG-WRNG');
     await page.getByLabel('Your name').fill('Ada');
     await page.getByLabel('E-mail address').fill('ada@example.org');
-    await page.getByLabel('Password', { exact: true }).fill('seven green bicycles');
+    await page.getByLabel('Password', { exact: true }).fill(marked('seven green bicycles'));
     await page.getByRole('button', { name: 'Make the account' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'not the setup code' })).toBeVisible();
     await page.getByLabel('Setup code').fill(code.toLowerCase());

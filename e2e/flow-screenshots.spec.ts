@@ -1,17 +1,19 @@
-import { expect, test as plainTest, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startFakeSite } from '../lib/testing/fake-site/server';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { startWebhookServer } from '../lib/testing/webhook-server';
+import { marked } from '../lib/testing/canary';
 import { signIn } from './console-page';
 import { test } from './fake-fluxx';
 import { writeContactSheet } from './screens/contact-sheet';
 import { settled, take } from './screens/take';
+import { test as plainTest } from './test';
 
 plainTest.afterAll(writeContactSheet);
 
 /* Not a test: what takes several steps, a picture after each, for `npm run screenshots`. */
-const VERA = { email: 'vera@example.org', password: 'seven green bicycles' };
+const VERA = { email: 'vera@example.org', password: marked('seven green bicycles') };
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 

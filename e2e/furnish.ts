@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { runCli } from '../lib/testing/cli';
 import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
 import type { ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { QUEUE_ID, QUEUE_UUID, SITE_ID, trackQueue } from './fake-fluxx';
 
 /** Where what was put in beside the sample data is looked at. */
@@ -41,7 +42,9 @@ export async function furnish(server: ServerProcess, context: BrowserContext): P
     '--role',
     'operator',
   ];
-  const made = runCli(server.dataDir, [...words, '--password-stdin'], { input: 'seven green bicycles' });
+  const made = runCli(server.dataDir, [...words, '--password-stdin'], {
+    input: marked('seven green bicycles'),
+  });
   expect(made.status, made.stderr).toBe(0);
   const api = apiOf(server, context);
   await api.post('/api-tokens', { name: 'Nightly report', role: 'viewer', expiresInDays: 30 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { assert, asyncProperty } from 'fast-check';
 import { z } from 'zod';
 import { browserSession } from '../lib/testing/browser-session';
@@ -7,6 +7,7 @@ import { openStored, type Stored } from '../lib/testing/fuzz/stored-in';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer } from '../lib/testing/server-process';
+import { test } from './test';
 
 /** Requests to each route; more by FUZZ_RUNS. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? '18');

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createApplication } from '../lib/testing/cli';
 import { loadGrants, readGrants } from '../lib/testing/grants';
 import { makeRestClient, type RestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { openQueue, signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 const EXTRA_FIELDS = ['state', 'amount_requested', 'base_request_id', 'program_organization_id.name'];
 

@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { recordAct } from '../lib/audit/record';
 import { useAuditKey } from '../lib/audit/audit-key';
 import { addSamples } from '../lib/console/history/add-samples';
 import { openDatabase } from '../lib/db/database';
-import { insertSiteAndQueue, ledgerContext, operator } from '../lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  operator,
+  UNUSED_CREDENTIALS,
+} from '../lib/testing/fake-site/ledger-context';
 import { NOTHING_SAMPLED } from '../lib/testing/history';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { markedKey } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 const SITE_ID = '01930000-0000-7000-8000-000000000001';
 const QUEUE_ID = '01930000-0000-7000-8000-000000000002';
@@ -20,8 +27,8 @@ let server: ServerProcess;
 test.beforeAll(async () => {
   server = await startServer();
   const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
-  useAuditKey(database.kysely, Buffer.alloc(32, 7));
-  const site = { baseUrl: 'https://site.example.org', credentials: { clientId: 'a', clientSecret: 'b' } };
+  useAuditKey(database.kysely, Buffer.from(markedKey('7'), 'hex'));
+  const site = { baseUrl: 'https://site.example.org', credentials: UNUSED_CREDENTIALS };
   await insertSiteAndQueue(ledgerContext(database), site, { siteId: SITE_ID, queueId: QUEUE_ID });
   const now = Date.now();
   for (const [back, processed] of [

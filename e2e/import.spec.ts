@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const VIEWER = { email: 'vera@example.org', password: 'seven green bicycles' };
+const VIEWER = { email: 'vera@example.org', password: marked('seven green bicycles') };
 
 let server: ServerProcess;
 test.beforeAll(async () => {

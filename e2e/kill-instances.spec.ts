@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { browserSession } from '../lib/testing/browser-session';
 import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
 import { consoleApi, type ConsoleApi } from '../lib/testing/kill/console-api';
@@ -9,12 +9,14 @@ import { makeTraffic } from '../lib/testing/kill/traffic';
 import { runOnPostgres } from '../lib/testing/postgres-admin';
 import { startPostgres, type PostgresServer } from '../lib/testing/postgres-server';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { markedKey } from '../lib/testing/canary';
+import { test } from './test';
 
 /*
  * Three instances of the real program on one PostgreSQL. One after another is killed with SIGKILL while a person, a drain
  * and an integration work through it; it stays dead, and a person at the next instance follows the suggestions there.
  */
-const KEY = '0123456789abcdef'.repeat(4);
+const KEY = markedKey('2');
 const RECORDS = 2300;
 const LONGEST_MS = 900;
 const CLICKS_EACH = 17;

@@ -1,12 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { browserSession } from '../lib/testing/browser-session';
 import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
 import { consoleApi, type ConsoleApi } from '../lib/testing/kill/console-api';
 import { keptRecordIds, moveOnUntilEmpty } from '../lib/testing/kill/move-on';
 import { makeTraffic, type RoundQueues } from '../lib/testing/kill/traffic';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { test } from './test';
 
 /*
  * The real program is killed with SIGKILL at random moments while a person, a drain and an integration work on queues of a

@@ -1,8 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openDatabase, type Database } from '../lib/db/database';
-import { insertSiteAndQueue, ledgerContext } from '../lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  UNUSED_CREDENTIALS,
+} from '../lib/testing/fake-site/ledger-context';
 import { startServer } from '../lib/testing/server-process';
 import { signIn } from './console-page';
+import { test } from './test';
 
 const QUEUE = 'Grants moved to Active';
 
@@ -19,7 +24,7 @@ async function rename(database: Database, from: string, to: string): Promise<voi
   await database.kysely.updateTable('queue').set({ name: to }).where('name', '=', from).execute();
 }
 
-const SITE = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
 const NAME = 'Payments due';
 
 test('tabs share one stream, a pause holds what comes, and a server that was away is gone on with', async ({

@@ -1,8 +1,9 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { PROVIDER_CLIENT, startOpenIdProvider, type TestProvider } from '../lib/testing/openid-provider';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 let server: ServerProcess;
 let provider: TestProvider;

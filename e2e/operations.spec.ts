@@ -4,24 +4,28 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { freePort } from '../lib/testing/free-port';
 import { runOnPostgres } from '../lib/testing/postgres-admin';
 import { startPostgres } from '../lib/testing/postgres-server';
+import { markedSettings } from '../lib/testing/given-settings';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, TEST_ADMIN } from '../lib/testing/server-process';
+import { expectNoCanary, marked, markedKey } from '../lib/testing/canary';
 import { openQueue, signIn } from './console-page';
+import { test } from './test';
 
-const KEY = '0123456789abcdef'.repeat(4);
+const KEY = markedKey('2');
 
 /** Starts the program with settings it must refuse, and gives back what it said. */
 function refusedStart(env: Readonly<Record<string, string>>): { status: number | null; said: string } {
   const result = spawnSync(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...markedSettings(env) },
     encoding: 'utf8',
     timeout: 60_000,
   });
+  expectNoCanary(`${result.stdout}\n${result.stderr}`);
   return { status: result.status, said: result.stderr };
 }
 
@@ -57,7 +61,10 @@ test('refuses a folder, an address and a database that cannot be used with a sen
     [{ DATA_DIR: file }, 'cannot be used: it is no folder'],
     [{ DATA_DIR: '/proc/none/data' }, 'The folder /proc/none/data cannot be used'],
     [{ DATA_DIR: folder, DATABASE_URL: `file:${folder}` }, 'The database cannot be used'],
-    [{ ...secrets, DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/x' }, 'The database cannot be used'],
+    [
+      { ...secrets, DATABASE_URL: `postgres://u:${marked('hidden')}@127.0.0.1:1/x` },
+      'The database cannot be used',
+    ],
     [{ DATA_DIR: folder, HOST: '203.0.113.7' }, 'cannot listen on HOST 203.0.113.7'],
   ];
   try {
@@ -168,9 +175,9 @@ test('the command line makes accounts and applications, and says plainly what is
       '--password-stdin',
       '--json',
     ];
-    const made = runCli(server.dataDir, words, { input: 'seven green bicycles\n' });
+    const made = runCli(server.dataDir, words, { input: `${marked('seven green bicycles')}\n` });
     expect(JSON.parse(made.stdout)).toMatchObject({ email: 'vera@example.org', role: 'viewer' });
-    const again = runCli(server.dataDir, words, { input: 'seven green bicycles\n' });
+    const again = runCli(server.dataDir, words, { input: `${marked('seven green bicycles')}\n` });
     expect(again.status).toBe(1);
     expect(again.stderr).toContain('has an account already. Nothing was changed.');
     const weak = runCli(
@@ -184,7 +191,7 @@ test('the command line makes accounts and applications, and says plainly what is
       applied: [],
       copy: null,
     });
-    await signIn(page, server.url, { email: 'vera@example.org', password: 'seven green bicycles' });
+    await signIn(page, server.url, { email: 'vera@example.org', password: marked('seven green bicycles') });
     await expect(page.getByText('Only an admin may load it')).toBeVisible();
     const refused = await page.request.post(`${server.url}/api/console/v1/sample-data`, {
       headers: { Origin: server.url },

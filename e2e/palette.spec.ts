@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
 import { test } from './fake-fluxx';
 
-const VERA = { email: 'vera@example.org', password: 'seven green bicycles' };
+const VERA = { email: 'vera@example.org', password: marked('seven green bicycles') };
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Go to a queue, a page or an act' });
 
 /** Opens the palette by its key, types, and waits for a line. */

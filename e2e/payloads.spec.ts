@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createApplication } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { openQueue, signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 /** So long that the payload is past what a page reads whole. */
 const LONG = 'Long words about a grant. '.repeat(30_000);

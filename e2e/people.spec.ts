@@ -1,12 +1,13 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
-import { CANARY_TEXT } from '../lib/testing/canary';
+import { marked } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { linkIn, startSmtpServer, type TestSmtpServer } from '../lib/testing/smtp-server';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const GRACE = { email: 'grace@example.org', password: 'seven green bicycles' } as const;
+const GRACE = { email: 'grace@example.org', password: marked('seven green bicycles') } as const;
 
 let server: ServerProcess;
 let smtp: TestSmtpServer;
@@ -14,7 +15,7 @@ let smtp: TestSmtpServer;
 test.beforeAll(async () => {
   smtp = await startSmtpServer({ refused: ['bounces@example.org'] });
   // Its password is one of the secrets that must never come out.
-  const smtpUrl = `smtp://console:${CANARY_TEXT}@127.0.0.1:${smtp.port}`;
+  const smtpUrl = `smtp://console:${marked('of-the-mail-server')}@127.0.0.1:${smtp.port}`;
   server = await startServer({ env: { SMTP_URL: smtpUrl, MAIL_FROM: 'Alerts <alerts@example.org>' } });
 });
 test.afterAll(async () => {
@@ -116,7 +117,7 @@ test('a new password by a link that somebody asked for, and one that an admin ma
   page,
   browser,
 }) => {
-  const ada = { email: 'ada@example.org', password: 'nine yellow tricycles' };
+  const ada = { email: 'ada@example.org', password: marked('nine yellow tricycles') };
   const words = [
     'user',
     'create',
@@ -149,7 +150,7 @@ test('a new password by a link that somebody asked for, and one that an admin ma
 
   await page.goto(here(link));
   await expect(page).toHaveURL(`${server.url}/reset`);
-  await page.getByLabel('New password').fill('four purple scooters');
+  await page.getByLabel('New password').fill(marked('four purple scooters'));
   await page.getByRole('button', { name: 'Set the new password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
   expect((await person.request.get(`${server.url}/api/console/v1/overview`)).status()).toBe(401);
@@ -157,7 +158,7 @@ test('a new password by a link that somebody asked for, and one that an admin ma
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await page.goto(`${server.url}/reset/what-a-mail-program-left-of-it`);
   await expect(page.getByText('It is not a link of this console.')).toBeVisible();
-  await signIn(page, server.url, { ...ada, password: 'four purple scooters' });
+  await signIn(page, server.url, { ...ada, password: marked('four purple scooters') });
 
   // A page that is open would leave for the sign-in by itself, at any moment.
   await page.goto('about:blank');
@@ -212,7 +213,7 @@ test('what gives access asks who is there for the password when that is long ago
   await expect(confirm).toBeHidden();
   await expect(invite.getByText('Nothing was changed')).toBeVisible();
   await invite.getByRole('button', { name: 'Send the invitation' }).click();
-  await confirm.getByLabel('Your password').fill('not my password');
+  await confirm.getByLabel('Your password').fill(marked('not my password'));
   await page.keyboard.press('Enter');
   await expect(confirm.getByText('This is not your password')).toBeVisible();
   await confirm.getByLabel('Your password').fill(TEST_ADMIN.password);
@@ -253,7 +254,7 @@ test('the command line makes the same links, and lifts a lock', async ({ page })
   await page.goto(`${server.url}/sign-in`);
   for (let attempt = 0; attempt < 6; attempt += 1) {
     await page.getByLabel('E-mail address').fill(lin.email);
-    await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong');
+    await page.getByLabel('Password', { exact: true }).fill(marked('wrong wrong wrong'));
     const answered = page.waitForResponse(/callback\/credentials/);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await answered;

@@ -1,10 +1,12 @@
-import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { authenticatorCode } from '../lib/testing/authenticator';
 import { runCli } from '../lib/testing/cli';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const NEW_PASSWORD = 'eleven purple rivers';
+const NEW_PASSWORD = marked('eleven purple rivers');
 
 async function withServer(work: (server: ServerProcess) => Promise<void>): Promise<void> {
   const server = await startServer();
@@ -28,7 +30,7 @@ async function turnOn(page: Page, server: ServerProcess): Promise<{ key: string;
   await page.getByRole('button', { name: 'Turn on…' }).click();
   const asked = page.getByRole('dialog', { name: 'Turn the second factor on' });
   await expect(asked.getByLabel('Your password', { exact: true })).toBeFocused();
-  await page.keyboard.type('not the password');
+  await page.keyboard.type(marked('not the password'));
   await page.keyboard.press('Enter');
   await expect(asked.getByText('This is not your password.')).toBeVisible();
   await asked.getByLabel('Your password', { exact: true }).fill(TEST_ADMIN.password);
@@ -126,7 +128,7 @@ test('that there is a second factor is told only after the right password; its l
     await keepCodes(page);
     await signOut(page);
     await page.getByLabel('E-mail address').fill(TEST_ADMIN.email);
-    await page.getByLabel('Password', { exact: true }).fill('nine yellow tricycles');
+    await page.getByLabel('Password', { exact: true }).fill(marked('nine yellow tricycles'));
     await page.keyboard.press('Enter');
     await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible();
     await expect(page.getByLabel('Code from the app')).toBeHidden();
@@ -201,7 +203,7 @@ test('a changed password signs the other browser out, and counts from then on', 
     const dialog = page.getByRole('dialog', { name: 'Change password' });
     await expect(dialog).toContainText('Your 1 other session will end at once.');
     await expect(dialog.getByLabel('Current password')).toBeFocused();
-    await page.keyboard.type('not the password');
+    await page.keyboard.type(marked('not the password'));
     await dialog.getByLabel('New password').fill(NEW_PASSWORD);
     await page.keyboard.press('Enter');
     await expect(dialog.getByText('This is not your password.')).toBeVisible();

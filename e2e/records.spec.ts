@@ -1,8 +1,10 @@
-import { expect, test, type Route } from '@playwright/test';
+import { expect, type Route } from '@playwright/test';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 let server: ServerProcess;
 test.beforeAll(async () => {
@@ -183,7 +185,7 @@ const PATHS = [
 
 for (const role of ['viewer', 'operator'] as const)
   test(`records are for admins: not for the ${role}, whatever is asked`, async ({ page }) => {
-    const account = { email: `${role}@example.org`, password: 'seven green bicycles' };
+    const account = { email: `${role}@example.org`, password: marked('seven green bicycles') };
     const words = ['user', 'create', '--email', account.email, '--role', role, '--password-stdin'];
     expect(runCli(server.dataDir, words, { input: account.password }).status).toBe(0);
     const address = (path: string) => `${server.url}/api/console/v1/records${path}`;

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { UNUSED_CREDENTIALS } from '../lib/testing/fake-site/ledger-context';
 import { QUEUE_UUID, test } from './fake-fluxx';
 import { watchConsole } from './console-page';
 
@@ -95,7 +96,7 @@ test('a site that is not there fails the call, and an address that is never call
     headers: { origin: server.url },
     data: {
       baseUrl: 'https://169.254.169.254',
-      credentials: { kind: 'client', clientId: 'a', clientSecret: 'b' },
+      credentials: { kind: 'client', ...UNUSED_CREDENTIALS },
     },
   });
   expect(await asked.text()).toContain('an address that is never called');

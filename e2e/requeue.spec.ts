@@ -1,11 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { browserSession } from '../lib/testing/browser-session';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
-const OPERATOR = { email: 'olga@example.org', password: 'seven green bicycles' };
+const OPERATOR = { email: 'olga@example.org', password: marked('seven green bicycles') };
 
 let server: ServerProcess;
 test.beforeAll(async () => {

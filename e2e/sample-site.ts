@@ -1,9 +1,10 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn } from './console-page';
 import { QUEUE_ID } from './fake-fluxx';
 import { furnish, type Furniture } from './furnish';
+import { test as base } from './test';
 
 /** A running program with the sample data and what it leaves out, and somebody signed in as its admin. */
 export interface SampleSite extends Furniture {

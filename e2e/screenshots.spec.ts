@@ -1,4 +1,4 @@
-import { test as plainTest, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { runCli } from '../lib/testing/cli';
 import { startServer } from '../lib/testing/server-process';
 import { signIn } from './console-page';
@@ -10,6 +10,7 @@ import { addManyQueues } from './screens/many-queues';
 import { MORE_STATES } from './screens/more-states';
 import { answerErrors, answerNothing, EMPTY, OPENED, WAITING } from './screens/states';
 import { settled, take } from './screens/take';
+import { test as plainTest } from './test';
 
 /*
  * Not a test: `npm run screenshots` takes a picture of every page and state, so that they can be looked at together.

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { startServer, TEST_ADMIN } from '../lib/testing/server-process';
 import { runCli } from '../lib/testing/cli';
+import { marked } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
 import { test } from './fake-fluxx';
 
@@ -44,7 +45,7 @@ test('whoever is given another role with the page open is drawn what they may do
   fluxx,
 }) => {
   const { server, site, queue, queueUrl } = fluxx;
-  const account = { email: 'grace@example.org', password: 'seven green bicycles' };
+  const account = { email: 'grace@example.org', password: marked('seven green bicycles') };
   const words = ['--email', account.email, '--role'];
   const made = runCli(server.dataDir, ['user', 'create', ...words, 'operator', '--password-stdin'], {
     input: account.password,

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { createApplication } from '../lib/testing/cli';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 let server: ServerProcess;
 

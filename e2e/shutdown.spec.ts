@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { browserSession } from '../lib/testing/browser-session';
 import { FakeSite } from '../lib/testing/fake-site/server';
@@ -10,6 +10,7 @@ import {
   TEST_KEY,
 } from '../lib/testing/fake-site/ledger-context';
 import { startServer } from '../lib/testing/server-process';
+import { test } from './test';
 
 test('SIGTERM lets a call under way come home and keeps what it brings', async () => {
   const site = new FakeSite();

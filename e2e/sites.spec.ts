@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { root } from '../bin/root';
 import { startFakeSite } from '../lib/testing/fake-site/server';
 import { startServer } from '../lib/testing/server-process';
 import { z } from 'zod';
 import { openQueue, signIn, watchConsole } from './console-page';
+import { test } from './test';
 
 const A = '5b0c8a7e-1111-4222-8333-444455556666';
 const createdSite = z.object({ site: z.object({ id: z.string() }) });

@@ -1,18 +1,20 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import path from 'node:path';
 import { openDatabase } from '../lib/db/database';
 import { runCli } from '../lib/testing/cli';
 import { insertManyQueues } from '../lib/testing/many-queues';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { marked } from '../lib/testing/canary';
 import { watchConsole } from './console-page';
 import { BOARD, heldBy, readBoard } from './wall-page';
+import { test } from './test';
 
 const SCREENS = [
   { width: 1280, height: 720 },
   { width: 3840, height: 2160 },
   { width: 1080, height: 1920 },
 ];
-const METRICS_TOKEN = 'a-token-of-the-environment';
+const METRICS_TOKEN = marked('a-token-of-the-environment');
 
 async function fill(server: ServerProcess, count: number): Promise<void> {
   const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });

@@ -5,9 +5,10 @@ import { isFromThisMachine, noteNetworkPeer } from '@/lib/http/network-peer';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
+import { marked } from '@/lib/testing/canary';
 import { GET } from './route';
 
-const TOKEN = 'a-token-of-the-environment';
+const TOKEN = marked('a-token-of-the-environment');
 
 const scrape = (headers: Readonly<Record<string, string>> = {}) =>
   GET(new Request(`${TEST_ORIGIN}/metrics`, { headers }));

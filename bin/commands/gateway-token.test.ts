@@ -6,14 +6,15 @@ import { parseSettings } from '@/lib/config/settings';
 import { cliActor } from '@/lib/domain/actor';
 import { openRuntime } from '@/lib/server/open-runtime';
 import { runCli } from '@/lib/testing/cli';
-import { insertSiteAndQueue, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
+import { takeNoted } from '@/lib/testing/noted-secrets';
+import { insertSiteAndQueue, QUEUE_UUID, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 
 /** The data of a console that watches one queue. */
 async function makeData(): Promise<string> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-cli-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   const { console, database } = await openRuntime(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
-  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: { clientId: 'a', clientSecret: 'b' } };
+  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: UNUSED_CREDENTIALS };
   await insertSiteAndQueue({ ...console, actor: cliActor }, nowhere);
   await database.close();
   return dataDir;
@@ -45,5 +46,10 @@ it(
     const listed = run('list').stdout;
     expect(listed).toContain(`ERP  revoked  made: ${tokens[0].created_at}  last used: never`);
     expect(listed).not.toContain(made.token);
+    // A command that prints a secret it was given, or one that another issued, fails the test that runs it.
+    const named = ['--name', made.token, '--queue', QUEUE_UUID] as const;
+    expect(() => run('create', ...named)).not.toThrow();
+    expect(() => run('list')).toThrow('A secret came out');
+    expect(takeNoted()).toHaveLength(1);
   },
 );

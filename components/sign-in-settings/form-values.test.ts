@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signInSettingsInput, type SignInSettingsView } from '@/lib/domain/api/sign-in-settings';
+import { marked } from '@/lib/testing/canary';
 import { formSchema, toForm, toInput } from './form-values';
 
 const PROVIDER = {
@@ -41,7 +42,12 @@ describe('the form of sign-in', () => {
   });
 
   it('is one that the API takes when it is filled in', () => {
-    const form = { ...toForm(viewOf(null)), issuer: 'https://a.example', clientId: 'c', clientSecret: 's' };
+    const form = {
+      ...toForm(viewOf(null)),
+      issuer: 'https://a.example',
+      clientId: 'c',
+      clientSecret: marked('s'),
+    };
     expect(signInSettingsInput.safeParse(toInput({ ...form, buttonName: 'A' })).success).toBe(true);
   });
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { act, acts, begun, KEY, tablesWithoutRules } from '@/lib/testing/activity-chain';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { TAMPERINGS } from '@/lib/testing/tamperings';
+import { markedKey } from '@/lib/testing/canary';
 import { beginChain, letUnsignedIn } from './begin-chain';
 import { readActivityHead } from './read-head';
 import { removeOldActivity } from './remove-old';
@@ -94,14 +95,14 @@ describeOnEachDatabase('the activity log', (kind) => {
   it('is refused at the start with another key, and proven by none', async () => {
     const { database } = await begun(kind);
     await acts(database, 2);
-    const other = Buffer.alloc(32, 9);
+    const other = Buffer.from(markedKey('9'), 'hex');
     await expect(beginChain(database, other, 2)).rejects.toThrow('AUDIT_KEY');
     expect((await verifyActivity(database, other)).problem).not.toBeNull();
   });
 
   it('begins once with one key, when two start at the same time', async () => {
     const { database, open } = await testDatabase(kind);
-    const starts = [beginChain(database, KEY, 1), beginChain(open(), Buffer.alloc(32, 9), 1)];
+    const starts = [beginChain(database, KEY, 1), beginChain(open(), Buffer.from(markedKey('9'), 'hex'), 1)];
     const ended = await Promise.allSettled(starts);
     expect(ended.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = ended.find((one) => one.status === 'rejected');

@@ -7,6 +7,7 @@ import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { cliActor, type Role } from '@/lib/domain/actor';
 import { apiTokenInput } from '@/lib/domain/api/tokens';
+import { watchedLog } from '@/lib/testing/watched-log';
 import { problemOf } from './handle';
 import type { Action } from '@/lib/domain/policies';
 import {
@@ -225,11 +226,8 @@ describeOnEachDatabase('an API token', (kind) => {
 
 it('an address that holds a secret is logged without it', async () => {
   const { database } = await testDatabase('sqlite');
-  const facts: object[] = [];
-  const auth = {
-    ...testAuth(database),
-    log: { warn: () => {}, error: (fact: object) => void facts.push(fact) },
-  };
+  const log = watchedLog();
+  const auth = { ...testAuth(database), log };
   const request = new Request(`${TEST_ORIGIN}/wall/fxk_secret`);
   problemOf(new TypeError('broken'), {
     options: { explain: () => undefined },
@@ -237,6 +235,6 @@ it('an address that holds a secret is logged without it', async () => {
     request,
     requestId: 'id',
   });
-  expect(JSON.stringify(facts)).toContain('/wall/…');
-  expect(JSON.stringify(facts)).not.toContain('fxk_secret');
+  expect(JSON.stringify(log.lines)).toContain('/wall/…');
+  expect(JSON.stringify(log.lines)).not.toContain('fxk_secret');
 });

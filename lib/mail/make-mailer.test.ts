@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { MailError } from '@/lib/domain/mail';
 import { freePort } from '@/lib/testing/free-port';
 import { startSmtpServer, type TestSmtpOptions } from '@/lib/testing/smtp-server';
+import { marked } from '@/lib/testing/canary';
 import { makeMailer } from './make-mailer';
 import { smtpOptions } from './smtp-options';
 
@@ -92,7 +93,7 @@ describe('an e-mail that cannot be sent is told in a sentence without anything o
       allowInsecureAuth: true,
       onAuth: (_auth, _session, done) => done(new Error('No')),
     });
-    const smtpUrl = `smtp://console:wrong-secret@127.0.0.1:${smtp.port}`;
+    const smtpUrl = `smtp://console:${marked('wrong-secret')}@127.0.0.1:${smtp.port}`;
     const problem = await problemOf(makeMailer({ smtpUrl, from: FROM }).send(MAIL));
     expect(problem.message).toContain('refused the name and password');
     expect(problem.message).not.toContain('wrong-secret');

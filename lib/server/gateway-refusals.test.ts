@@ -6,7 +6,7 @@ import { cliActor } from '@/lib/domain/actor';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import { insertSiteAndQueue, QUEUE_ID, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { pollRoute } from './poll-route';
 
 const OTHER_QUEUE = '00000000-1111-4222-8333-444444444444';
@@ -14,7 +14,7 @@ const OTHER_QUEUE = '00000000-1111-4222-8333-444444444444';
 async function setUp(kind: DatabaseKind) {
   const runtime = await serveRuntime(kind);
   const ctx: ActContext = { ...runtime.console, actor: cliActor };
-  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: { clientId: 'a', clientSecret: 'b' } };
+  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: UNUSED_CREDENTIALS };
   await insertSiteAndQueue(ctx, nowhere);
   const make = (name: string) => createGatewayToken(ctx, { name, queueIds: [QUEUE_ID] });
   return { db: runtime.database.kysely, ctx, make };

@@ -4,12 +4,12 @@ import { requireAsker } from '@/lib/http/asker';
 import { addPerson, headersOf, TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { cliActor } from '@/lib/domain/actor';
-import { insertSiteAndQueue } from '@/lib/testing/fake-site/ledger-context';
+import { insertSiteAndQueue, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { LiveReader } from '@/lib/testing/live-reader';
 import { testRuntime } from '@/lib/testing/runtime';
 import { liveStream } from './live-stream';
 
-const SITE = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
 
 async function setUp(kind: DatabaseKind) {
   const runtime = await testRuntime(kind);

@@ -6,7 +6,12 @@ import { systemActor } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  QUEUE_ID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { NOTHING_SAMPLED } from '@/lib/testing/history';
 import { testRuntime } from '@/lib/testing/runtime';
 import { insertJob, NOW } from '@/lib/testing/set-up-history';
@@ -15,7 +20,7 @@ import type { Runtime } from './runtime';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 /** The tasks that remove people's data for good because it is old. */
 const HOUSEKEEPING = [
   'housekeeping',

@@ -6,7 +6,12 @@ import { cliActor } from '@/lib/domain/actor';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  QUEUE_ID,
+  QUEUE_UUID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { pollRoute } from './poll-route';
 import { setProcessRuntime } from './process-runtime';
 
@@ -18,7 +23,7 @@ async function setUp(kind: DatabaseKind, perMinute: number) {
     Promise.resolve({ ...runtime, auth, greeting: () => [], shutDown: () => Promise.resolve() }),
   );
   const ctx: ActContext = { ...runtime.console, actor: cliActor };
-  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: { clientId: 'a', clientSecret: 'b' } };
+  const nowhere = { baseUrl: 'https://127.0.0.1:1', credentials: UNUSED_CREDENTIALS };
   await insertSiteAndQueue(ctx, nowhere);
   const make = (name: string) => createGatewayToken(ctx, { name, queueIds: [QUEUE_ID] });
   return { db: runtime.database.kysely, erp: await make('ERP sync'), crm: await make('CRM sync') };

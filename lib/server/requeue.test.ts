@@ -8,7 +8,7 @@ import { systemActor } from '@/lib/domain/actor';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import { insertSiteAndQueue, QUEUE_ID, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { testRuntime } from '@/lib/testing/runtime';
 import { readRequeue, requeueOfConsole } from './requeue';
 
@@ -73,7 +73,7 @@ describeOnEachDatabase('the console’s requeue', (kind) => {
     const { runtime, acting, process } = await consoleWithQueue(kind);
     await insertSiteAndQueue(acting, {
       baseUrl: 'http://site.invalid',
-      credentials: { clientId: 'a', clientSecret: 'b' },
+      credentials: UNUSED_CREDENTIALS,
     });
     const job = await process();
     await runtime.database.kysely

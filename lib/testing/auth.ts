@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { createAccount } from '@/lib/auth/accounts/create';
 import type { Caller } from '@/lib/auth/caller';
 import type { AuthContext, OwnActContext } from '@/lib/auth/context';
@@ -12,10 +11,11 @@ import { makeSealer } from '@/lib/db/seal';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
-import { CANARY_TEXT } from './canary';
-import { expectLineWithoutSecret } from './expect-no-secret';
+import { marked } from './canary';
+import { TEST_KEY } from './fake-site/ledger-context';
+import { watchedLog } from './watched-log';
 
-export const PASSWORD = `seven green bicycles ${CANARY_TEXT}`;
+export const PASSWORD = marked('seven green bicycles');
 export const NOBODY: Caller = { address: '192.0.2.1', userAgent: null };
 export const TEST_ORIGIN = 'http://localhost:3000';
 
@@ -29,22 +29,18 @@ export function testAuth(
   database: Database,
   options: { secureCookies?: boolean; mailer?: Mailer; requestsPerMinute?: number } = {},
 ): TestAuth {
-  const logged: string[] = [];
-  const log = (facts: object, message: string) => {
-    expectLineWithoutSecret(inspect([facts, message], { depth: 10 }));
-    logged.push(message);
-  };
+  const log = watchedLog();
   return {
     database,
     clock: new ManualClock(Date.now()),
-    sessionSecret: `${CANARY_TEXT} of thirty-two characters`,
-    sealer: makeSealer(Buffer.alloc(32, 7)),
+    sessionSecret: marked('signs the cookie of tests'),
+    sealer: makeSealer(TEST_KEY),
     origins: [TEST_ORIGIN, 'http://127.0.0.1:3000'],
     secureCookies: options.secureCookies ?? false,
     mailer: options.mailer ?? null,
     requestRate: makeRequestRate(options.requestsPerMinute ?? 0),
-    log: { warn: log, error: log },
-    logged,
+    log,
+    logged: log.messages,
   };
 }
 

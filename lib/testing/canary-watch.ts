@@ -1,13 +1,13 @@
 /** Loaded into a program under test before its own code: looks at every address it is asked and every byte it answers, for secrets. */
 import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { ALARM, wrongInAddress, wrongInBody, wrongInHeaders } from './canary';
+import { ALARM, inPieces, wrongInAddress, wrongInBody, wrongInHeaders } from './canary';
 import { learnMadeSecrets, learnSetupCode } from './learn-made-secrets';
-
-/** As long as any secret: one may lie across two pieces of a body. */
-const OVERLAP = 1000;
+import { watchCalls } from './watch-calls';
+import { watchPasswords } from './watch-passwords';
 
 learnMadeSecrets();
+watchPasswords((sentence) => process.stderr.write(`${ALARM} ${sentence}\n`));
 listenToGreeting();
 
 subscribe('http.server.request.start', (message) => {
@@ -22,24 +22,16 @@ subscribe('http.server.request.start', (message) => {
   watch(message.response);
 });
 
-/** Calls the program makes itself: to a site, or to a provider. */
-subscribe('undici:request:create', (message) => {
-  if (typeof message !== 'object' || message === null || !('request' in message)) return;
-  const asked: unknown = message.request;
-  if (typeof asked !== 'object' || asked === null || !('path' in asked)) return;
-  alarm(wrongInAddress(String(asked.path)), 'the address of a call to another server');
-});
+watchCalls((secrets) => alarm(secrets, 'the address of a call to another server'));
 
 function watch(response: ServerResponse): void {
   const { write, end, writeHead } = response;
   const { method = '', url = '' } = response.req;
   const request = `${method} ${url.split('?', 1)[0] ?? ''}`;
-  let before = '';
+  const find = inPieces((text) => wrongInBody(request, text));
   const lookInto = (piece: unknown): void => {
     if (typeof piece !== 'string' && !(piece instanceof Uint8Array)) return;
-    const text = before + Buffer.from(piece).toString('latin1');
-    before = text.slice(-OVERLAP);
-    alarm(wrongInBody(request, text), `the body of ${request}`);
+    alarm(find(Buffer.from(piece).toString('latin1')), `the body of ${request}`);
   };
   response.write = (...words: unknown[]): boolean => {
     lookInto(words[0]);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { makeRecoverySet } from '@/lib/auth/second-factor/recovery-codes';
 import { keyForApp, makeKey } from '@/lib/auth/second-factor/totp';
 import { makeSetupCode } from '@/lib/auth/setup/setup-code';
@@ -14,15 +14,18 @@ import {
 } from './canary';
 import { expectAnswerWithoutSecret } from './expect-no-secret';
 import { learnSetupCode } from './learn-made-secrets';
+import { takeNoted } from './noted-secrets';
 
 const API = '/api/console/v1';
 const gatewayToken = `fac_gw_${'x'.repeat(43)}`;
+
+// What these tests let out on purpose fails none of them.
+afterEach(() => void takeNoted());
 
 it('lets nothing with a mark through, and everything else', () => {
   expect(() => expectNoCanary('{"level":30,"msg":"A token fac_gw_ab… was made"}')).not.toThrow();
   expect(() => expectNoCanary(`one\n{"msg":"wrong password ${CANARY_TEXT}"}\n`)).toThrow('wrong password');
   expect(() => expectNoCanary(gatewayToken)).toThrow('A secret came out');
-  expect(() => expectNoCanary('told by a server', ['told by'])).toThrow('A secret came out');
 });
 
 describe('a secret the program makes itself', () => {

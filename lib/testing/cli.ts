@@ -1,33 +1,40 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { expectNoCanary } from './canary';
-import { KNOWN_SECRETS_FILE, secretsFileOf, secretsIn } from './known-secrets';
+import { expectNoCanary, secretsWithin } from './canary';
+import { markedSettings } from './given-settings';
+import { mayPrint } from './issuing-commands';
+import { KNOWN_SECRETS_FILE, knownSecrets, learnSecret, secretsFileOf, secretsIn } from './known-secrets';
+import { refuse } from './noted-secrets';
 import { WATCHED } from './server-process';
 
 /**
- * Runs the command line on the data of a test, as an operator would beside a running server, which knows its secrets then.
- * @throws Error when it says a secret in anything but its answer.
+ * Runs the command line on the data of a test, as an operator would beside a running server. Each knows the secrets of the other then.
+ * @throws Error when it says a secret in anything but the answer of the command that issues it.
  */
 export function runCli(
   dataDir: string,
   words: readonly string[],
   options: { input?: string; env?: Readonly<Record<string, string>> } = {},
 ): { status: number | null; stdout: string; stderr: string } {
-  const file = secretsFileOf(dataDir);
-  const result = spawnSync(process.execPath, [...WATCHED, 'bin/cli.ts', ...words], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      // Made by a server; who uses the command line alone leaves none behind.
-      ...(existsSync(file) ? { [KNOWN_SECRETS_FILE]: file } : {}),
-      ...options.env,
-    },
+  const env = markedSettings(options.env ?? {});
+  const file = secretsFileOf(dataDir, env['DATABASE_URL']);
+  // Made by a server; who uses the command line alone leaves none behind.
+  const isAlone = !existsSync(file);
+  if (isAlone) writeFileSync(file, [...knownSecrets(), ''].join('\n'), { mode: 0o600 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...WATCHED, 'bin/cli.ts', ...words], {
+    env: { ...process.env, DATA_DIR: dataDir, [KNOWN_SECRETS_FILE]: file, ...env },
     input: options.input ?? '',
     encoding: 'utf8',
   });
-  expectNoCanary(result.stderr, secretsIn(file));
-  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+  for (const secret of secretsIn(file)) learnSecret(secret);
+  if (isAlone) rmSync(file);
+  refuse(
+    secretsWithin(stdout).filter((secret) => !mayPrint(words, secret)),
+    `what \`${words.slice(0, 2).join(' ')}\` prints`,
+  );
+  expectNoCanary(stderr);
+  return { status, stdout, stderr };
 }
 
 const applicationAnswer = z.object({ client_id: z.string(), client_secret: z.string() });

@@ -8,12 +8,14 @@ import type { Settings } from '@/lib/config/settings';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { markedKey } from './canary';
 import { expectActivityWithoutSecret } from './expect-no-secret';
 import { TEMPLATE_DATABASE } from './global-setup';
+import { expectNoSecretInFiles } from './kept-files';
 import { runOnPostgres } from './postgres-admin';
 
 /** What the activity of tests is signed with. */
-export const TEST_AUDIT_KEY = Buffer.alloc(32, 7);
+export const TEST_AUDIT_KEY = Buffer.from(markedKey('8'), 'hex');
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -65,7 +67,7 @@ export async function emptyDatabase(
   return { settings: { kind: 'sqlite', file }, database: empty };
 }
 
-/** Whatever a test did, the activity log of it holds no secret. */
+/** Whatever a test did, the activity log of it holds no secret, and nothing in a file is written in the clear that was given. */
 async function expectNoSecretKept(settings: Settings['database']): Promise<void> {
   const database = openDatabase(settings, { poolSize: 1 });
   try {
@@ -73,6 +75,7 @@ async function expectNoSecretKept(settings: Settings['database']): Promise<void>
   } finally {
     await database.close();
   }
+  if (settings.kind === 'sqlite') expectNoSecretInFiles(path.dirname(settings.file));
 }
 
 let sqliteTemplate: Promise<string> | undefined;

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Database } from '@/lib/db/database';
 import { systemActor } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
@@ -8,6 +9,7 @@ import { makeEngineHandler } from '@/lib/engine/handler';
 import { createOauthClient, type OauthClient } from '@/lib/engine/oauth/create-client';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { testDatabase, type DatabaseKind, type TestDatabase } from './database';
+import { expectAnswerWithoutSecret, expectLineWithoutSecret } from './expect-no-secret';
 
 export const SITE_START = Date.UTC(2026, 10, 24, 9, 30);
 const ORIGIN = 'http://site.test';
@@ -50,7 +52,7 @@ export async function testSite(kind: DatabaseKind): Promise<TestSite> {
   await ensureBuiltInSite(ctx);
   const client = await createOauthClient(ctx, { name: 'Test' }, systemActor);
   const reported: unknown[] = [];
-  const handle = makeEngineHandler(ctx, { reportError: (error) => reported.push(error) });
+  const handle = watchedHandler(ctx, (error) => reported.push(error));
   const token = await fetchToken(handle, client);
   const send = async (path: string, init: RequestInit = {}): Promise<SiteAnswer> => {
     const headers = new Headers(init.headers);
@@ -73,6 +75,23 @@ export async function testSite(kind: DatabaseKind): Promise<TestSite> {
     finish: (queueUuid, jobUuid) => send(`/poll/client/1/uuid/queue_finished/${queueUuid}/${jobUuid}`),
     makeAlert: (input) =>
       createAlert(ctx, { name: 'Alert', model_controller_type: 'grant_request', ...input }, systemActor),
+  };
+}
+
+/** The site's handler. Its answers, and what it reports (which the program logs), are looked into. */
+function watchedHandler(
+  ctx: EngineContext,
+  keep: (error: unknown) => void,
+): (request: Request) => Promise<Response> {
+  const reportError = (error: unknown): void => {
+    keep(error);
+    expectLineWithoutSecret(inspect(error, { depth: 10 }));
+  };
+  const handle = makeEngineHandler(ctx, { reportError });
+  return async (request) => {
+    const response = await handle(request);
+    await expectAnswerWithoutSecret(request, response);
+    return response;
   };
 }
 

@@ -1,13 +1,17 @@
 import { symbols, type Logger } from 'pino';
 import type { Queryable } from '@/lib/db/database';
 import { secretsWithin, wrongInAddress, wrongInBody, wrongInHeaders } from './canary';
+import { refuse } from './noted-secrets';
 
 /*
  * The canary of tests that call the program's own code, without a server in between (canary-watch.ts looks at those).
  */
 
 /** @throws Error when an address or its answer shows a secret that this route does not issue. */
-export async function expectAnswerWithoutSecret(asked: Request, response: Response): Promise<void> {
+export async function expectAnswerWithoutSecret(
+  asked: Pick<Request, 'method' | 'url'>,
+  response: Response,
+): Promise<void> {
   const { pathname, search } = new URL(asked.url);
   const request = `${asked.method} ${pathname}`;
   refuse(wrongInAddress(`${pathname}${search}`), `the address of ${request}`);
@@ -37,9 +41,4 @@ export function watchLog(log: Logger): void {
 export async function expectActivityWithoutSecret(db: Queryable): Promise<void> {
   for (const row of await db.selectFrom('activity').selectAll().execute())
     refuse(secretsWithin(JSON.stringify(row)), `the activity log (${row.verb})`);
-}
-
-function refuse(secrets: readonly string[], where: string): void {
-  const [first] = secrets;
-  if (first !== undefined) throw new Error(`A secret came out: ${first.slice(0, 10)}… in ${where}`);
 }

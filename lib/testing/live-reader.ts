@@ -1,4 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import { inPieces, secretsWithin } from './canary';
+import { note } from './noted-secrets';
 
 /** Reads a live stream as a program would, event by event. */
 export class LiveReader {
@@ -45,10 +47,15 @@ export class LiveReader {
       void this.events.push({ name: event, id, data: JSON.parse(data) });
     const parser = createParser({ onEvent, onComment: () => void (this.comments += 1) });
     const decoder = new TextDecoder();
+    const lookInto = inPieces(secretsWithin);
     for (;;) {
       const { done, value } = await this.reader.read().catch(() => ({ done: true, value: undefined }));
       if (done) this.isOver = true;
-      else parser.feed(decoder.decode(value, { stream: true }));
+      else {
+        const text = decoder.decode(value, { stream: true });
+        note(lookInto(text), 'a live stream');
+        parser.feed(text);
+      }
       this.wake();
       if (done) return;
     }

@@ -9,11 +9,18 @@ import { ManualClock } from '@/lib/domain/clock';
 import type { NotificationKind } from '@/lib/domain/notifications/message';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { testDatabase, type DatabaseKind } from './database';
-import { insertSiteAndQueue, ledgerContext, operator, QUEUE_ID, SITE_ID } from './fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  operator,
+  QUEUE_ID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from './fake-site/ledger-context';
 import { startWebhookServer } from './webhook-server';
 
 const ADMIN = { ...operator, role: 'admin' as const };
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 
 /** A console that tells people, with one queue; its clock stands still. */
 export async function notifyTest(kind: DatabaseKind, parts: Partial<NotifyContext> = {}) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Provider, type Configuration } from 'oidc-provider';
-import { CANARY_TEXT } from './canary';
+import { marked } from './canary';
 import { freePort } from './free-port';
 import { makeMemory } from './openid-memory';
 
@@ -15,7 +15,7 @@ export interface ProviderPerson {
   groups?: readonly string[];
 }
 
-export const PROVIDER_CLIENT = { clientId: 'console', clientSecret: `${CANARY_TEXT}-of-the-provider` };
+export const PROVIDER_CLIENT = { clientId: 'console', clientSecret: marked('of-the-provider') };
 
 /** What goes wrong from now on; what a function gives as undefined is left out. */
 export interface ProviderFaults {

@@ -11,6 +11,7 @@ import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { makeAskProvider } from '@/lib/server/openid-fetch';
 import { TEST_ORIGIN, testAuth, type TestAuth } from './auth';
 import { testDatabase, type DatabaseKind } from './database';
+import { TEST_KEY } from './fake-site/ledger-context';
 import { PROVIDER_CLIENT, startOpenIdProvider, type TestProvider } from './openid-provider';
 
 export type TestOpenId = OpenIdContext & TestAuth;
@@ -29,7 +30,7 @@ export async function testOpenId(
   });
   const ctx = {
     ...auth,
-    sealer: makeSealer(Buffer.alloc(32, 7)),
+    sealer: makeSealer(TEST_KEY),
     addressPolicy: { allowHttp: false },
     askProvider: makeAskProvider(network.fetch),
   };

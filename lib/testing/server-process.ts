@@ -1,16 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CANARY_TEXT, expectNoCanary, plantCanaries } from './canary';
+import { expectNoCanary, marked, plantCanaries } from './canary';
 import { freePort } from './free-port';
-import { KNOWN_SECRETS_FILE, secretsFileOf, secretsIn } from './known-secrets';
+import { markedSettings } from './given-settings';
+import { expectNoSecretInFiles } from './kept-files';
+import { KNOWN_SECRETS_FILE, listenTo, secretsFileOf } from './known-secrets';
 
 export const TEST_ADMIN = {
   email: 'admin@example.org',
-  password: `correct ${CANARY_TEXT} battery`,
+  password: marked('correct horse battery'),
 } as const;
 
 /** The real program in a process of its own, as `npm start` runs it. */
@@ -56,6 +59,12 @@ const GREETING = 'Fluxx Alert Console is ready.';
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-server-')));
   const port = options.port ?? (await freePort());
+  const settings = markedSettings(options.env ?? {});
+  const secretsFile = secretsFileOf(dataDir, settings['DATABASE_URL']);
+  listenTo(secretsFile);
+  // Instances share theirs: none of them is the last to need it.
+  if (secretsFile !== secretsFileOf(dataDir))
+    process.once('exit', () => rmSync(secretsFile, { force: true }));
   plantCanaries(dataDir);
   const [program, words] =
     options.byNpm === true ? ['npm', ['start']] : [process.execPath, startWords(options)];
@@ -64,13 +73,13 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       ...process.env,
       PORT: String(port),
       DATA_DIR: dataDir,
-      [KNOWN_SECRETS_FILE]: secretsFileOf(dataDir),
+      [KNOWN_SECRETS_FILE]: secretsFile,
       LOG_LEVEL: 'warn',
       // Tests ask far more often than people.
       REQUESTS_PER_MINUTE: '0',
       ADMIN_EMAIL: TEST_ADMIN.email,
       ADMIN_PASSWORD: TEST_ADMIN.password,
-      ...options.env,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,21 +88,31 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child, () => printed);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    await endProcess(child, signal);
+    // However it ended: nobody asks one that was killed what it printed.
+    expectNoCanary(printed);
+  };
   return {
     url,
     port,
     pid: child.pid ?? 0,
     dataDir,
     output: () => printed,
-    terminate: () => terminate(child),
-    kill: () => end(child, 'SIGKILL'),
+    terminate: async () => {
+      const asked = performance.now();
+      await end('SIGTERM');
+      return { tookMs: performance.now() - asked, code: child.exitCode };
+    },
+    kill: () => end('SIGKILL'),
     dispose: async () => {
-      await end(child, 'SIGKILL');
-      const made = secretsIn(secretsFileOf(dataDir));
-      await Promise.all(
-        [dataDir, secretsFileOf(dataDir)].map((file) => rm(file, { recursive: true, force: true })),
-      );
-      expectNoCanary(printed, made);
+      try {
+        await end('SIGKILL');
+        expectNoSecretInFiles(dataDir);
+      } finally {
+        const files = [dataDir, secretsFileOf(dataDir)];
+        await Promise.all(files.map((file) => rm(file, { recursive: true, force: true })));
+      }
     },
   };
 }
@@ -123,13 +142,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The server was not ready in time:\n${output()}`);
 }
 
-async function terminate(child: ChildProcess): Promise<{ tookMs: number; code: number | null }> {
-  const asked = performance.now();
-  await end(child, 'SIGTERM');
-  return { tookMs: performance.now() - asked, code: child.exitCode };
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill(signal);

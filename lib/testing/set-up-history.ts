@@ -4,12 +4,18 @@ import { readHistory } from '@/lib/console/history/read-history';
 import type { HistoryQuery } from '@/lib/domain/api/history-inputs';
 import { ManualClock } from '@/lib/domain/clock';
 import { testDatabase, type DatabaseKind } from './database';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID, SITE_ID } from './fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from './fake-site/ledger-context';
 import { NOTHING_SAMPLED } from './history';
 
 /** A quarter past noon. */
 export const NOW = Date.UTC(2026, 10, 24, 12, 15, 20);
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 export const OTHER = { siteId: 'another-site', queueId: 'another-queue' };
 
 /** A database with two sites of a queue each, and a way to take samples of them at any time. */

@@ -7,6 +7,8 @@ import {
   type SMTPServerEnvelope,
   type SMTPServerOptions,
 } from 'smtp-server';
+import { secretsWithin } from './canary';
+import { note } from './noted-secrets';
 import { untilTrue } from './until-true';
 
 /** An e-mail as the mail server got it. */
@@ -32,15 +34,23 @@ export interface TestSmtpOptions extends SMTPServerOptions {
   refused?: readonly string[];
 }
 
+/** What the one e-mail that brings a link brings with it. */
+const LINK_SECRET = /^fac_(?:inv|pwr)_/;
+
 /** Starts it on a free port of this machine. */
 export async function startSmtpServer(options: TestSmtpOptions = {}): Promise<TestSmtpServer> {
   const received: Received[] = [];
   const { refused = [], ...rest } = options;
   const keep = callbackify(async (stream: SMTPServerDataStream, envelope: SMTPServerEnvelope) => {
+    const raw = (await text(stream)).replaceAll('=\r\n', '');
+    note(
+      secretsWithin(raw).filter((secret) => !LINK_SECRET.test(secret)),
+      'an e-mail',
+    );
     received.push({
       from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
       to: envelope.rcptTo.map(({ address }) => address),
-      raw: (await text(stream)).replaceAll('=\r\n', ''),
+      raw,
     });
   });
   const server = new SMTPServer({

@@ -5,11 +5,17 @@ import { createChannel } from '@/lib/console/notifications/create-channel';
 import { createRule } from '@/lib/console/notifications/save-rule';
 import { ManualClock } from '@/lib/domain/clock';
 import { testDatabase, type DatabaseKind } from './database';
-import { insertSiteAndQueue, ledgerContext, operator, QUEUE_ID } from './fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  operator,
+  QUEUE_ID,
+  UNUSED_CREDENTIALS,
+} from './fake-site/ledger-context';
 
 /** A Tuesday, noon. */
 export const NOON = Date.parse('2026-11-24T12:00:00Z');
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 
 /** Queues that are judged, with a clock of their own. */
 export interface Watched {

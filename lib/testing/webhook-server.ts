@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { marked, secretsWithin, WEBHOOK_PATH } from './canary';
+import { note } from './noted-secrets';
 import { untilTrue } from './until-true';
 
 export interface ReceivedWebhook {
@@ -25,7 +27,9 @@ export async function startWebhookServer(): Promise<TestWebhookServer> {
   const received: ReceivedWebhook[] = [];
   const take = async (request: IncomingMessage, response: ServerResponse) => {
     const { headers } = request;
-    received.push({ id: String(headers['webhook-id']), body: await text(request), headers });
+    const body = await text(request);
+    note(secretsWithin(`${body}\n${JSON.stringify(headers)}`), 'what a webhook was sent');
+    received.push({ id: String(headers['webhook-id']), body, headers });
     if (it.answer === 'never') return;
     response.writeHead(it.answer.status, it.answer.headers);
     response.end('ok');
@@ -35,7 +39,7 @@ export async function startWebhookServer(): Promise<TestWebhookServer> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const it: TestWebhookServer = {
-    url: `http://127.0.0.1:${port}/hooks/T0/secret-part`,
+    url: `http://127.0.0.1:${port}${WEBHOOK_PATH}T0/${marked('secret-part')}`,
     received,
     answer: { status: 200 },
     until: (count) => untilTrue(() => received.length >= count),

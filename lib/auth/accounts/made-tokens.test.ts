@@ -4,7 +4,12 @@ import { allMigrations } from '@/lib/db/migrations/all';
 import { cliActor, type Actor } from '@/lib/domain/actor';
 import { addPerson, testAuth } from '@/lib/testing/auth';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { createApiToken } from '../tokens/create-api-token';
 import { createKioskLink } from '../tokens/create-kiosk-link';
 import { revokeToken } from '../tokens/revoke-token';
@@ -25,7 +30,7 @@ async function setUp(kind: DatabaseKind) {
   const ctx = ledgerContext(database, { actor: ada });
   await insertSiteAndQueue(ctx, {
     baseUrl: 'https://127.0.0.1:1',
-    credentials: { clientId: 'a', clientSecret: 'b' },
+    credentials: UNUSED_CREDENTIALS,
   });
   await createGatewayToken(ctx, { name: 'Three', queueIds: [QUEUE_ID] });
   await createApiToken(act, { name: 'Ends', role: 'viewer', expiresInDays: 1 });

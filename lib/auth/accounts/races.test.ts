@@ -14,6 +14,7 @@ import { removeProvider } from '../openid/remove-provider';
 import { saveSignInSettings } from '../openid/save-settings';
 import { requireSecondFactor } from '../second-factor/require';
 import { resetOfAnother } from '../second-factor/reset-of-another';
+import { marked } from '@/lib/testing/canary';
 import { disableAccount } from './disable';
 import { enableAccount } from './enable';
 import { setAccountRole } from './set-role';
@@ -84,7 +85,7 @@ const PROVIDER = {
   seenVersion: null,
   issuer: 'https://provider.example.org',
   clientId: 'a',
-  clientSecret: 'b',
+  clientSecret: marked('of-the-provider'),
   buttonName: 'Example',
   domains: [],
   roleClaim: null,

@@ -9,13 +9,14 @@ import { listPeople } from '../accounts/list-people';
 import { sessionOf } from '../sessions/session-of';
 import { signIn } from '../sign-in/sign-in';
 import { unlockAccount } from '../sign-in/unlock';
+import { marked } from '@/lib/testing/canary';
 import { whenAsideSettled } from './aside';
 import { findLinkOf } from './find-link';
 import { makeResetLink } from './make-reset-link';
 import { requestReset } from './request-reset';
 import { resetPassword } from './reset-password';
 
-const NEW = 'four purple tricycles';
+const NEW_PASSWORD = marked('four purple tricycles');
 const HOUR_MS = 60 * 60_000;
 
 function secretOf(address: string): string {
@@ -46,21 +47,23 @@ describeOnEachDatabase('a link for a new password', (kind) => {
     const headers = new Headers(await headersOf(ctx, 'ada@example.org'));
     const boss = new Headers(await headersOf(ctx, 'boss@example.org'));
     const [other, secret] = [await made(), await made()];
-    expect(await resetPassword(ctx, secret, NEW, NOBODY)).toEqual({ email: 'ada@example.org' });
+    expect(await resetPassword(ctx, secret, NEW_PASSWORD, NOBODY)).toEqual({ email: 'ada@example.org' });
     expect(await sessionOf(ctx, { headers })).toBeNull();
     expect(await sessionOf(ctx, { headers: boss })).not.toBeNull();
     expect(await findLinkOf(ctx, 'reset', other)).toEqual({ fault: 'revoked' });
     await expect(enter(PASSWORD)).rejects.toMatchObject({ code: 'unauthenticated' });
-    await enter(NEW);
-    await expect(resetPassword(ctx, secret, NEW, NOBODY)).rejects.toMatchObject({ code: 'forbidden' });
+    await enter(NEW_PASSWORD);
+    await expect(resetPassword(ctx, secret, NEW_PASSWORD, NOBODY)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('is used once by two at the same moment, over two instances', async () => {
     const { ctx, open, made } = await withAda();
     const secret = await made();
     const settled = await Promise.allSettled([
-      resetPassword(ctx, secret, NEW, NOBODY),
-      resetPassword(otherInstance(ctx, open), secret, 'five orange scooters', NOBODY),
+      resetPassword(ctx, secret, NEW_PASSWORD, NOBODY),
+      resetPassword(otherInstance(ctx, open), secret, marked('five orange scooters'), NOBODY),
     ]);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(settled.filter(({ status }) => status === 'rejected')).toMatchObject([
@@ -74,7 +77,9 @@ describeOnEachDatabase('a link for a new password', (kind) => {
     ctx.clock.advance(HOUR_MS - 1);
     expect(await findLinkOf(ctx, 'reset', secret)).toMatchObject({ fault: null });
     ctx.clock.advance(1);
-    await expect(resetPassword(ctx, secret, NEW, NOBODY)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(resetPassword(ctx, secret, NEW_PASSWORD, NOBODY)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     await enter(PASSWORD);
   });
 
@@ -85,7 +90,7 @@ describeOnEachDatabase('a link for a new password', (kind) => {
       code: 'invalid',
       problems: [{ path: 'password' }],
     });
-    await resetPassword(ctx, secret, NEW, NOBODY);
+    await resetPassword(ctx, secret, NEW_PASSWORD, NOBODY);
   });
 
   it('opens nothing for a disabled account, and is not made for one', async () => {
@@ -108,8 +113,8 @@ describeOnEachDatabase('a link for a new password', (kind) => {
     expect(ada?.resetLinks).toMatchObject([{ createdBy: 'Somebody', mail: { state: 'sent' } }]);
     const kept = await ctx.database.kysely.selectFrom('account_link').selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(secretOf(link));
-    await resetPassword(ctx, secretOf(link), NEW, NOBODY);
-    await enter(NEW);
+    await resetPassword(ctx, secretOf(link), NEW_PASSWORD, NOBODY);
+    await enter(NEW_PASSWORD);
   });
 
   it('tells nobody whether an address has an account: everything that differs happens after the answer', async () => {
@@ -163,14 +168,15 @@ describeOnEachDatabase('a link for a new password', (kind) => {
   it('lifts the lock of an account when it is used, as an admin can', async () => {
     const { ctx, act, ada, made, enter } = await withAda();
     const lock = async () => {
-      for (let attempt = 0; attempt < 5; attempt += 1) await enter('nine yellow tricycles').catch(() => null);
+      for (let attempt = 0; attempt < 5; attempt += 1)
+        await enter(marked('nine yellow tricycles')).catch(() => null);
     };
     await lock();
     await expect(enter(PASSWORD)).rejects.toMatchObject({ code: 'too-many-requests' });
     await unlockAccount(act, ada.id);
     await enter(PASSWORD);
     await lock();
-    await resetPassword(ctx, await made(), NEW, NOBODY);
-    await enter(NEW);
+    await resetPassword(ctx, await made(), NEW_PASSWORD, NOBODY);
+    await enter(NEW_PASSWORD);
   });
 });

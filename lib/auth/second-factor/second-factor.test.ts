@@ -5,6 +5,7 @@ import { authenticatorCode } from '@/lib/testing/authenticator';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { listAccounts } from '../accounts/list';
 import { readProfile } from '../profile/read';
+import { marked } from '@/lib/testing/canary';
 import { beginSecondFactor } from './begin';
 import { confirmSecondFactor } from './confirm';
 import { renewRecoveryCodes } from './renew-recovery-codes';
@@ -12,7 +13,7 @@ import { resetSecondFactor } from './reset';
 import { turnOffSecondFactor } from './turn-off';
 
 const EMAIL = 'ada@example.org';
-const WRONG = 'nine yellow tricycles';
+const WRONG = marked('nine yellow tricycles');
 
 async function actsOf(ctx: TestAuth) {
   return ctx.database.kysely.selectFrom('activity').selectAll().orderBy('id').execute();

@@ -6,6 +6,7 @@ import { setUpProvider, signInByProvider, testOpenId } from '@/lib/testing/openi
 import { ownAct } from '../profile/own-act';
 import { beginSecondFactor } from '../second-factor/begin';
 import { confirmSecondFactor } from '../second-factor/confirm';
+import { marked } from '@/lib/testing/canary';
 import { confirmSession } from './confirm';
 import { CONFIRMED_MS } from './lifetime';
 import { readConfirmation } from './read-confirmation';
@@ -13,7 +14,7 @@ import { revokeSession } from './revoke';
 import { sessionOf } from './session-of';
 
 const EMAIL = 'ada@example.org';
-const WRONG = 'nine yellow tricycles';
+const WRONG = marked('nine yellow tricycles');
 
 async function lastAct(ctx: TestAuth) {
   return ctx.database.kysely.selectFrom('activity').selectAll().orderBy('id', 'desc').executeTakeFirst();

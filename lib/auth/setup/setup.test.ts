@@ -4,6 +4,7 @@ import { NOBODY, otherInstance, PASSWORD, testAuth } from '@/lib/testing/auth';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { listAccounts } from '../accounts/list';
 import { signIn } from '../sign-in/sign-in';
+import { exactly } from '@/lib/testing/canary';
 import { completeSetup } from './complete-setup';
 import { ensureAdmin } from './ensure-admin';
 import { ensureSetupCode } from './ensure-setup-code';
@@ -73,7 +74,7 @@ describeOnEachDatabase('setting up', (kind) => {
     const { ctx } = await fresh();
     const code = await ensureSetupCode(ctx);
     for (let attempt = 0; attempt < 6; attempt += 1) {
-      const weak = { ...typed(code), password: 'password12345' };
+      const weak = { ...typed(code), password: exactly('password12345') };
       await expect(completeSetup(ctx, weak, NOBODY)).rejects.toMatchObject({
         code: 'invalid',
         problems: [{ path: 'password' }],

@@ -8,10 +8,11 @@ import type { AuthContext } from '../context';
 import { readProfile } from '../profile/read';
 import { beginSecondFactor } from '../second-factor/begin';
 import { confirmSecondFactor } from '../second-factor/confirm';
+import { marked } from '@/lib/testing/canary';
 import { signIn } from './sign-in';
 
 const EMAIL = 'ada@example.org';
-const WRONG = 'nine yellow tricycles';
+const WRONG = marked('nine yellow tricycles');
 
 /** What a sign-in was refused with; undefined when it was not. */
 async function refusal(ctx: AuthContext, typed: { password?: string; code?: string; address?: string }) {
@@ -112,7 +113,7 @@ describeOnEachDatabase('signing in with a second factor', (kind) => {
 
   it('starts no session when the password was changed in between', async () => {
     const { ctx, ada, now, sessions } = await withAda();
-    const changed = { currentPassword: PASSWORD, password: 'eleven purple rivers' };
+    const changed = { currentPassword: PASSWORD, password: marked('eleven purple rivers') };
     const [late] = await Promise.all([refusal(ctx, { code: now(1) }), changePassword(ada, changed)]);
     const standing = await ctx.database.kysely
       .selectFrom('session')

@@ -5,9 +5,10 @@ import { addPerson, NOBODY, otherInstance, PASSWORD, testAuth } from '@/lib/test
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { disableAccount } from '../accounts/disable';
 import type { AuthContext } from '../context';
+import { marked } from '@/lib/testing/canary';
 import { signIn } from './sign-in';
 
-const WRONG = 'nine yellow tricycles';
+const WRONG = marked('nine yellow tricycles');
 
 async function refusalOf(ctx: AuthContext, email: string, password: string, address = NOBODY.address) {
   const refused = await signIn(ctx, { email, password }, { address, userAgent: null }).then(

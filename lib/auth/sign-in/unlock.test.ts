@@ -4,6 +4,7 @@ import { addPerson, PASSWORD, testAuth, type TestAuth } from '@/lib/testing/auth
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { listPeople } from '../accounts/list-people';
 import { countWrongToken } from '../tokens/wrong-tokens';
+import { marked } from '@/lib/testing/canary';
 import { signIn } from './sign-in';
 import { unlockAccount } from './unlock';
 import { unlockAddress } from './unlock-address';
@@ -19,7 +20,7 @@ function from(address: string) {
 async function guess(ctx: TestAuth, times: number, email: (index: number) => string, address: string) {
   for (let index = 0; index < times; index += 1)
     await expect(
-      signIn(ctx, { email: email(index), password: 'nine yellow tricycles' }, from(address)),
+      signIn(ctx, { email: email(index), password: marked('nine yellow tricycles') }, from(address)),
     ).rejects.toMatchObject({ code: 'unauthenticated' });
 }
 

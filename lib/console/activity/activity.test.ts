@@ -10,7 +10,12 @@ import { activityExportQuery, activityQuery, type ActivityPlace } from '@/lib/do
 import type { ActRow } from '@/lib/domain/api/activity';
 import type { Actor, Role } from '@/lib/domain/actor';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import type { ActContext } from '../context';
 import { exportActivity } from './export-activity';
 import { getAct } from './get-act';
@@ -200,7 +205,7 @@ describeOnEachDatabase('the list of activity', (kind) => {
     const ctx = await setUp(kind);
     await insertSiteAndQueue(ctx, {
       baseUrl: 'http://127.0.0.1:1',
-      credentials: { clientId: 'a', clientSecret: 'b' },
+      credentials: UNUSED_CREDENTIALS,
     });
     const name = 'n'.repeat(10_000);
     const target = { kind: 'queue', id: QUEUE_ID, name };

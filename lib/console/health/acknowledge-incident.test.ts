@@ -7,6 +7,7 @@ import {
   ledgerContext,
   operator,
   QUEUE_ID,
+  UNUSED_CREDENTIALS,
 } from '@/lib/testing/fake-site/ledger-context';
 import { acknowledgeIncident } from './acknowledge-incident';
 import { readIncidents } from './incidents';
@@ -15,7 +16,7 @@ const ID = '0190a0f0-0000-7000-8000-000000000000';
 
 async function withIncident({ database }: Pick<TestDatabase, 'database'>): Promise<ActContext> {
   const ctx = ledgerContext(database);
-  const credentials = { clientId: 'a', clientSecret: 'b' };
+  const credentials = UNUSED_CREDENTIALS;
   await insertSiteAndQueue(ctx, { baseUrl: 'http://site.invalid', credentials });
   const incident = { id: ID, queue_id: QUEUE_ID, state: 'stuck', sentence: 'It is stuck.', opened_at: 1 };
   await database.kysely.insertInto('incident').values(incident).execute();

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { notifyTest, tell, webhookOf, type NotifyTest } from '@/lib/testing/notify-test';
 import type { TestWebhookServer } from '@/lib/testing/webhook-server';
+import { watchedLog } from '@/lib/testing/watched-log';
 import { changeChannel } from './change-channel';
 import { removeChannel } from './remove-channel';
 import { testChannel } from './test-channel';
@@ -114,12 +115,7 @@ describeOnEachDatabase('what cannot be sent', (kind) => {
   });
 
   it('is given up, and said so once, when the address cannot be opened', async () => {
-    const errors: string[] = [];
-    const log = {
-      info: () => {},
-      warn: () => {},
-      error: (_: object, line: string) => void errors.push(line),
-    };
+    const log = watchedLog();
     const test = await notifyTest(kind, { log });
     const { server, channelId } = await webhookOf(test);
     await makeUnreadable(test);
@@ -127,7 +123,10 @@ describeOnEachDatabase('what cannot be sent', (kind) => {
     await tell(test, channelId, 'opened', [2]);
     await test.deliver();
     await test.deliver();
-    expect(errors).toEqual(['A channel cannot be used: its address or key cannot be opened']);
+    const errors = log.lines.filter(({ level }) => level === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([
+      'A channel cannot be used: its address or key cannot be opened',
+    ]);
     expect(server.received).toEqual([]);
     const given = { state: 'given-up', problem: expect.stringContaining('ENCRYPTION_KEY') };
     expect(await test.deliveries()).toMatchObject([given, given]);

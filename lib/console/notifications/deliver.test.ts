@@ -130,7 +130,7 @@ describeOnEachDatabase('a webhook', (kind) => {
   it('follows no redirect, and never goes to an address that is not called', async () => {
     const test = await notifyTest(kind);
     const { server, channelId } = await webhookOf(test);
-    server.answer = { status: 302, headers: { Location: `${server.url}/other` } };
+    server.answer = { status: 302, headers: { Location: new URL('/other', server.url).href } };
     expect(await testChannel(test.ctx, channelId)).toMatchObject({
       state: 'given-up',
       problem: expect.stringContaining('not followed'),

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
 import type { ActContext } from '@/lib/console/context';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
-import { insertSiteAndQueue, ledgerContext, QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  QUEUE_ID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { findPlaces } from './find-places';
 
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 
 async function insertQueue(ctx: ActContext, id: string, name: string, archivedAt: number | null = null) {
   await ctx.database.kysely

@@ -3,13 +3,18 @@ import type { ActContext } from '@/lib/console/context';
 import { addSamples } from '@/lib/console/history/add-samples';
 import { NOTHING_SAMPLED } from '@/lib/testing/history';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
-import { insertSiteAndQueue, ledgerContext, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  ledgerContext,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { overviewRow } from '@/lib/domain/api/views';
 import { overviewRows } from './overview-rows';
 
 const HOUR = 3_600_000;
 const NOW = 1_800_000_000_000 - (1_800_000_000_000 % HOUR) + 600_000;
-const SITE = { baseUrl: 'http://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS };
 
 async function insertQueues(ctx: ActContext, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, index) => ({

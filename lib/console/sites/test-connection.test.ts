@@ -3,6 +3,7 @@ import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
 import type { Actor } from '@/lib/domain/actor';
+import { marked } from '@/lib/testing/canary';
 import { createSite } from './create-site';
 import { testConnection } from './test-connection';
 
@@ -19,8 +20,14 @@ describeOnEachDatabase('a test of a connection', (kind) => {
     const { id } = await createSite(ctx, { name: 'Acme', baseUrl, credentials });
     await testConnection(ctx, { baseUrl, credentials });
     await testConnection(ctx, { baseUrl, siteId: id });
-    await testConnection(ctx, { baseUrl, credentials: { ...credentials, clientSecret: 'typed-secret' } });
-    await testConnection(ctx, { baseUrl: 'https://me:typed-secret@169.254.169.254', credentials });
+    await testConnection(ctx, {
+      baseUrl,
+      credentials: { ...credentials, clientSecret: marked('typed-secret') },
+    });
+    await testConnection(ctx, {
+      baseUrl: `https://me:${marked('typed-secret')}@169.254.169.254`,
+      credentials,
+    });
     const acts = await database.kysely
       .selectFrom('activity')
       .selectAll()

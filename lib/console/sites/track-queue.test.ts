@@ -10,6 +10,7 @@ import {
   QUEUE_ID,
   QUEUE_UUID,
   SITE_ID,
+  UNUSED_CREDENTIALS,
 } from '@/lib/testing/fake-site/ledger-context';
 import { readIncidents } from '../health/incidents';
 import { snoozeQueue } from '../health/snooze-queue';
@@ -24,7 +25,7 @@ describeOnEachDatabase('a queue that is tracked again', (kind) => {
     const { database } = await testDatabase(kind);
     const clock = new ManualClock(Date.now());
     const ctx = ledgerContext(database, { clock, actor: { ...operator, role: 'admin' } });
-    const credentials = { clientId: 'a', clientSecret: 'b' };
+    const credentials = UNUSED_CREDENTIALS;
     await insertSiteAndQueue(ctx, { baseUrl: 'http://site.invalid', credentials });
     await database.kysely.updateTable('site').set({ problem: 'It is away.' }).execute();
     const until = clock.now() + 5 * DAY;

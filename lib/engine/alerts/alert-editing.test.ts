@@ -19,7 +19,7 @@ import { updateAlert } from './update-alert';
 
 const ada: Actor = { kind: 'person', id: 'ada', name: 'Ada', role: 'admin', address: null };
 const otto: Actor = { ...ada, id: 'otto', name: 'Otto' };
-const KEY = '0f8fad5b-d9cb-469f-a165-70867728950e';
+const DRAFT = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const settings = { model_controller_type: 'grant_request', name: 'Once', alert_trigger_type: 'Filter' };
 
 function save(site: TestSite, values: Record<string, unknown>, id?: number) {
@@ -78,18 +78,18 @@ describeOnEachDatabase('a second press of Save', (kind) => {
   it('makes no second alert, one after the other and at once', async () => {
     const site = await testSite(kind);
     const [first, second] = await Promise.all([
-      createAlert(site.ctx, settings, ada, KEY),
-      createAlert(site.ctx, settings, ada, KEY),
+      createAlert(site.ctx, settings, ada, DRAFT),
+      createAlert(site.ctx, settings, ada, DRAFT),
     ]);
-    const third = await createAlert(site.another(), settings, ada, KEY);
+    const third = await createAlert(site.another(), settings, ada, DRAFT);
     expect([second.queueUuid, third.queueUuid]).toEqual([first.queueUuid, first.queueUuid]);
     expect(await listAlertSummaries(site.ctx, 'grant_request')).toHaveLength(1);
   });
 
   it('with other settings is refused, and alerts without a key never meet', async () => {
     const site = await testSite(kind);
-    await createAlert(site.ctx, settings, ada, KEY);
-    await expect(createAlert(site.ctx, { ...settings, name: 'Other' }, ada, KEY)).rejects.toMatchObject({
+    await createAlert(site.ctx, settings, ada, DRAFT);
+    await expect(createAlert(site.ctx, { ...settings, name: 'Other' }, ada, DRAFT)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('already'),
     });

@@ -7,7 +7,7 @@ import type { RowUpdate } from '@/lib/db/schema';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import type { Runtime } from '@/lib/server/runtime';
 import { addPerson, headersOf } from '../auth';
-import { insertSiteAndQueue } from '../fake-site/ledger-context';
+import { insertSiteAndQueue, UNUSED_CREDENTIALS } from '../fake-site/ledger-context';
 
 /** Everybody who may come to a door, with the key they bring. */
 export const ASKERS = [
@@ -144,7 +144,7 @@ async function expire(runtime: Runtime, id: string): Promise<void> {
 async function makeGatewayTokens(runtime: Runtime) {
   const ctx = { ...runtime.console, actor: cliActor };
   const queueId = '0198d3a0-0000-7000-8000-000000000002';
-  const site = { baseUrl: 'http://127.0.0.1:9', credentials: { clientId: 'id', clientSecret: 'secret' } };
+  const site = { baseUrl: 'http://127.0.0.1:9', credentials: UNUSED_CREDENTIALS };
   await insertSiteAndQueue(ctx, site, { siteId: '0198d3a0-0000-7000-8000-000000000001', queueId });
   const make = () => createGatewayToken(ctx, { name: 'ERP sync', queueIds: [queueId] });
   const [standing, revoked, expired] = [await make(), await make(), await make()];

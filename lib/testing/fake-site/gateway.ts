@@ -4,6 +4,8 @@ import { answerGateway } from '@/lib/console/gateway/handler';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
 import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
 import { systemActor } from '@/lib/domain/actor';
+import { TEST_ORIGIN } from '../auth';
+import { expectAnswerWithoutSecret } from '../expect-no-secret';
 import { QUEUE_ID, QUEUE_UUID } from './ledger-context';
 
 /** An answer of the gateway, its body read. */
@@ -54,16 +56,22 @@ export async function askGateway(
   },
 ): Promise<GatewayAnswer> {
   const caller = { address: '192.0.2.7', userAgent: null, requestId: 'of-the-gateway' };
+  const method = asked.method ?? 'GET';
+  const queueUuid = asked.queueUuid ?? QUEUE_UUID;
   const response = await answerGateway(ctx, {
-    method: asked.method ?? 'GET',
+    method,
     findToken: () => checkSecret(ctx, { kind: 'gateway', secret: asked.secret }, caller),
-    queueUuid: asked.queueUuid ?? QUEUE_UUID,
+    queueUuid,
     ...(asked.jobUuid === undefined ? {} : { jobUuid: asked.jobUuid }),
     query: new URLSearchParams(asked.query ?? ''),
     address: caller.address,
     requestId: caller.requestId,
     signal: asked.signal ?? new AbortController().signal,
   });
+  const place =
+    asked.jobUuid === undefined ? `queue/${queueUuid}` : `queue_finished/${queueUuid}/${asked.jobUuid}`;
+  const url = `${TEST_ORIGIN}/poll/client/1/uuid/${place}?${asked.query ?? ''}`;
+  await expectAnswerWithoutSecret({ method, url }, response);
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 

@@ -5,11 +5,16 @@ import { makeSealer } from '@/lib/db/seal';
 import { systemClock } from '@/lib/domain/clock';
 import type { Actor } from '@/lib/domain/actor';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
+import { marked, markedKey } from '../canary';
+import { watchedLog } from '../watched-log';
 
-export const TEST_KEY = Buffer.alloc(32, 7);
+export const TEST_KEY = Buffer.from(markedKey('7'), 'hex');
 export const SITE_ID = 'site-of-the-test';
 export const QUEUE_ID = 'queue-of-the-test';
 export const QUEUE_UUID = '5b0c8a7e-1111-4222-8333-444455556666';
+
+/** What a site is asked with that no test calls. */
+export const UNUSED_CREDENTIALS = { clientId: 'a', clientSecret: marked('nobody asks with this') };
 
 export const operator: Actor = {
   kind: 'person',
@@ -32,7 +37,7 @@ export function ledgerContext(database: Database, overrides: Partial<ActContext>
     upstreamBodyLimit: 256 * 1024 * 1024,
     addressPolicy: { allowHttp: false },
     siteCallsPerMinute: 0,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: watchedLog(),
     actor: operator,
     ...overrides,
   };

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { answerAlerts, DEFAULT_LIST, type AlertList } from './alert-list';
 import { answer } from './answer';
 import { TEST_CERTIFICATE } from './certificate';
-import { CANARY_HEX, CANARY_TEXT } from '../canary';
+import { CANARY_HEX, marked } from '../canary';
 import type { Endpoint, Fault } from './faults';
 import { DEFAULT_BEHAVIOUR, FakeQueue, type FakeAnswer, type SiteBehaviour } from './queues';
 
@@ -16,7 +16,7 @@ export interface RecordedCall {
 }
 
 const POLL = /^\/poll\/client\/[^/]+\/uuid\/(queue|queue_finished)\/([^/]+)(?:\/([^/]+))?$/;
-const CREDENTIALS = { clientId: 'fake-client', clientSecret: `fake-client-secret-${CANARY_TEXT}` };
+const CREDENTIALS = { clientId: 'fake-client', clientSecret: marked('fake-client-secret') };
 
 /** A Fluxx site that is not ours: a real HTTP or HTTPS server with queues, tokens, every behaviour a site may have, and faults. */
 export class FakeSite {

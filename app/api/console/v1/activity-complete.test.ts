@@ -25,6 +25,7 @@ import { healthThroughApi } from '@/lib/testing/console-health';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { testRuntime } from '@/lib/testing/runtime';
+import { marked } from '@/lib/testing/canary';
 import { ROUTES } from './routes';
 
 const A = '5b0c8a7e-1111-4222-8333-444455556666';
@@ -231,7 +232,7 @@ async function people(client: AuditedClient): Promise<void> {
   await client.ask('POST /people/[id]/enable', { id });
   const secret = (made: unknown) => text(made, 'link').split('/').at(-1) ?? '';
   const reset = secret(await client.ask('POST /people/[id]/reset-link', { id }));
-  const password = 'nine purple tricycles rolling';
+  const password = marked('nine purple tricycles rolling');
   await client.ask(
     'POST /password-reset',
     {},
@@ -272,7 +273,7 @@ async function profile(client: AuditedClient): Promise<void> {
   const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, { password: PASSWORD });
   const [first] = z.array(z.string()).parse(pick(codes, 'recoveryCodes'));
   await client.ask('POST /profile/second-factor/turn-off', {}, { password: PASSWORD, code: first });
-  const password = 'nine purple tricycles rolling';
+  const password = marked('nine purple tricycles rolling');
   await client.ask('POST /profile/password', {}, { currentPassword: PASSWORD, password });
 }
 
@@ -286,7 +287,7 @@ describeOnEachDatabase('the activity log', (kind) => {
     setProcessRuntime(Promise.resolve({ ...runtime, greeting: () => [], shutDown: async () => {} }));
     const client = new AuditedClient(runtime, ROUTES);
     const code = await ensureSetupCode(runtime.auth);
-    const person = { name: 'Ada', email: 'ada@example.org', password: 'seven green bicycles' };
+    const person = { name: 'Ada', email: 'ada@example.org', password: marked('seven green bicycles') };
     await client.ask('POST /setup', {}, { code, ...person });
     await addPerson(runtime.auth, 'admin@example.org', 'admin');
     await client.signIn('admin@example.org');

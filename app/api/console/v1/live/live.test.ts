@@ -12,11 +12,16 @@ import { makeAskers, type Headers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { addPerson, headersOf, TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  QUEUE_ID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { LiveReader } from '@/lib/testing/live-reader';
 import { GET } from './route';
 
-const SITE = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+const SITE = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
 const READING = {
   queue_id: QUEUE_ID,
   queued: 3,

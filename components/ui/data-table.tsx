@@ -49,10 +49,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, itemId);
   const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
-  useNearEnd(virtual.items, loading ? 0 : rows.length, props.onNearEnd);
+  const first = virtual.indexes[0] ?? 0;
+  const last = virtual.indexes.at(-1) ?? 0;
+  useNearEnd(last, loading ? 0 : rows.length, props.onNearEnd);
   const { onRange } = props;
-  const first = virtual.items[0]?.index ?? 0;
-  const last = virtual.items.at(-1)?.index ?? 0;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
   const setSort = (next: DataTableSort) => {
     // Whoever sorts wants to see what is first.
@@ -95,7 +95,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         <div role="rowgroup" className="relative" style={{ height: loading ? undefined : virtual.totalSize }}>
           {loading && <SkeletonRows columns={columns} height={virtual.rowSize} />}
           {!loading &&
-            virtual.items.map(({ index, start }) => {
+            virtual.indexes.map((index) => {
               const item = rows[index];
               if (!item) return null;
               const id = itemId(item);
@@ -104,7 +104,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
                   key={id}
                   item={item}
                   index={index}
-                  start={start}
+                  start={index * virtual.rowSize}
                   height={virtual.rowSize}
                   columns={columns}
                   interactive={interactive}

@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { rowsInSight, topThatShows } from './rows-in-sight';
 import { useRootScale } from './use-root-scale';
 
 const HEADER = 36;
@@ -18,46 +19,58 @@ export interface VirtualRowsOptions {
 export function useVirtualRows({ scroller, count, rowHeight, keep }: VirtualRowsOptions) {
   const scale = useRootScale();
   const rowSize = Math.round(rowHeight * scale);
-  // Without a row focused yet the first holds the tab stop.
-  const kept = count === 0 ? -1 : Math.max(0, keep);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (kept < 0 || indexes.includes(kept)) return indexes;
-      return [...indexes, kept].toSorted((one, other) => one - other);
-    },
-    [kept],
-  );
-  // The compiler's memoisation is not used here, and nothing of the virtualizer is handed on.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
+  const { top, height } = useSight(scroller, rowSize);
+  const indexes = rowsInSight({
+    top,
+    height,
+    rowSize,
     count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowSize,
-    // The header covers the top of the box, so the last row needs that much more room to be seen.
-    scrollPaddingEnd: (HEADER + SCROLLBAR) * scale,
-    overscan: 4,
-    rangeExtractor,
-    // What the server draws, and the first frame: a screenful.
-    initialRect: { width: 0, height: 600 },
+    // Without a row focused yet the first holds the tab stop.
+    kept: Math.max(0, keep),
   });
-
-  // The virtualizer remembers the heights it was told first; the scale is known only in the browser.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowSize]);
 
   /** Scrolls to a row that is drawn, in or out of sight, and focuses it. */
   const reveal = (index: number) => {
-    virtualizer.scrollToIndex(index);
-    const row = scroller.current?.querySelector(`[data-row="${index}"]`);
+    const box = scroller.current;
+    if (box === null) return;
+    // The header covers the top of the box.
+    const seen = box.offsetHeight - (HEADER + SCROLLBAR) * scale;
+    box.scrollTo({ top: topThatShows(index * rowSize, rowSize, box.scrollTop, seen) });
+    const row = box.querySelector(`[data-row="${index}"]`);
     if (row instanceof HTMLElement) row.focus({ preventScroll: true });
   };
 
-  const height = virtualizer.scrollRect?.height ?? 600;
   return {
-    items: virtualizer.getVirtualItems(),
-    totalSize: virtualizer.getTotalSize(),
+    indexes,
+    totalSize: count * rowSize,
     rowSize,
     pageSize: Math.max(1, Math.floor((height - HEADER) / rowSize) - 1),
     reveal,
   };
+}
+
+/** What of a box is in sight, in whole rows, so that it renders again only when other rows are. */
+function useSight(scroller: RefObject<HTMLDivElement | null>, rowSize: number) {
+  // What the server draws, and the first frame: a screenful.
+  const [sight, setSight] = useState({ top: 0, height: 600 });
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const look = () => {
+      const top = Math.floor(box.scrollTop / rowSize) * rowSize;
+      const height = box.offsetHeight;
+      setSight((before) => (before.top === top && before.height === height ? before : { top, height }));
+    };
+    // Before the next frame, or a hand that scrolls fast sees where no row is yet.
+    const scrolled = () => flushSync(look);
+    const resized = new ResizeObserver(look);
+    look();
+    resized.observe(box);
+    box.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      resized.disconnect();
+      box.removeEventListener('scroll', scrolled);
+    };
+  }, [scroller, rowSize]);
+  return sight;
 }

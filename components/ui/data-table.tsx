@@ -49,8 +49,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, itemId);
   const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
-  const first = virtual.indexes[0] ?? 0;
-  const last = virtual.indexes.at(-1) ?? 0;
+  const first = virtual.items[0]?.index ?? 0;
+  const last = virtual.items.at(-1)?.index ?? 0;
   useNearEnd(last, loading ? 0 : rows.length, props.onNearEnd);
   const { onRange } = props;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
@@ -95,7 +95,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         <div role="rowgroup" className="relative" style={{ height: loading ? undefined : virtual.totalSize }}>
           {loading && <SkeletonRows columns={columns} height={virtual.rowSize} />}
           {!loading &&
-            virtual.indexes.map((index) => {
+            virtual.items.map(({ index, start }) => {
               const item = rows[index];
               if (!item) return null;
               const id = itemId(item);
@@ -104,7 +104,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
                   key={id}
                   item={item}
                   index={index}
-                  start={index * virtual.rowSize}
+                  start={start}
                   height={virtual.rowSize}
                   columns={columns}
                   interactive={interactive}

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
-import { rowsInSight, topThatShows } from './rows-in-sight';
+import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import { useRootScale } from './use-root-scale';
+import { firstItems, useVirtualItems } from './use-virtual-items';
 
 const HEADER = 36;
 const SCROLLBAR = 16;
+/** Pixels of what the server draws, and of what is drawn until it is known what is in sight. */
+const SCREENFUL = 800;
 
 export interface VirtualRowsOptions {
   scroller: RefObject<HTMLDivElement | null>;
@@ -19,58 +20,45 @@ export interface VirtualRowsOptions {
 export function useVirtualRows({ scroller, count, rowHeight, keep }: VirtualRowsOptions) {
   const scale = useRootScale();
   const rowSize = Math.round(rowHeight * scale);
-  const { top, height } = useSight(scroller, rowSize);
-  const indexes = rowsInSight({
-    top,
-    height,
-    rowSize,
-    count,
-    // Without a row focused yet the first holds the tab stop.
-    kept: Math.max(0, keep),
-  });
+  // Without a row focused yet the first holds the tab stop.
+  const kept = count === 0 ? -1 : Math.max(0, keep);
+  const found = useVirtualItems<Element>(
+    useCallback((code, changed) => code.itemsOfBox(changed, () => scroller.current), [scroller]),
+  );
+  const rows = typeof found === 'object' ? found : null;
+  const most = found === 'missing' ? count : Math.min(count, Math.ceil(SCREENFUL / rowSize));
+  const items =
+    rows?.inSight({
+      count,
+      estimateSize: () => rowSize,
+      // The header covers the top of the box, so the last row needs that much more room to be seen.
+      scrollPaddingEnd: (HEADER + SCROLLBAR) * scale,
+      rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) =>
+        rowsFrom(Math.max(startIndex - overscan, 0), Math.min(endIndex + overscan, all - 1), kept),
+    }) ?? firstItems(most, rowSize);
+
+  // The heights that were told first are remembered; the scale is known only in the browser.
+  useLayoutEffect(() => rows?.sizesAre(rowSize), [rows, rowSize]);
 
   /** Scrolls to a row that is drawn, in or out of sight, and focuses it. */
   const reveal = (index: number) => {
-    const box = scroller.current;
-    if (box === null) return;
-    // The header covers the top of the box.
-    const seen = box.offsetHeight - (HEADER + SCROLLBAR) * scale;
-    box.scrollTo({ top: topThatShows(index * rowSize, rowSize, box.scrollTop, seen) });
-    const row = box.querySelector(`[data-row="${index}"]`);
-    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    rows?.scrollTo(index);
+    const row = scroller.current?.querySelector(`[data-row="${index}"]`);
+    if (row instanceof HTMLElement) row.focus({ preventScroll: rows !== null });
   };
 
   return {
-    indexes,
+    items,
     totalSize: count * rowSize,
     rowSize,
-    pageSize: Math.max(1, Math.floor((height - HEADER) / rowSize) - 1),
+    pageSize: Math.max(1, Math.floor(((rows?.height() ?? SCREENFUL) - HEADER) / rowSize) - 1),
     reveal,
   };
 }
 
-/** What of a box is in sight, in whole rows, so that it renders again only when other rows are. */
-function useSight(scroller: RefObject<HTMLDivElement | null>, rowSize: number) {
-  // What the server draws, and the first frame: a screenful.
-  const [sight, setSight] = useState({ top: 0, height: 600 });
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box === null) return;
-    const look = () => {
-      const top = Math.floor(box.scrollTop / rowSize) * rowSize;
-      const height = box.offsetHeight;
-      setSight((before) => (before.top === top && before.height === height ? before : { top, height }));
-    };
-    // Before the next frame, or a hand that scrolls fast sees where no row is yet.
-    const scrolled = () => flushSync(look);
-    const resized = new ResizeObserver(look);
-    look();
-    resized.observe(box);
-    box.addEventListener('scroll', scrolled, { passive: true });
-    return () => {
-      resized.disconnect();
-      box.removeEventListener('scroll', scrolled);
-    };
-  }, [scroller, rowSize]);
-  return sight;
+/** From the first to the last, and the one that is kept where it would lie. */
+function rowsFrom(first: number, last: number, kept: number): number[] {
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
+  if (kept < 0 || (kept >= first && kept <= last)) return indexes;
+  return kept < first ? [kept, ...indexes] : [...indexes, kept];
 }

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useNearEnd } from './use-near-end';
 import { useRootScale } from './use-root-scale';
-import { useWindowItems } from './use-window-items';
+import { firstItems, useVirtualItems, type VirtualCode } from './use-virtual-items';
 
 export interface VirtualListProps<Item> {
   label: string;
@@ -18,6 +18,8 @@ export interface VirtualListProps<Item> {
   gap?: number;
 }
 
+const inWindow = (code: VirtualCode, changed: () => void) => code.itemsOfWindow(changed);
+
 /** Pixels of a phone that is held upright: what is drawn before anything is known of the window. */
 const SCREENFUL = 900;
 
@@ -30,25 +32,26 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
   }, []);
-  const inSight = useWindowItems({
-    count: items.length,
-    estimateSize: () => height,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : itemId(item);
-    },
-    gap,
-    scrollMargin: top,
-  });
-  const placed = typeof inSight === 'object' ? inSight : null;
-  const drawn = placed?.items ?? firstOf(inSight === null ? Math.ceil(SCREENFUL / height) : items.length);
+  const found = useVirtualItems<Window>(inWindow);
+  const placed = typeof found === 'object' ? found : null;
+  const drawn =
+    placed?.inSight({
+      count: items.length,
+      estimateSize: () => height,
+      getItemKey: (index) => {
+        const item = items[index];
+        return item === undefined ? index : itemId(item);
+      },
+      gap,
+      scrollMargin: top,
+    }) ?? firstItems(found === null ? Math.ceil(SCREENFUL / height) : items.length, height);
   useNearEnd(drawn.at(-1)?.index ?? -1, items.length, props.onNearEnd);
   return (
     <ul
       ref={list}
       aria-label={label}
       className="relative"
-      style={placed ? { height: placed.totalSize } : { minHeight: items.length * (height + gap) - gap }}
+      style={placed ? { height: placed.totalSize() } : { minHeight: items.length * (height + gap) - gap }}
     >
       {drawn.map(({ index, start }) => {
         const item = items[index];
@@ -69,6 +72,3 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     </ul>
   );
 }
-
-/** The first `count` items, one below the other. */
-const firstOf = (count: number) => Array.from({ length: count }, (_, index) => ({ index, start: 0 }));

@@ -53,13 +53,17 @@ function AccountButton({
     <button
       type="button"
       {...rest}
-      aria-label={`Account of ${user.name}`}
+      // Says what is seen, so that whoever speaks to the computer can name it.
+      aria-label={`Account of ${user.name}, ${user.role}`}
       className={cn(
         'flex min-w-0 items-center gap-2.5 rounded-md text-left transition-colors hover:bg-surface-2 data-[state=open]:bg-surface-2',
         compact ? 'p-1' : 'w-full p-1.5 md:max-lg:justify-center md:max-lg:px-0',
       )}
     >
-      <span className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent-ink">
+      <span
+        aria-hidden="true"
+        className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent-ink"
+      >
         {initials(user.name)}
       </span>
       <span className={cn('min-w-0 flex-1', wide)}>

@@ -2,7 +2,6 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { Sparkline } from '../charts/sparkline';
-import { CountText } from '../queues/count-text';
 import { QueueHealth } from '../queues/health';
 import { modelLabel } from '../queues/words';
 import type { DataColumn } from '../ui/data-table-model';
@@ -11,6 +10,7 @@ import { NumberText } from '../ui/number';
 import { Spinner } from '../ui/spinner';
 import { Time } from '../ui/time';
 import { sortValueOf } from './arrange';
+import { SeenCount } from './seen-count';
 import { describeSpark } from './spark-words';
 
 /** A queue in one row of two lines. */
@@ -64,7 +64,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
     align: 'end',
     sortDescFirst: true,
     sortValue: sortValueOf('queued'),
-    cell: (row) => <CountText count={row.queued} className={weight(row.queued.value)} />,
+    cell: (row) => <SeenCount count={row.queued} className={weight(row.queued.value)} />,
   },
   {
     id: 'processing',
@@ -74,7 +74,7 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
     align: 'end',
     sortDescFirst: true,
     sortValue: sortValueOf('processing'),
-    cell: (row) => <CountText count={row.processing} className={weight(row.processing.value)} />,
+    cell: (row) => <SeenCount count={row.processing} className={weight(row.processing.value)} />,
   },
   {
     id: 'oldest',

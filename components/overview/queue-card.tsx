@@ -2,12 +2,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { Sparkline } from '../charts/sparkline';
-import { CountText } from '../queues/count-text';
 import { QueueHealth } from '../queues/health';
 import { modelLabel } from '../queues/words';
 import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
 import { Time } from '../ui/time';
+import { SeenCount } from './seen-count';
 import { describeSpark } from './spark-words';
 
 /** A queue on a phone: the same facts as a row of the table. */
@@ -29,12 +29,12 @@ export function QueueCard({ row }: { row: OverviewRow }) {
         </span>
         <QueueHealth health={row.health} />
       </span>
-      <span className="grid grid-cols-[auto_auto_auto_minmax(2rem,1fr)] items-end gap-x-4">
+      <span className="grid grid-cols-[auto_auto_auto_minmax(2rem,1fr)] gap-x-4">
         <Fact term="Queued">
-          <CountText count={row.queued} className="text-lg font-semibold" />
+          <SeenCount count={row.queued} className="text-lg font-semibold" />
         </Fact>
         <Fact term="Processing">
-          <CountText count={row.processing} className="text-lg font-semibold" />
+          <SeenCount count={row.processing} className="text-lg font-semibold" />
         </Fact>
         <Fact term="Oldest">
           {row.oldestTriggeredAt === null ? (
@@ -46,7 +46,7 @@ export function QueueCard({ row }: { row: OverviewRow }) {
         <Sparkline
           values={row.spark}
           label={describeSpark(row.spark)}
-          className="w-full max-w-16 justify-self-end"
+          className="w-full max-w-16 self-end justify-self-end"
         />
       </span>
       {(row.busy !== null || row.openJob !== null || row.lastActivityAt !== null) && (

@@ -15,7 +15,7 @@ export function PaletteButton({ wide, onOpen, onNear }: PaletteButtonProps) {
   return (
     <button
       type="button"
-      aria-label="Go to… (Ctrl K)"
+      aria-label="Go to… Ctrl K"
       title="Go to… (Ctrl K)"
       aria-haspopup="dialog"
       onClick={onOpen}

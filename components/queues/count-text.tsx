@@ -8,13 +8,13 @@ export interface CountTextProps {
 }
 
 /** A count with what its basis demands: "≥" for a lower bound, "—" with the reason for one nobody knows. */
-export function CountText({ count, className }: CountTextProps) {
+export function CountText({ count, ...text }: CountTextProps) {
   return (
     <NumberText
       value={knownOf(count)}
       reason={basisSentence(count)}
       {...(count.basis === 'at-least' ? { prefix: '≥ ' } : {})}
-      {...(className === undefined ? {} : { className })}
+      {...text}
     />
   );
 }

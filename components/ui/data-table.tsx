@@ -49,10 +49,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, itemId);
   const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
-  useNearEnd(virtual.items, loading ? 0 : rows.length, props.onNearEnd);
-  const { onRange } = props;
   const first = virtual.items[0]?.index ?? 0;
   const last = virtual.items.at(-1)?.index ?? 0;
+  useNearEnd(last, loading ? 0 : rows.length, props.onNearEnd);
+  const { onRange } = props;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
   const setSort = (next: DataTableSort) => {
     // Whoever sorts wants to see what is first.

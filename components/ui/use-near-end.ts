@@ -3,13 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 /** Rows before the end at which more are asked for: about two screens, so that scrolling does not have to wait. */
 const NEAR_END = 40;
 
-/** Calls `onNearEnd` when rows near the end are drawn, and again when there are more of them. */
-export function useNearEnd(
-  drawn: readonly { index: number }[],
-  count: number,
-  onNearEnd: (() => void) | undefined,
-): void {
-  const last = drawn.at(-1)?.index ?? -1;
+/** Calls `onNearEnd` when the last row that is drawn is near the end, and again when there are more of them. */
+export function useNearEnd(last: number, count: number, onNearEnd: (() => void) | undefined): void {
   const isNear = count > 0 && last >= count - NEAR_END;
   const tell = useEffectEvent(() => onNearEnd?.());
   useEffect(() => {

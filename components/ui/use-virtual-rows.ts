@@ -1,9 +1,11 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import { useRootScale } from './use-root-scale';
+import { firstItems, useVirtualItems } from './use-virtual-items';
 
 const HEADER = 36;
 const SCROLLBAR = 16;
+/** Pixels of what the server draws, and of what is drawn until it is known what is in sight. */
+const SCREENFUL = 800;
 
 export interface VirtualRowsOptions {
   scroller: RefObject<HTMLDivElement | null>;
@@ -20,44 +22,43 @@ export function useVirtualRows({ scroller, count, rowHeight, keep }: VirtualRows
   const rowSize = Math.round(rowHeight * scale);
   // Without a row focused yet the first holds the tab stop.
   const kept = count === 0 ? -1 : Math.max(0, keep);
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (kept < 0 || indexes.includes(kept)) return indexes;
-      return [...indexes, kept].toSorted((one, other) => one - other);
-    },
-    [kept],
+  const found = useVirtualItems<Element>(
+    useCallback((code, changed) => code.itemsOfBox(changed, () => scroller.current), [scroller]),
   );
-  // The compiler's memoisation is not used here, and nothing of the virtualizer is handed on.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowSize,
-    // The header covers the top of the box, so the last row needs that much more room to be seen.
-    scrollPaddingEnd: (HEADER + SCROLLBAR) * scale,
-    overscan: 4,
-    rangeExtractor,
-    // What the server draws, and the first frame: a screenful.
-    initialRect: { width: 0, height: 600 },
-  });
+  const rows = typeof found === 'object' ? found : null;
+  const most = found === 'missing' ? count : Math.min(count, Math.ceil(SCREENFUL / rowSize));
+  const items =
+    rows?.inSight({
+      count,
+      estimateSize: () => rowSize,
+      // The header covers the top of the box, so the last row needs that much more room to be seen.
+      scrollPaddingEnd: (HEADER + SCROLLBAR) * scale,
+      rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) =>
+        rowsFrom(Math.max(startIndex - overscan, 0), Math.min(endIndex + overscan, all - 1), kept),
+    }) ?? firstItems(most, rowSize);
 
-  // The virtualizer remembers the heights it was told first; the scale is known only in the browser.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowSize]);
+  // The heights that were told first are remembered; the scale is known only in the browser.
+  useLayoutEffect(() => rows?.sizesAre(rowSize), [rows, rowSize]);
 
   /** Scrolls to a row that is drawn, in or out of sight, and focuses it. */
   const reveal = (index: number) => {
-    virtualizer.scrollToIndex(index);
+    rows?.scrollTo(index);
     const row = scroller.current?.querySelector(`[data-row="${index}"]`);
-    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    if (row instanceof HTMLElement) row.focus({ preventScroll: rows !== null });
   };
 
-  const height = virtualizer.scrollRect?.height ?? 600;
   return {
-    items: virtualizer.getVirtualItems(),
-    totalSize: virtualizer.getTotalSize(),
+    items,
+    totalSize: count * rowSize,
     rowSize,
-    pageSize: Math.max(1, Math.floor((height - HEADER) / rowSize) - 1),
+    pageSize: Math.max(1, Math.floor(((rows?.height() ?? SCREENFUL) - HEADER) / rowSize) - 1),
     reveal,
   };
+}
+
+/** From the first to the last, and the one that is kept where it would lie. */
+function rowsFrom(first: number, last: number, kept: number): number[] {
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
+  if (kept < 0 || (kept >= first && kept <= last)) return indexes;
+  return kept < first ? [kept, ...indexes] : [...indexes, kept];
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useNearEnd } from './use-near-end';
 import { useRootScale } from './use-root-scale';
+import { firstItems, useVirtualItems, type VirtualCode } from './use-virtual-items';
 
 export interface VirtualListProps<Item> {
   label: string;
@@ -18,43 +18,52 @@ export interface VirtualListProps<Item> {
   gap?: number;
 }
 
+const inWindow = (code: VirtualCode, changed: () => void) => code.itemsOfWindow(changed);
+
+/** Pixels of a phone that is held upright: what is drawn before anything is known of the window. */
+const SCREENFUL = 900;
+
 /** A long list of cards that scrolls with the page: the phone's counterpart of DataTable. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemId, children, estimatedHeight, gap = 8 } = props;
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  const scale = useRootScale();
+  const height = estimatedHeight * useRootScale();
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
   }, []);
-  // The compiler's memoisation is not used here, and nothing of the virtualizer is handed on.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: () => estimatedHeight * scale,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : itemId(item);
-    },
-    gap,
-    overscan: 4,
-    scrollMargin: top,
-    initialRect: { width: 0, height: 900 },
-  });
-  useNearEnd(virtualizer.getVirtualItems(), items.length, props.onNearEnd);
+  const found = useVirtualItems<Window>(inWindow);
+  const placed = typeof found === 'object' ? found : null;
+  const drawn =
+    placed?.inSight({
+      count: items.length,
+      estimateSize: () => height,
+      getItemKey: (index) => {
+        const item = items[index];
+        return item === undefined ? index : itemId(item);
+      },
+      gap,
+      scrollMargin: top,
+    }) ?? firstItems(found === null ? Math.ceil(SCREENFUL / height) : items.length, height);
+  useNearEnd(drawn.at(-1)?.index ?? -1, items.length, props.onNearEnd);
   return (
-    <ul ref={list} aria-label={label} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+    <ul
+      ref={list}
+      aria-label={label}
+      className="relative"
+      style={placed ? { height: placed.totalSize() } : { minHeight: items.length * (height + gap) - gap }}
+    >
+      {drawn.map(({ index, start }) => {
         const item = items[index];
         return item === undefined ? null : (
           <li
-            key={key}
-            ref={virtualizer.measureElement}
+            key={itemId(item)}
+            ref={placed?.measure}
             data-index={index}
             aria-setsize={items.length}
             aria-posinset={index + 1}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${start - top}px)` }}
+            className={placed ? 'absolute inset-x-0 top-0' : undefined}
+            style={placed ? { transform: `translateY(${start - top}px)` } : { marginBottom: gap }}
           >
             {children(item)}
           </li>

@@ -27,23 +27,36 @@ export interface ConsoleQuery<Data> {
 export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQueryResult<Data, Error> {
   const paused = usePaused();
   const isLive = useLiveState(({ phase }) => phase === 'live');
-  const isStreamed = query.whenLive !== undefined;
-  const every = isLive && query.whenLive !== undefined ? query.whenLive : (query.every ?? false);
   const staleTime =
     query.staleTime ?? (isLive && query.whenLive === false ? Number.POSITIVE_INFINITY : undefined);
   return useQuery<Data, Error, Data, readonly unknown[]>({
     queryKey: query.queryKey,
     queryFn: (context) => readWith(query, context),
     enabled,
-    refetchInterval: paused ? false : every,
-    // The stream tells a tab that comes back what it missed. Paused is paused, whoever comes back.
-    ...(isStreamed || paused ? { refetchOnWindowFocus: false } : {}),
+    ...rereadingOf(query, paused, isLive),
     ...(staleTime === undefined ? {} : { staleTime }),
     ...(query.placeholderData === undefined ? {} : { placeholderData: query.placeholderData }),
-    // Without it a tab that believes itself offline would ask nothing, and say nothing.
-    networkMode: 'always',
     retry: (failures, error) => failures < 1 && mayPass(error),
   });
+}
+
+/** When a query is read again by itself: while paused never. */
+export function rereadingOf(
+  query: Pick<ConsoleQuery<never>, 'every' | 'whenLive'>,
+  paused: boolean,
+  isLive: boolean,
+) {
+  return {
+    refetchInterval: paused
+      ? false
+      : isLive && query.whenLive !== undefined
+        ? query.whenLive
+        : (query.every ?? false),
+    // The stream tells a tab that comes back what it missed.
+    refetchOnWindowFocus: !paused && query.whenLive === undefined,
+    // Else a tab that believes itself offline would ask nothing, and say nothing. It is also why the network's return reads nothing.
+    networkMode: 'always',
+  } as const;
 }
 
 async function readWith<Data>(query: ConsoleQuery<Data>, context: { signal: AbortSignal }): Promise<Data> {

@@ -15,8 +15,6 @@ export interface ItemsOptions {
   scrollMargin: number;
 }
 
-export type WindowVirtualizer = ReturnType<typeof createWindowVirtualizer>;
-
 /** What items of different heights are in sight of the window, where each begins, and how long all of them are; `changed` when that is. */
 export function createWindowVirtualizer(changed: () => void) {
   // While React draws, it draws again by itself.

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { useAccount } from '@/lib/client/account';
@@ -14,11 +13,13 @@ import { NotFound } from '../console/not-found';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { RefreshControl } from '../console/refresh-control';
 import { NavTabs } from '../layout/nav-tabs';
+import { NearLink } from '../layout/near-link';
 import { Page } from '../layout/page';
 import { QueueSkeleton } from '../queues/queue-skeleton';
 import { Uuid } from '../queues/uuid';
 import { Card } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
+import { useUnhurried } from '../ui/use-unhurried';
 import { Downloads } from './downloads';
 import { JobState } from './job-summary';
 import { JobStateBadge } from './job-state';
@@ -26,25 +27,26 @@ import { JobStateBadge } from './job-state';
 /** What every tab of a job's page has above it. */
 export function JobFrame({ id, children }: { id: string; children: ReactNode }) {
   const query = useLive(queries.job(id));
+  const data = useUnhurried(query.data);
   const job = query.data?.job;
   usePageTitle(job && `${describeRecords(job.recordCount)} · ${job.queueName}`);
   if (query.error instanceof ApiError && query.error.code === 'not-found') return <NotFound what="job" />;
   return (
     <Page>
-      {query.data === undefined && query.error === null && <QueueSkeleton />}
-      {query.data === undefined && query.error !== null && (
+      {data === undefined && query.error === null && <QueueSkeleton />}
+      {data === undefined && query.error !== null && (
         <Card>
           <QueryError query={query} what="This job" />
         </Card>
       )}
-      {query.data && (
+      {data && (
         <>
           <JobHeader
-            data={query.data}
+            data={data}
             refresh={<RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />}
           />
           <StaleNotice query={query} />
-          <JobState data={query.data} />
+          <JobState data={data} />
           <NavTabs
             label="Parts of this job"
             tabs={[
@@ -65,13 +67,13 @@ function JobHeader({ data, refresh }: { data: z.output<typeof jobResponse>; refr
     <PageHeader
       breadcrumb={
         <span className="flex flex-wrap gap-x-1.5">
-          <Link href="/" className="hover:text-ink hover:underline">
+          <NearLink href="/" className="hover:text-ink hover:underline">
             Overview
-          </Link>
+          </NearLink>
           <span aria-hidden="true">/</span>
-          <Link href={`/queues/${queue.id}`} className="hover:text-ink hover:underline">
+          <NearLink href={`/queues/${queue.id}`} className="hover:text-ink hover:underline">
             {queue.name}
-          </Link>
+          </NearLink>
         </span>
       }
       title={titleOf(job)}

@@ -10,6 +10,7 @@ import { QueryError } from '../console/query-problem';
 import { Card } from '../ui/card';
 import { EmptyState } from '../ui/empty-state';
 import { Time } from '../ui/time';
+import { useUnhurried } from '../ui/use-unhurried';
 
 /** Past this many bytes a payload is not read into the page: parsing it would stall the tab. The server gives it in pages. */
 const WHOLE_BYTES = 1024 * 1024;
@@ -30,9 +31,10 @@ export function PayloadGate({ job, children, large, loading }: PayloadGateProps)
   const can = jobCan.readPayload(job, account);
   const isLarge = (job.payloadBytes ?? 0) > WHOLE_BYTES;
   const query = useLive(queries.payload(job.id, job.erasedAt), can.allowed && !isLarge);
+  const text = useUnhurried(query.data);
   if (!can.allowed) return <NoPayload job={job} mayEver={account.seesPayloads} reason={can.reason} />;
   if (isLarge) return large;
-  if (query.data !== undefined) return children(query.data);
+  if (text !== undefined) return children(text);
   if (query.error === null) return loading;
   return (
     <Card>

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/empty-state';
 import { NumberText } from '../ui/number';
 import { Skeleton } from '../ui/skeleton';
 import { Time } from '../ui/time';
+import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
 import { JOB_COLUMNS } from './job-columns';
 import { JobStateBadge } from './job-state';
@@ -24,16 +25,17 @@ const NO_JOBS: readonly JobView[] = [];
 /** The jobs of a queue, newest first. */
 export function QueueJobs({ id }: { id: string }) {
   const query = useLive(queries.queueJobs(id));
+  const data = useUnhurried(query.data);
   const router = useRouter();
   const wide = useWideScreen(48);
-  if (query.data === undefined && query.error) {
+  if (data === undefined && query.error) {
     return (
       <Card>
         <QueryError query={query} what="The jobs" />
       </Card>
     );
   }
-  const jobs = query.data?.jobs ?? NO_JOBS;
+  const jobs = data?.jobs ?? NO_JOBS;
   const empty = (
     <EmptyState icon={<Inbox />} title="No job yet">
       A job is what one process call takes: up to 1,000 records. Every job taken here is listed with its
@@ -47,14 +49,14 @@ export function QueueJobs({ id }: { id: string }) {
         columns={JOB_COLUMNS}
         items={jobs}
         itemId={jobId}
-        loading={query.isPending}
+        loading={data === undefined}
         onOpen={(job) => router.push(`/jobs/${job.id}`)}
         empty={empty}
         className="max-h-[32rem]"
       />
     );
   }
-  if (query.isPending) return <Skeleton className="h-40 rounded-lg" />;
+  if (data === undefined) return <Skeleton className="h-40 rounded-lg" />;
   if (jobs.length === 0) return <Card>{empty}</Card>;
   return (
     <VirtualList label="Jobs" items={jobs} itemId={jobId} estimatedHeight={92}>

@@ -13,6 +13,7 @@ import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { lazyPart } from '../ui/lazy-part';
 import { PageHeader } from '../ui/page-header';
+import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
 import { totalsOf } from './arrange';
 import { OverviewSkeleton } from './overview-skeleton';
@@ -49,8 +50,9 @@ const NO_ROWS: readonly OverviewRow[] = [];
 /** Every queue, worst first. */
 export function Overview() {
   const query = useLive(overviewQuery());
-  const sampleData = query.data?.sampleData;
-  if (sampleData === 'first' || query.data?.queues.length === 0)
+  const data = useUnhurried(query.data);
+  const sampleData = data?.sampleData;
+  if (sampleData === 'first' || data?.queues.length === 0)
     return (
       <Suspense>
         <FirstRun loading={sampleData === 'first'} />
@@ -58,29 +60,29 @@ export function Overview() {
     );
   return (
     // Of the screen's height, less what the frame leaves below: the table takes what the rest leaves, and scrolls by itself.
-    <Page width="full" className={query.data && 'md:h-[calc(100dvh-2rem)]'}>
+    <Page width="full" className={data && 'md:h-[calc(100dvh-2rem)]'}>
       <PageHeader
         title="Overview"
         actions={
           <>
-            {query.data && <ReadAge rows={query.data.queues} />}
+            {data && <ReadAge rows={data.queues} />}
             <RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />
           </>
         }
       />
-      {query.data && <StaleNotice query={query} />}
+      {data && <StaleNotice query={query} />}
       {(sampleData === 'beside' || sampleData === 'failed') && (
         <Suspense>
           <SampleNotice />
         </Suspense>
       )}
-      {query.data && <Queues rows={query.data.queues} />}
-      {!query.data && query.error && (
+      {data && <Queues rows={data.queues} />}
+      {!data && query.error && (
         <Card>
           <QueryError query={query} what="The queues" />
         </Card>
       )}
-      {query.isPending && <OverviewSkeleton />}
+      {!data && !query.error && <OverviewSkeleton />}
     </Page>
   );
 }

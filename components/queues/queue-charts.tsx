@@ -7,19 +7,21 @@ import { ThroughputChart } from '../charts/throughput-chart';
 import { QueryError, StaleNotice } from '../console/query-problem';
 import { Card, CardBody } from '../ui/card';
 import { Skeleton } from '../ui/skeleton';
+import { useUnhurried } from '../ui/use-unhurried';
 
 const NO_POINTS: readonly HistoryPoint[] = [];
 
 /** The queue's throughput over the last `hours`. */
 export function QueueCharts({ id, hours }: { id: string; hours: number }) {
   const query = useLive(queries.queueHistory(id, hours));
-  const points = useMemo(() => recorded(query.data?.points ?? NO_POINTS), [query.data]);
+  const data = useUnhurried(query.data);
+  const points = useMemo(() => recorded(data?.points ?? NO_POINTS), [data]);
   const throughput = useMemo(
     () =>
       points.map(({ at, entered, processed, finished }) => ({ at, queuedIn: entered, processed, finished })),
     [points],
   );
-  if (query.data === undefined) {
+  if (data === undefined) {
     return (
       <Card>
         {query.error ? (
@@ -39,7 +41,7 @@ export function QueueCharts({ id, hours }: { id: string; hours: number }) {
         <CardBody>
           <ThroughputChart
             points={throughput}
-            bucketMs={query.data.bucketMs}
+            bucketMs={data.bucketMs}
             className="h-40"
             title="Last 24 hours"
           />

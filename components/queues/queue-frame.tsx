@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ApiError } from '@/lib/client/fetcher';
 import { usePageTitle } from '@/lib/client/page-title';
@@ -13,12 +12,14 @@ import { DrainPanel } from '../drain/drain-panel';
 import { SnoozeButton } from '../health/snooze-button';
 import { SnoozeNotice } from '../health/snooze-notice';
 import { NavTabs } from '../layout/nav-tabs';
+import { NearLink } from '../layout/near-link';
 import { Page } from '../layout/page';
 import { Badge } from '../ui/badge';
 import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { PageHeader } from '../ui/page-header';
 import { Time } from '../ui/time';
+import { useUnhurried } from '../ui/use-unhurried';
 import { ActReport } from './act-report';
 import { AnswerPanel } from './answer-panel';
 import { CountNotice } from './count-notice';
@@ -32,9 +33,10 @@ import { modelLabel } from './words';
 /** What every tab of a queue's page has above it: the answer, the counts, and the way to act. */
 export function QueueFrame({ id, children }: { id: string; children: ReactNode }) {
   const query = useLive(queries.queue(id));
+  const data = useUnhurried(query.data);
   usePageTitle(query.data?.queue.name);
   if (query.error instanceof ApiError && query.error.code === 'not-found') return <NotFound what="queue" />;
-  if (query.data === undefined) {
+  if (data === undefined) {
     return (
       <Page>
         {query.error ? (
@@ -47,7 +49,7 @@ export function QueueFrame({ id, children }: { id: string; children: ReactNode }
       </Page>
     );
   }
-  const { queue } = query.data;
+  const { queue } = data;
   return (
     <Page>
       <QueueHeader
@@ -68,9 +70,9 @@ function QueueHeader({ queue, refresh }: { queue: QueueView; refresh: ReactNode 
   return (
     <PageHeader
       breadcrumb={
-        <Link href="/" className="hover:text-ink hover:underline">
+        <NearLink href="/" className="hover:text-ink hover:underline">
           Overview
-        </Link>
+        </NearLink>
       }
       title={queue.name}
       badge={queue.enabled === false && <Badge tone="outline">Alert disabled</Badge>}

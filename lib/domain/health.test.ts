@@ -22,6 +22,7 @@ const calm: HealthFacts = {
   failedCall: null,
   outstandingElsewhereSince: null,
   readingProblem: null,
+  unseenSince: null,
 };
 const queued = (value: number | null) => ({ queued: { value, basis: 'exact' as const, observedAt: NOW } });
 const openJob = (age: number) => ({ openJob: { openedAt: NOW - age, holderName: 'Ana', recordCount: 1000 } });
@@ -107,6 +108,29 @@ describe('thresholds of a queue’s own', () => {
     const health = judgeHealth({ ...calm, ...facts }, own);
     expect(health.state).toBe(state);
     expect(health.sentence).toMatch(sentence);
+  });
+});
+
+describe('a site that nothing looks at any more', () => {
+  const TWELVE = 'Nothing has looked at the site for 12 minutes';
+  it.each<[string, Partial<HealthFacts>, HealthState, string]>([
+    ['makes an empty queue one of which nothing is known', {}, 'unknown', `${TWELVE}, so how`],
+    ['and one within its limits', queued(3), 'unknown', `${TWELVE}, so how`],
+    ['and one whose count nobody knew', queued(null), 'unknown', `${TWELVE}, so how`],
+    ['leaves a backlog what it was', queued(1001), 'backlog', `one process call takes. ${TWELVE}.`],
+    ['and a job that is open too long', openJob(2 * HOUR), 'stuck', `until it is finished. ${TWELVE}.`],
+    ['and a job taken elsewhere', { outstandingElsewhereSince: NOW - MINUTE }, 'unknown', `it. ${TWELVE}.`],
+    ['says no more than why it cannot be read', { readingProblem: 'It is away.' }, 'failing', 'It is away.'],
+    [
+      'tells no age behind a clock that was set back',
+      { unseenSince: NOW + 1 },
+      'unknown',
+      'set back, so how',
+    ],
+  ])('%s', (_name, facts, state, sentence) => {
+    const health = judgeHealth({ ...calm, unseenSince: NOW - 12 * MINUTE, ...facts });
+    expect(health.state).toBe(state);
+    expect(health.sentence).toContain(sentence);
   });
 });
 

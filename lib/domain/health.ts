@@ -76,6 +76,8 @@ export interface HealthFacts {
   outstandingElsewhereSince: number | null;
   /** Why the site could not be read at the last attempt. */
   readingProblem: string | null;
+  /** Since when nothing looks at the site any more; null while something does. */
+  unseenSince: number | null;
 }
 
 type Rule = (
@@ -85,7 +87,7 @@ type Rule = (
 ) => Health | null;
 
 /** Worst first: the first rule that applies gives the state and its sentence. */
-const RULES: readonly Rule[] = [
+const TROUBLE_RULES: readonly Rule[] = [
   unknownCall,
   oldOpenJob,
   failedCall,
@@ -93,9 +95,9 @@ const RULES: readonly Rule[] = [
   readableAgain,
   outstandingElsewhere,
   backlog,
-  fullBatch,
-  noCount,
 ];
+/** And these where there is none. */
+const CALM_RULES: readonly Rule[] = [fullBatch, noCount];
 
 /**
  * Judges a queue: the state it is in and the one sentence that says why (console.md, "health").
@@ -103,17 +105,32 @@ const RULES: readonly Rule[] = [
  *
  * What somebody did (a call, a job) shows at once. What is measured ends later than it begins: a backlog at 80 % of its limit, an
  * unreadable site after a minute of answers. `earlier` is what was judged before, null for a queue that is judged the first time.
+ * Figures that nobody keeps fresh any more are no ground to call a queue healthy.
  */
 export function judgeHealth(
   facts: HealthFacts,
   thresholds: HealthThresholds = DEFAULT_THRESHOLDS,
   earlier: EarlierHealth | null = null,
 ): Health {
-  for (const rule of RULES) {
-    const health = rule(facts, thresholds, earlier);
-    if (health !== null) return health;
-  }
-  return { state: 'healthy', sentence: healthySentence(facts) };
+  const first = (rules: readonly Rule[]): Health | null =>
+    rules.reduce<Health | null>((found, rule) => found ?? rule(facts, thresholds, earlier), null);
+  const trouble = first(TROUBLE_RULES);
+  if (facts.unseenSince !== null && facts.readingProblem === null)
+    return asWhenLastSeen(facts, trouble, facts.unseenSince);
+  return trouble ?? first(CALM_RULES) ?? { state: 'healthy', sentence: healthySentence(facts) };
+}
+
+/** Trouble stays what it was, or an incident would end by nobody looking. That all is well is not known any more. */
+function asWhenLastSeen({ now }: HealthFacts, trouble: Health | null, since: number): Health {
+  // What is dated ahead was seen before a clock was set back, and has no age.
+  const age = since > now ? 'since the clock was set back' : `for ${describeDuration(now - since)}`;
+  const unseen = `Nothing has looked at the site ${age}`;
+  return trouble === null
+    ? {
+        state: 'unknown',
+        sentence: `${unseen}, so how the queue is now is not known. The log of the server says why.`,
+      }
+    : { ...trouble, sentence: `${trouble.sentence} ${unseen}.` };
 }
 
 function unknownCall({ unknownCall: call, now }: HealthFacts): Health | null {

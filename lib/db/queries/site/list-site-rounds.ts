@@ -11,7 +11,7 @@ export interface SiteRoundsRow {
   sampled_at: number | null;
 }
 
-const rounds = keptQuery((db, _: object) =>
+const rounds = keptQuery((db) =>
   db
     .selectFrom('site')
     .leftJoin('setting', (join) => join.on('setting.name', '=', sql<string>`'sampled-at:' || site.id`))

@@ -87,9 +87,9 @@ describe('the health of a queue', () => {
   });
 });
 
-const earlier = (state: HealthState, unreadableAt: number | null = null): EarlierHealth => ({
+const earlier = (state: HealthState, failedAt: number | null = null): EarlierHealth => ({
   state,
-  unreadableAt,
+  failedAt,
 });
 
 describe('thresholds of a queue’s own', () => {
@@ -151,7 +151,15 @@ describe('what was judged before', () => {
     ['a site that has answered for a minute', earlier('failing', NOW - MINUTE), queued(0), 'healthy'],
     ['a site that failed while the clock was ahead', earlier('failing', NOW + HOUR), queued(0), 'healthy'],
     ['a job that was finished', earlier('stuck'), queued(0), 'healthy'],
-    ['a call that failed and then worked', earlier('failing'), queued(0), 'healthy'],
+    ['calls that work again', earlier('failing', NOW - 59_000), { failedCall: null }, 'failing'],
+    [
+      'calls that have worked for a minute',
+      earlier('failing', NOW - MINUTE),
+      { failedCall: null },
+      'healthy',
+    ],
+    ['a failure that nobody judged', earlier('healthy', NOW - 1_000), queued(0), 'healthy'],
+    ['what is worse than calls that worked again', earlier('failing', NOW), openJob(2 * HOUR), 'stuck'],
   ])('%s', (_name, before, facts, state) => {
     expect(judgeHealth({ ...calm, ...facts }, DEFAULT_THRESHOLDS, before).state).toBe(state);
   });

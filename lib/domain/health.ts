@@ -33,11 +33,11 @@ export interface Health {
   sentence: string;
 }
 
-/** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, does not flap. */
+/** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, or calls that fail in turn, do not flap. */
 export interface EarlierHealth {
   state: HealthState;
-  /** When its site was last seen to be unreadable; null when it never was. */
-  unreadableAt: number | null;
+  /** When it was last seen that its site could not be read, or that its newest call had failed; null when it never was. */
+  failedAt: number | null;
 }
 
 /** When a figure becomes a worry. */
@@ -58,8 +58,8 @@ export const DEFAULT_THRESHOLDS: HealthThresholds = {
 
 /** A backlog ends only below this share of the limit at which it began. */
 const ENDS_AT = 0.8;
-/** A site that failed counts as working when it could be read for so long. */
-const READABLE_FOR_MS = 60 * 1000;
+/** What failed counts as working when it has worked for so long. */
+const WORKS_FOR_MS = 60 * 1000;
 /** What one process call takes at most. */
 const ONE_CALL = 1000;
 
@@ -92,7 +92,7 @@ const TROUBLE_RULES: readonly Rule[] = [
   oldOpenJob,
   failedCall,
   unreadable,
-  readableAgain,
+  worksAgain,
   outstandingElsewhere,
   backlog,
 ];
@@ -103,8 +103,9 @@ const CALM_RULES: readonly Rule[] = [fullBatch, noCount];
  * Judges a queue: the state it is in and the one sentence that says why (console.md, "health").
  * A call of unknown outcome counts as stuck, because nothing moves before somebody reconciles it.
  *
- * What somebody did (a call, a job) shows at once. What is measured ends later than it begins: a backlog at 80 % of its limit, an
- * unreadable site after a minute of answers. `earlier` is what was judged before, null for a queue that is judged the first time.
+ * What somebody did (a call, a job) shows at once. Trouble that comes and goes by itself ends later than it begins: a backlog at 80 % of
+ * its limit, a site that could not be read and calls that failed after a minute without. `earlier` is what was judged before, null for a
+ * queue that is judged the first time.
  * Figures that nobody keeps fresh any more are no ground to call a queue healthy.
  */
 export function judgeHealth(
@@ -161,18 +162,14 @@ function unreadable({ readingProblem }: HealthFacts): Health | null {
   return readingProblem === null ? null : { state: 'failing', sentence: readingProblem };
 }
 
-function readableAgain(
-  { now }: HealthFacts,
-  _: HealthThresholds,
-  earlier: EarlierHealth | null,
-): Health | null {
-  if (earlier?.state !== 'failing' || earlier.unreadableAt === null) return null;
+function worksAgain({ now }: HealthFacts, _: HealthThresholds, earlier: EarlierHealth | null): Health | null {
+  if (earlier?.state !== 'failing' || earlier.failedAt === null) return null;
   // A clock that was set back must not keep it failing.
-  const readableFor = Math.abs(now - earlier.unreadableAt);
-  if (readableFor >= READABLE_FOR_MS) return null;
+  const worksFor = Math.abs(now - earlier.failedAt);
+  if (worksFor >= WORKS_FOR_MS) return null;
   return {
     state: 'failing',
-    sentence: 'The site can be read again. It counts as working when that has lasted for a minute.',
+    sentence: 'What failed works again. It counts as working when that has lasted for a minute.',
   };
 }
 

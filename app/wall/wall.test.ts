@@ -13,14 +13,14 @@ import { sealCredentials } from '@/lib/console/sites/credentials';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { listSites } from '@/lib/db/queries/site/list-sites';
 import { cliActor } from '@/lib/domain/actor';
-import { boardResponse } from '@/lib/domain/api/board';
+import { boardResponse, type BoardRow } from '@/lib/domain/api/board';
 import { makeWallGet } from '@/lib/http/wall-handle';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
-import { insertManyQueues } from '@/lib/testing/many-queues';
+import { insertSiteAndQueue, QUEUE_UUID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { GET as readBoard } from '../api/wall/v1/board/route';
 import { GET as readOverview } from '../api/console/v1/overview/route';
@@ -154,15 +154,41 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     });
   });
 
+  it('shows a site that is not sampled any more as stale, and its sampling by none of another', async () => {
+    const { runtime, ctx, address } = await setUp(kind);
+    const now = runtime.auth.clock.now();
+    await insertManyQueues(runtime.database, 6, now);
+    const site = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+    await insertSiteAndQueue({ ...runtime.console, actor: cliActor }, site);
+    const read = async (link: string) => {
+      const answer = await board({ cookie: cookieOf(await open(link), '/api/wall/v1') });
+      return boardResponse.parse(await answer.json());
+    };
+    const isDead = ({ siteName }: BoardRow) => siteName !== 'A real site';
+    const [died, lives] = [now - 12 * 60_000, now - 5_000];
+    for (const [siteId, at] of [
+      [MANY_SITE_ID, died],
+      [SITE_ID, lives],
+    ] as const)
+      await putSetting(runtime.database.kysely, `sampled-at:${siteId}`, String(at));
+    const { sampledAt, queues } = await read(address);
+    expect(sampledAt).toBe(lives);
+    expect(queues.map(({ staleSince }) => staleSince)).toEqual(
+      queues.map((row) => (isDead(row) ? died : undefined)),
+    );
+    const dead = queues.filter(isDead);
+    expect(dead.map(({ health }) => health.state)).not.toContain('healthy');
+    for (const { health } of dead)
+      expect(health.sentence).toContain('Nothing has looked at the site for 12 min');
+    const alone = await createKioskLink(ctx, { name: 'One site', board: { siteIds: [MANY_SITE_ID] } });
+    expect((await read(alone.path)).sampledAt).toBe(died);
+  });
+
   it('is told when the newest sample was taken, and cuts names that no screen has room for', async () => {
     const { runtime, address } = await setUp(kind);
     const now = runtime.auth.clock.now();
     await insertManyQueues(runtime.database, 6, now);
-    for (const [name, at] of [
-      ['sampled-at:one', now - 60_000],
-      ['sampled-at:other', now - 5_000],
-    ] as const)
-      await putSetting(runtime.database.kysely, name, String(at));
+    await putSetting(runtime.database.kysely, `sampled-at:${MANY_SITE_ID}`, String(now - 5_000));
     const cookie = cookieOf(await open(address));
     const answer = await board({ cookie });
     const { sampledAt, staleAfterMs, queues } = boardResponse.parse(await answer.json());

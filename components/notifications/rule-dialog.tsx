@@ -61,7 +61,7 @@ export function RuleDialog({ rule, channels, onClose }: RuleDialogProps) {
   return (
     <FormDialog
       title={rule === null ? 'New rule' : `Change ${rule.name}`}
-      description="It tells of what opens, or becomes worse, from now on."
+      description="It tells of what opens or becomes worse, and of what stands already."
       confirm={rule === null ? 'Make the rule' : 'Save'}
       isPending={save.isPending}
       refusal={refusal}

@@ -79,9 +79,14 @@ function FiguresAge({ row, ahead, staleAfterMs }: Omit<BoardTileProps, 'isRoomy'
   const seen = known.flatMap(({ observedAt }) => observedAt ?? []);
   const since = seen.length === 0 ? null : Math.min(...seen);
   const isLive = known.some(({ basis }) => basis === 'exact');
-  const text = useTicking((now) => (since === null ? 'not read' : `${roughly(now + ahead - since)} ago`), '');
+  const { staleSince } = row;
+  const text = useTicking((now) => {
+    if (staleSince !== undefined) return staleWords(now + ahead - staleSince);
+    return since === null ? 'not read' : `${roughly(now + ahead - since)} ago`;
+  }, '');
   const isLate = useTicking(
-    (now) => String(isLive && since !== null && now + ahead - since > staleAfterMs),
+    (now) =>
+      String(staleSince !== undefined || (isLive && since !== null && now + ahead - since > staleAfterMs)),
     'false',
   );
   return (
@@ -128,6 +133,11 @@ function countWords(count: Count, short: boolean): string {
   if (known === null) return '—';
   const figure = formatNumber(known, { short });
   return count.basis === 'at-least' ? `≥${figure}` : figure;
+}
+
+/** Behind a clock that was set back since, no age can be told. */
+function staleWords(age: number): string {
+  return age < 0 ? 'STALE' : `STALE ${roughly(age)}`;
 }
 
 /** In one unit: `14 h`. */

@@ -40,6 +40,9 @@ export interface ConsoleContext {
   addressPolicy: AddressPolicy;
   /** Calls to one real site at most, of all instances together; 0 is no limit. */
   siteCallsPerMinute: number;
+  /** How often sites are sampled, and real ones read: what is much older is told as old. */
+  sampleIntervalMs: number;
+  siteReadIntervalMs: number;
   log: Log;
   /** Told of every call when its outcome is written down. */
   onCallSettled?: (call: SettledCall) => void;

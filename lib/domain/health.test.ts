@@ -22,6 +22,7 @@ const calm: HealthFacts = {
   failedCall: null,
   outstandingElsewhereSince: null,
   readingProblem: null,
+  unseenSince: null,
 };
 const queued = (value: number | null) => ({ queued: { value, basis: 'exact' as const, observedAt: NOW } });
 const openJob = (age: number) => ({ openJob: { openedAt: NOW - age, holderName: 'Ana', recordCount: 1000 } });
@@ -86,9 +87,9 @@ describe('the health of a queue', () => {
   });
 });
 
-const earlier = (state: HealthState, unreadableAt: number | null = null): EarlierHealth => ({
+const earlier = (state: HealthState, failedAt: number | null = null): EarlierHealth => ({
   state,
-  unreadableAt,
+  failedAt,
 });
 
 describe('thresholds of a queue’s own', () => {
@@ -110,6 +111,29 @@ describe('thresholds of a queue’s own', () => {
   });
 });
 
+describe('a site that nothing looks at any more', () => {
+  const TWELVE = 'Nothing has looked at the site for 12 minutes';
+  it.each<[string, Partial<HealthFacts>, HealthState, string]>([
+    ['makes an empty queue one of which nothing is known', {}, 'unknown', `${TWELVE}, so how`],
+    ['and one within its limits', queued(3), 'unknown', `${TWELVE}, so how`],
+    ['and one whose count nobody knew', queued(null), 'unknown', `${TWELVE}, so how`],
+    ['leaves a backlog what it was', queued(1001), 'backlog', `one process call takes. ${TWELVE}.`],
+    ['and a job that is open too long', openJob(2 * HOUR), 'stuck', `until it is finished. ${TWELVE}.`],
+    ['and a job taken elsewhere', { outstandingElsewhereSince: NOW - MINUTE }, 'unknown', `it. ${TWELVE}.`],
+    ['says no more than why it cannot be read', { readingProblem: 'It is away.' }, 'failing', 'It is away.'],
+    [
+      'tells no age behind a clock that was set back',
+      { unseenSince: NOW + 1 },
+      'unknown',
+      'set back, so how',
+    ],
+  ])('%s', (_name, facts, state, sentence) => {
+    const health = judgeHealth({ ...calm, unseenSince: NOW - 12 * MINUTE, ...facts });
+    expect(health.state).toBe(state);
+    expect(health.sentence).toContain(sentence);
+  });
+});
+
 describe('what was judged before', () => {
   it.each<[string, EarlierHealth | null, Partial<HealthFacts>, HealthState]>([
     ['a backlog stays one just below the limit', earlier('backlog'), queued(801), 'backlog'],
@@ -127,7 +151,15 @@ describe('what was judged before', () => {
     ['a site that has answered for a minute', earlier('failing', NOW - MINUTE), queued(0), 'healthy'],
     ['a site that failed while the clock was ahead', earlier('failing', NOW + HOUR), queued(0), 'healthy'],
     ['a job that was finished', earlier('stuck'), queued(0), 'healthy'],
-    ['a call that failed and then worked', earlier('failing'), queued(0), 'healthy'],
+    ['calls that work again', earlier('failing', NOW - 59_000), { failedCall: null }, 'failing'],
+    [
+      'calls that have worked for a minute',
+      earlier('failing', NOW - MINUTE),
+      { failedCall: null },
+      'healthy',
+    ],
+    ['a failure that nobody judged', earlier('healthy', NOW - 1_000), queued(0), 'healthy'],
+    ['what is worse than calls that worked again', earlier('failing', NOW), openJob(2 * HOUR), 'stuck'],
   ])('%s', (_name, before, facts, state) => {
     expect(judgeHealth({ ...calm, ...facts }, DEFAULT_THRESHOLDS, before).state).toBe(state);
   });

@@ -33,11 +33,11 @@ export interface Health {
   sentence: string;
 }
 
-/** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, does not flap. */
+/** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, or calls that fail in turn, do not flap. */
 export interface EarlierHealth {
   state: HealthState;
-  /** When its site was last seen to be unreadable; null when it never was. */
-  unreadableAt: number | null;
+  /** When it was last seen that its site could not be read, or that its newest call had failed; null when it never was. */
+  failedAt: number | null;
 }
 
 /** When a figure becomes a worry. */
@@ -58,8 +58,8 @@ export const DEFAULT_THRESHOLDS: HealthThresholds = {
 
 /** A backlog ends only below this share of the limit at which it began. */
 const ENDS_AT = 0.8;
-/** A site that failed counts as working when it could be read for so long. */
-const READABLE_FOR_MS = 60 * 1000;
+/** What failed counts as working when it has worked for so long. */
+const WORKS_FOR_MS = 60 * 1000;
 /** What one process call takes at most. */
 const ONE_CALL = 1000;
 
@@ -76,6 +76,8 @@ export interface HealthFacts {
   outstandingElsewhereSince: number | null;
   /** Why the site could not be read at the last attempt. */
   readingProblem: string | null;
+  /** Since when nothing looks at the site any more; null while something does. */
+  unseenSince: number | null;
 }
 
 type Rule = (
@@ -85,35 +87,51 @@ type Rule = (
 ) => Health | null;
 
 /** Worst first: the first rule that applies gives the state and its sentence. */
-const RULES: readonly Rule[] = [
+const TROUBLE_RULES: readonly Rule[] = [
   unknownCall,
   oldOpenJob,
   failedCall,
   unreadable,
-  readableAgain,
+  worksAgain,
   outstandingElsewhere,
   backlog,
-  fullBatch,
-  noCount,
 ];
+/** And these where there is none. */
+const CALM_RULES: readonly Rule[] = [fullBatch, noCount];
 
 /**
  * Judges a queue: the state it is in and the one sentence that says why (console.md, "health").
  * A call of unknown outcome counts as stuck, because nothing moves before somebody reconciles it.
  *
- * What somebody did (a call, a job) shows at once. What is measured ends later than it begins: a backlog at 80 % of its limit, an
- * unreadable site after a minute of answers. `earlier` is what was judged before, null for a queue that is judged the first time.
+ * What somebody did (a call, a job) shows at once. Trouble that comes and goes by itself ends later than it begins: a backlog at 80 % of
+ * its limit, a site that could not be read and calls that failed after a minute without. `earlier` is what was judged before, null for a
+ * queue that is judged the first time.
+ * Figures that nobody keeps fresh any more are no ground to call a queue healthy.
  */
 export function judgeHealth(
   facts: HealthFacts,
   thresholds: HealthThresholds = DEFAULT_THRESHOLDS,
   earlier: EarlierHealth | null = null,
 ): Health {
-  for (const rule of RULES) {
-    const health = rule(facts, thresholds, earlier);
-    if (health !== null) return health;
-  }
-  return { state: 'healthy', sentence: healthySentence(facts) };
+  const first = (rules: readonly Rule[]): Health | null =>
+    rules.reduce<Health | null>((found, rule) => found ?? rule(facts, thresholds, earlier), null);
+  const trouble = first(TROUBLE_RULES);
+  if (facts.unseenSince !== null && facts.readingProblem === null)
+    return asWhenLastSeen(facts, trouble, facts.unseenSince);
+  return trouble ?? first(CALM_RULES) ?? { state: 'healthy', sentence: healthySentence(facts) };
+}
+
+/** Trouble stays what it was, or an incident would end by nobody looking. That all is well is not known any more. */
+function asWhenLastSeen({ now }: HealthFacts, trouble: Health | null, since: number): Health {
+  // What is dated ahead was seen before a clock was set back, and has no age.
+  const age = since > now ? 'since the clock was set back' : `for ${describeDuration(now - since)}`;
+  const unseen = `Nothing has looked at the site ${age}`;
+  return trouble === null
+    ? {
+        state: 'unknown',
+        sentence: `${unseen}, so how the queue is now is not known. The log of the server says why.`,
+      }
+    : { ...trouble, sentence: `${trouble.sentence} ${unseen}.` };
 }
 
 function unknownCall({ unknownCall: call, now }: HealthFacts): Health | null {
@@ -144,18 +162,14 @@ function unreadable({ readingProblem }: HealthFacts): Health | null {
   return readingProblem === null ? null : { state: 'failing', sentence: readingProblem };
 }
 
-function readableAgain(
-  { now }: HealthFacts,
-  _: HealthThresholds,
-  earlier: EarlierHealth | null,
-): Health | null {
-  if (earlier?.state !== 'failing' || earlier.unreadableAt === null) return null;
+function worksAgain({ now }: HealthFacts, _: HealthThresholds, earlier: EarlierHealth | null): Health | null {
+  if (earlier?.state !== 'failing' || earlier.failedAt === null) return null;
   // A clock that was set back must not keep it failing.
-  const readableFor = Math.abs(now - earlier.unreadableAt);
-  if (readableFor >= READABLE_FOR_MS) return null;
+  const worksFor = Math.abs(now - earlier.failedAt);
+  if (worksFor >= WORKS_FOR_MS) return null;
   return {
     state: 'failing',
-    sentence: 'The site can be read again. It counts as working when that has lasted for a minute.',
+    sentence: 'What failed works again. It counts as working when that has lasted for a minute.',
   };
 }
 

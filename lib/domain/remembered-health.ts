@@ -12,22 +12,20 @@ const SEEN_EVERY_MS = 15_000;
 
 export interface Judged {
   state: HealthState;
-  /** Whether its site could not be read just now. */
-  isUnreadable: boolean;
+  /** Whether its site cannot be read, or its newest call failed; not whether it merely counts as failing still. */
+  isFailing: boolean;
 }
 
 /** What to keep after a judgement; the same object when there is nothing new. */
 export function rememberHealth(
   earlier: RememberedHealth | null,
-  { state, isUnreadable }: Judged,
+  { state, isFailing }: Judged,
   now: number,
 ): RememberedHealth {
-  const unreadableAt = isUnreadable
-    ? seenAt(earlier?.unreadableAt ?? null, now)
-    : (earlier?.unreadableAt ?? null);
-  if (earlier === null) return { state, since: now, turnedAt: now, unreadableAt };
+  const failedAt = isFailing ? seenAt(earlier?.failedAt ?? null, now) : (earlier?.failedAt ?? null);
+  if (earlier === null) return { state, since: now, turnedAt: now, failedAt };
   const isSame = earlier.state === state;
-  if (isSame && unreadableAt === earlier.unreadableAt && earlier.since <= now && earlier.turnedAt <= now)
+  if (isSame && failedAt === earlier.failedAt && earlier.since <= now && earlier.turnedAt <= now)
     return earlier;
   const hasTurned = isTrouble(earlier.state) !== isTrouble(state);
   return {
@@ -35,7 +33,7 @@ export function rememberHealth(
     // A time to come is one of a clock that was set back since.
     since: isSame ? Math.min(earlier.since, now) : now,
     turnedAt: hasTurned ? now : Math.min(earlier.turnedAt, now),
-    unreadableAt,
+    failedAt,
   };
 }
 

@@ -30,7 +30,7 @@ export function backgroundTasks(runtime: Runtime): Task[] {
     {
       name: 'remote-sampler',
       everyMs: settings.sampleIntervalMs,
-      run: () => countRemoteQueues(console),
+      run: (signal) => countRemoteQueues(console, signal),
     },
     {
       name: 'site-reader',

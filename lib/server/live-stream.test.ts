@@ -6,8 +6,13 @@ import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/databas
 import { cliActor } from '@/lib/domain/actor';
 import { insertSiteAndQueue, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { LiveReader } from '@/lib/testing/live-reader';
+import { watchStatements } from '@/lib/testing/watch-statements';
+import { addToken } from '@/lib/auth/tokens/add-token';
 import { testRuntime } from '@/lib/testing/runtime';
 import { liveStream } from './live-stream';
+
+const isOfSessions = ({ sql }: { sql: string }) => sql.includes('from "session"');
+const isOfViewers = ({ sql }: { sql: string }) => sql.includes('from "setting"');
 
 const SITE = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
 
@@ -39,6 +44,70 @@ describeOnEachDatabase('a live stream', (kind) => {
     onTestFinished(() => void vi.useRealTimers());
     await expect(start()).rejects.toMatchObject({ code: 'unavailable' });
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('costs a socket and no more: all of them share one timer, and are asked about in one go', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { runtime, live } = await setUp(kind);
+    const { db, statements } = watchStatements(runtime.database.kysely);
+    const auth = { ...runtime.auth, database: { ...runtime.database, kysely: db } };
+    const open = async (email: string) => {
+      const request = new Request(`${TEST_ORIGIN}/api/console/v1/live`, {
+        headers: await headersOf(auth, email),
+      });
+      const asker = await requireAsker(auth, { request, requestId: 'r' }, 'overview.read');
+      return new LiveReader(await liveStream({ auth, live }, { request, asker }));
+    };
+    const aMinute = async () => {
+      statements.length = 0;
+      vi.advanceTimersByTime(60_000);
+      // The last question of a round.
+      await vi.waitFor(() => expect(statements.some(isOfViewers)).toBe(true));
+      return statements.filter(({ sql }) => isOfViewers({ sql }) || isOfSessions({ sql })).length;
+    };
+    const first = await open('vera@example.org');
+    const [timers, asked] = [vi.getTimerCount(), await aMinute()];
+    const others = [];
+    for (const name of ['ada', 'bob', 'eve']) {
+      await addPerson(auth, `${name}@example.org`, 'viewer');
+      others.push(await open(`${name}@example.org`), await open(`${name}@example.org`));
+    }
+    expect(vi.getTimerCount()).toBe(timers);
+    expect(await aMinute()).toBe(asked);
+    for (const reader of [first, ...others]) await reader.leave();
+    expect(vi.getTimerCount()).toBe(timers - 1);
+  });
+
+  it('ends within a minute for whom time alone shut out, and for nobody else', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { runtime, live } = await setUp(kind);
+    const { auth } = runtime;
+    const open = async (headers: Readonly<Record<string, string>>) => {
+      const request = new Request(`${TEST_ORIGIN}/api/console/v1/live`, { headers });
+      const asker = await requireAsker(auth, { request, requestId: 'r' }, 'overview.read');
+      return new LiveReader(await liveStream({ auth, live }, { request, asker }));
+    };
+    const { id } = await addPerson(auth, 'ada@example.org', 'viewer');
+    const [over, stays] = [
+      await open(await headersOf(auth, 'ada@example.org')),
+      await open(await headersOf(auth, 'vera@example.org')),
+    ];
+    const make = { name: 'A program', role: 'viewer' as const, kind: 'api' as const };
+    const { secret } = await addToken({ ...auth, actor: cliActor }, make);
+    const program = await open({ authorization: `Bearer ${secret}` });
+    // Of a session no trigger notes when it is over: time alone comes to that.
+    const { kysely } = runtime.database;
+    await kysely.updateTable('session').set({ expires_at: 1 }).where('account_id', '=', id).execute();
+    await kysely.updateTable('token').set({ expires_at: 1 }).execute();
+    vi.advanceTimersByTime(60_000);
+    for (const reader of [over, program]) {
+      await reader.untilOver();
+      expect(reader.of('bye')).toEqual([{ reason: 'signed-out' }]);
+    }
+    expect(live.viewerCount).toBe(1);
+    await stays.leave();
   });
 
   it('is left when its reader has gone before it began', async () => {

@@ -1,15 +1,11 @@
 import { Frame } from '@/lib/console/live/frame';
 import { endStream, type EndReason, type Viewer } from '@/lib/console/live/viewers';
-import { isAppError } from '@/lib/domain/errors';
-import { requireAsker, type Asker } from '@/lib/http/asker';
-import type { Person } from '@/lib/domain/policies';
+import type { Asker } from '@/lib/http/asker';
+import { LiveAudience, personOf, type Listener } from './live-audience';
 import type { Runtime } from './runtime';
 
 /** A stream's reader that leaves so much unread is too slow to ever catch up: it is ended, and comes back for what it missed. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
-/** Whoever reads is asked again whether they may after so long, besides when that is known to have changed. */
-const RECHECK_MS = 60_000;
-
 /** For whoever reconnects by themselves, in milliseconds. */
 const BEGINNING = new TextEncoder().encode('retry: 3000\n\n');
 
@@ -20,16 +16,21 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+/** Who listens to each feed. */
+const audiences = new WeakMap<Runtime['live'], LiveAudience>();
+
 /**
  * Answers with the live stream: everything of the feed, until the reader leaves, may not read any more, or the program stops.
  * @throws AppError as the feed's `join` does.
  */
 export async function liveStream(
   { auth, live }: Pick<Runtime, 'auth' | 'live'>,
-  { asker, ...asked }: { request: Request; requestId: string; asker: Asker },
+  { request, asker }: { request: Request; asker: Asker },
 ): Promise<Response> {
-  const { signal, headers } = asked.request;
-  const stream = new ViewerStream(asker, () => requireAsker(auth, asked, 'overview.read'));
+  const { signal, headers } = request;
+  const audience = audiences.get(live) ?? new LiveAudience(auth);
+  audiences.set(live, audience);
+  const stream = new ViewerStream(asker, audience);
   stream.onEnd(await live.join(stream, headers.get('last-event-id')));
   signal.addEventListener('abort', () => stream.end(), { once: true });
   // Whoever has left while it began is not told to the listener.
@@ -37,18 +38,17 @@ export async function liveStream(
   return new Response(stream.body, { headers: HEADERS });
 }
 
-class ViewerStream implements Viewer {
+class ViewerStream implements Viewer, Listener {
   readonly actorId: string;
   readonly seesPayloads: boolean;
   readonly body: ReadableStream<Uint8Array>;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   private leave: (() => void) | undefined;
   private isOver = false;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly asker: Asker,
-    private readonly ask: () => Promise<Asker>,
+    readonly asker: Asker,
+    private readonly audience: LiveAudience,
   ) {
     this.actorId = asker.actor.id;
     this.seesPayloads = personOf(asker).seesPayloads;
@@ -74,8 +74,7 @@ class ViewerStream implements Viewer {
       leave();
       return;
     }
-    this.timer = setInterval(() => this.recheck(), RECHECK_MS);
-    this.timer.unref();
+    this.audience.add(this);
   }
 
   write(bytes: Uint8Array): void {
@@ -88,7 +87,7 @@ class ViewerStream implements Viewer {
   end(): void {
     if (this.isOver) return;
     this.isOver = true;
-    clearInterval(this.timer);
+    this.audience.remove(this);
     this.leave?.();
     try {
       this.controller?.close();
@@ -98,29 +97,10 @@ class ViewerStream implements Viewer {
   }
 
   recheck(): void {
-    void this.askAgain();
+    this.audience.ask([this]);
   }
 
-  private async askAgain(): Promise<void> {
-    try {
-      if (!isSamePerson(await this.ask(), this.asker)) this.endBecause('role');
-    } catch (error) {
-      // While the database does not answer nothing is sent either; the next check decides.
-      if (isAppError(error) && error.code !== 'too-many-requests')
-        this.endBecause(error.code === 'forbidden' ? 'role' : 'signed-out');
-    }
-  }
-
-  private endBecause(reason: EndReason): void {
+  endBecause(reason: EndReason): void {
     endStream(this, reason);
   }
-}
-
-function isSamePerson(one: Asker, other: Asker): boolean {
-  const [now, then] = [personOf(one), personOf(other)];
-  return now.role === then.role && now.seesPayloads === then.seesPayloads;
-}
-
-function personOf(asker: Asker): Person {
-  return 'sessionId' in asker ? asker.account : asker.token;
 }

@@ -64,6 +64,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       fetchFor,
       onCallSettled: (call) => noteCall(metrics, call),
       ...upstreamLimits(settings),
+      sampleIntervalMs: settings.sampleIntervalMs,
+      siteReadIntervalMs: settings.siteReadIntervalMs,
     };
     const runtime: Runtime = {
       settings,

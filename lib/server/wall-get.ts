@@ -8,9 +8,8 @@ import { getRuntime } from './process-runtime';
 /** Makes the routes of the wall (see lib/http/wall-handle). What is named here is all that they reach. */
 export const wallGet = makeWallGet(
   async () => {
-    const { auth, console, settings } = await getRuntime();
-    const program = { build: BUILD, sampleIntervalMs: settings.sampleIntervalMs };
-    return { auth, board: (options: BoardOptions) => readBoard(console, { ...program, options }) };
+    const { auth, console } = await getRuntime();
+    return { auth, board: (options: BoardOptions) => readBoard(console, { build: BUILD, options }) };
   },
   { explain: explainDatabaseError },
 );

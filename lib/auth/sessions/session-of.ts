@@ -1,5 +1,5 @@
 import { findSession, type SessionWithAccount } from '@/lib/db/queries/session/find-session';
-import { touchSession } from '@/lib/db/queries/session/touch-session';
+import { touchSessions } from '@/lib/db/queries/session/touch-session';
 import { mayViewersSeePayloads } from '@/lib/db/queries/setting/may-viewers-see-payloads';
 import { readJson } from '@/lib/db/json';
 import type { Actor, Role } from '@/lib/domain/actor';
@@ -38,7 +38,7 @@ export async function sessionOf(
   const row = await findSession(ctx.database.kysely, sessionId);
   const now = ctx.clock.now();
   if (row === undefined || !stands(row, now)) return null;
-  if (now - row.last_seen_at >= TOUCH_MS) await noteUse(ctx, sessionId, now);
+  if (now - row.last_seen_at >= TOUCH_MS) await noteUse(ctx, [sessionId], now);
   const { account_id: id, name, email } = row;
   const role = roleOf(row.role);
   // Only viewers cost the second question.
@@ -53,7 +53,8 @@ export async function sessionOf(
   };
 }
 
-function stands(row: SessionWithAccount, now: number): boolean {
+/** Whether a session is open still. */
+export function stands(row: SessionWithAccount, now: number): boolean {
   return (
     row.revoked_at === null &&
     row.disabled_at === null &&
@@ -63,16 +64,16 @@ function stands(row: SessionWithAccount, now: number): boolean {
 }
 
 /** Where only the provider counts, its own second factor does. */
-function needsSecondFactor(row: SessionWithAccount, role: Role): boolean {
+export function needsSecondFactor(row: SessionWithAccount, role: Role): boolean {
   if (row.second_factor_at !== null || !row.has_password || row.passwords_allowed === 0) return false;
   const rule = row.second_factor_rule === null ? 'off' : ruleOf(readJson(row.second_factor_rule));
   return asksForSecondFactor(rule, role);
 }
 
-/** A full disk must not keep people from looking at what is there. */
-async function noteUse(ctx: AuthContext, sessionId: string, now: number): Promise<void> {
+/** Notes that sessions are in use. A full disk must not keep people from looking at what is there. */
+export async function noteUse(ctx: AuthContext, sessionIds: readonly string[], now: number): Promise<void> {
   try {
-    await touchSession(ctx.database.kysely, sessionId, now);
+    await touchSessions(ctx.database.kysely, sessionIds, now);
   } catch (error) {
     ctx.log.warn({ error }, 'The last use of a session could not be written down');
   }

@@ -59,9 +59,9 @@ export function ownSettingsOf(
   };
 }
 
-function earlierOf({ state, since, turned_at: turnedAt, unreadable_at: unreadableAt }: HealthRow) {
+function earlierOf({ state, since, turned_at: turnedAt, unreadable_at: failedAt }: HealthRow) {
   if (state === null || since === null || turnedAt === null) return null;
-  return { state: oneOf(HEALTH_STATES, state), since, turnedAt, unreadableAt };
+  return { state: oneOf(HEALTH_STATES, state), since, turnedAt, failedAt };
 }
 
 function snoozeOf(row: HealthRow, now: number): HealthView['snooze'] {

@@ -39,6 +39,25 @@ describeOnEachDatabase('watching the queues', (kind) => {
     expect(await test.told()).toEqual(['opened', 'resolved']);
   });
 
+  it('opens one for calls that fail and work in turn, and ends it when they have worked for long', async () => {
+    const test = await setUpWatched(kind);
+    await tellOf(test.ctx, ['failing'], null);
+    await test.queued(0);
+    for (const state of ['failed', 'answered', 'failed', 'answered', 'failed', 'answered']) {
+      await insertSettledCall(test, state);
+      for (let judged = 0; judged < 4; judged += 1) await test.after(5_000);
+      expect((await getQueueView(test.ctx, QUEUE_ID)).health.state).toBe('failing');
+    }
+    expect(await incidentsOf(test)).toEqual([['failing', null]]);
+    await test.after(MINUTE);
+    expect((await getQueueView(test.ctx, QUEUE_ID)).health.state).toBe('healthy');
+    await test.after(9 * MINUTE);
+    expect(await incidentsOf(test)).toEqual([['failing', null]]);
+    await test.after(MINUTE);
+    expect(await incidentsOf(test)).toEqual([['failing', 'recovered']]);
+    expect(await test.told()).toEqual(['opened', 'resolved']);
+  });
+
   it('is one incident, told once, however many instances judge at once and start anew', async () => {
     const test = await setUpWatched(kind);
     await tellOf(test.ctx, ['backlog'], null);
@@ -183,6 +202,31 @@ describeOnEachDatabase('watching the queues', (kind) => {
     expect(end.message_json).toContain('"resolution":"removed"');
   });
 });
+
+/** A process call that was made and settled just now. */
+async function insertSettledCall({ ctx, clock }: Watched, state: string): Promise<void> {
+  const now = clock.now();
+  await ctx.database.kysely
+    .insertInto('call')
+    .values({
+      id: `call-${now}`,
+      queue_id: QUEUE_ID,
+      verb: 'process',
+      state,
+      actor_kind: 'gateway',
+      actor_name: 'ERP sync',
+      expectation_json: '{}',
+      instance_id: 'one',
+      requested_at: now,
+      settled_at: now,
+      body_bytes: 0,
+      body_complete: 1,
+      outcome: state === 'failed' ? 'unauthorized' : 'empty',
+      detail: 'A sentence of what came of it.',
+      inferred: 0,
+    })
+    .execute();
+}
 
 /** The waiting ones are not reminded of; delivering has a test of its own. */
 async function deliverAll({ ctx }: Watched): Promise<void> {

@@ -6,7 +6,7 @@ import { decideIncident, type IncidentStep } from '@/lib/domain/incident';
 import { rememberHealth, type RememberedHealth } from '@/lib/domain/remembered-health';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
-import { readQueueRows, toQueueView } from '../queues/queue-view';
+import { readQueueRows, toQueueView, type QueueRows } from '../queues/queue-view';
 import { carryOut, type Decision } from './carry-out';
 import type { Watched } from './read-watched';
 
@@ -25,7 +25,7 @@ export async function watchQueues(ctx: ConsoleContext): Promise<void> {
   for (const rows of queues) {
     const queue = toQueueView(now, rows);
     const { watched } = rows;
-    const health = rememberHealth(watched.earlier, judgedOf(queue), now);
+    const health = rememberHealth(watched.earlier, judgedOf(queue, rows), now);
     if (health !== watched.earlier) remembered.push(toRow(queue.id, health));
     const incident = incidents.get(queue.id) ?? null;
     const step = stepOf(queue, { incident, health, watched, now });
@@ -42,8 +42,8 @@ function decideOfGone(incident: OpenIncident): Decision {
   return { step: 'remove', incident, queue: null };
 }
 
-function judgedOf({ health, readingProblem }: QueueView) {
-  return { state: health.state, isUnreadable: readingProblem !== null };
+function judgedOf({ health, readingProblem }: QueueView, { newest }: QueueRows) {
+  return { state: health.state, isFailing: readingProblem !== null || newest?.state === 'failed' };
 }
 
 function toRow(queueId: string, health: RememberedHealth): NewRow<'queue_health'> {
@@ -52,7 +52,7 @@ function toRow(queueId: string, health: RememberedHealth): NewRow<'queue_health'
     state: health.state,
     since: health.since,
     turned_at: health.turnedAt,
-    unreadable_at: health.unreadableAt,
+    unreadable_at: health.failedAt,
   };
 }
 

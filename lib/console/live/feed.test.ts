@@ -1,6 +1,7 @@
 import { sql, type KyselyPlugin } from 'kysely';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Database, Queryable } from '@/lib/db/database';
+import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
 import {
   insertSiteAndQueue,
@@ -98,6 +99,20 @@ describeOnEachDatabase('the live feed', (kind) => {
     expect(reader.of('read')).toMatchObject([{ site: SITE_ID }]);
     expect(reader.of('overview')).toHaveLength(1);
     expect(rechecks()).toBe(1);
+  });
+
+  it('tells at once that a site is looked at again', async () => {
+    const { database, ctx } = await setUp(kind);
+    const sampled = (at: number) => putSetting(database.kysely, `sampled-at:${SITE_ID}`, String(at));
+    await sampled(Date.now() - 3_600_000);
+    const feed = new LiveFeed(ctx, { askMs: 30, askAnywayMs: 30 });
+    onTestFinished(() => feed.close());
+    const { reader } = await join(feed, null);
+    await sampled(Date.now());
+    await reader.until((read) => read.of('queues').length > 0);
+    const [told] = reader.of('queues') as { changed: { health: { sentence: string } }[] }[];
+    expect(told?.changed).toHaveLength(1);
+    expect(told?.changed[0]?.health.sentence).not.toContain('Nothing has looked at the site');
   });
 
   it('knows a place that it has not come to itself', async () => {

@@ -168,7 +168,7 @@ export class LiveFeed {
       recovered: () => this.viewers.send(Frame.of('recovered', {})),
       failed: (error) => log.warn({ error }, 'The live feed could not read the database; it tries again'),
     });
-    this.pulse.every(REJUDGE_MS, async () => this.tell(this.rows.rejudge()));
+    this.pulse.every(REJUDGE_MS, async () => this.tell(await this.rows.rejudge()));
     this.pulse.every(COMPARE_MS, async () => this.tell(await this.rows.refresh(new Map(), true)));
     await this.pulse.begin();
   }
@@ -199,6 +199,8 @@ export class LiveFeed {
     if (sorted.overview) this.viewers.send(Frame.of('overview', {}));
     if (sorted.access.size > 0) this.viewers.recheck(sorted.access);
     this.tell(rowChanges, position);
+    if ([...sorted.reads.keys()].some((site) => this.rows.saysUnseen(site)))
+      this.tell(await this.rows.rejudge());
     this.told = position;
     this.untold = undefined;
     this.beginnings.clear();

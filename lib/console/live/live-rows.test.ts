@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ManualClock } from '@/lib/domain/clock';
+import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { addSamples } from '@/lib/console/history/add-samples';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { ledgerContext } from '@/lib/testing/fake-site/ledger-context';
@@ -32,5 +33,32 @@ describeOnEachDatabase('the rows that viewers know', (kind) => {
       ids.map((id, index) => [id, index + 1]),
     );
     expect(statements.filter(({ sql }) => sql.includes('queue_history'))).toHaveLength(1);
+  });
+
+  it('are told as unseen when nothing looks at their site any more, once, and again when something does', async () => {
+    const { database } = await testDatabase(kind);
+    await insertManyQueues(database, 8, NOW);
+    const clock = new ManualClock(NOW);
+    const rows = new LiveRows(ledgerContext(database, { clock }));
+    const sampled = () => putSetting(database.kysely, `sampled-at:${MANY_SITE_ID}`, String(clock.now()));
+    await sampled();
+    await rows.load();
+    clock.advance(30_000);
+    expect((await rows.rejudge()).changed).toEqual([]);
+    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(false);
+    clock.advance(5_000);
+    const { changed } = await rows.rejudge();
+    // Trouble too, which stays what it was.
+    expect(changed).toHaveLength(8);
+    expect(new Set(changed.map(({ health }) => health?.state))).toEqual(
+      new Set(['backlog', 'stuck', 'unknown']),
+    );
+    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(true);
+    expect((await rows.rejudge()).changed).toEqual([]);
+    await sampled();
+    const again = (await rows.rejudge()).changed;
+    expect(again).toHaveLength(8);
+    expect(again.map(({ health }) => health?.state)).toContain('healthy');
+    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(false);
   });
 });

@@ -2,7 +2,9 @@ import type { ChangedQueue } from '@/lib/domain/api/live';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import type { QueueTopic } from '@/lib/domain/live';
 import type { ConsoleContext } from '../context';
+import { unseenSince } from '@/lib/domain/site-rounds';
 import { readQueueRows, toQueueView, type QueueRows } from '../queues/queue-view';
+import { readRounds } from '../queues/read-rounds';
 import { emptySpark, hourOf, readSparks } from '../queues/sparks';
 import { changedFields } from './changed-fields';
 
@@ -11,6 +13,8 @@ interface Known {
   view: OverviewRow;
   /** When its sentence of health was last told. */
   saidAt: number;
+  /** Whether that says that nothing looks at its site any more. */
+  isUnseen: boolean;
 }
 
 export interface RowChanges {
@@ -73,19 +77,28 @@ export class LiveRows {
     return this.replace([...queues.keys()], found, queues);
   }
 
-  /** Judges health anew, which can change by time alone. */
-  rejudge(): RowChanges {
+  /** Judges health anew, which can change by time alone, and by nothing looking at a site any more. */
+  async rejudge(): Promise<RowChanges> {
+    const roundsOf = await readRounds(this.ctx);
     const now = this.ctx.clock.now();
     const changed: ChangedQueue[] = [];
     for (const [id, known] of this.known) {
-      const { health } = toQueueView(now, known.rows);
+      const rows = { ...known.rows, rounds: roundsOf(known.rows.queue.site_id) };
+      const { health } = toQueueView(now, rows);
       const before = known.view.health;
+      const isUnseen = unseenSince(rows.rounds, now) !== null;
       const isOld = health.sentence !== before.sentence && now - known.saidAt > SENTENCE_MS;
-      if (health.state === before.state && !isOld) continue;
-      this.known.set(id, { ...known, view: { ...known.view, health }, saidAt: now });
-      changed.push({ id, health, of: [] });
+      const isNews = health.state !== before.state || isUnseen !== known.isUnseen || isOld;
+      const told = isNews ? { view: { ...known.view, health }, saidAt: now, isUnseen } : {};
+      this.known.set(id, { ...known, rows, ...told });
+      if (isNews) changed.push({ id, health, of: [] });
     }
     return { changed, gone: [] };
+  }
+
+  /** Whether it was told of a site that nothing looks at it any more. */
+  saysUnseen(siteId: string): boolean {
+    return [...this.known.values()].some(({ rows, isUnseen }) => isUnseen && rows.queue.site_id === siteId);
   }
 
   /** The queues whose health is another than it was at a moment, by nothing but the time that went by. */
@@ -140,6 +153,7 @@ export class LiveRows {
         ...after,
         view: { ...after.view, health: before.view.health },
         saidAt: before.saidAt,
+        isUnseen: before.isUnseen,
       });
   }
 
@@ -149,7 +163,8 @@ export class LiveRows {
     const now = this.ctx.clock.now();
     return rows.map((one) => {
       const spark = sparks.get(one.queue.id) ?? emptySpark();
-      return { rows: one, view: { ...toQueueView(now, one), spark }, saidAt: now };
+      const isUnseen = unseenSince(one.rounds, now) !== null;
+      return { rows: one, view: { ...toQueueView(now, one), spark }, saidAt: now, isUnseen };
     });
   }
 }

@@ -40,6 +40,71 @@ async function reminders({ ctx }: NotifyTest): Promise<number> {
   return rows.filter(({ kind }) => kind === 'reminded').length;
 }
 
+/** A rule that never reminds. */
+async function ruleOf(test: NotifyTest, channelId: string, states: readonly ('stuck' | 'failing')[]) {
+  const scope = { sites: null, queues: null, remindMs: null, enabled: true };
+  await createRule(test.ctx, { name: 'Later', channelId, states: [...states], ...scope });
+}
+
+/** What was put into the outbox for a channel: of what kind, and the incident it is about. */
+async function toldTo({ ctx }: NotifyTest, channelId: string) {
+  const rows = await ctx.database.kysely
+    .selectFrom('notification')
+    .select(['kind', 'incident_id'])
+    .where('channel_id', '=', channelId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => `${row.kind} ${row.incident_id}`);
+}
+
+describeOnEachDatabase('an incident that stood before there was a rule', (kind) => {
+  it('is told once to the channel of each rule that is about it, however often it comes round', async () => {
+    const test = await notifyTest(kind);
+    const heard = await webhookOf(test);
+    await tell(test, heard.channelId);
+    await makeStuck(test);
+    await remind(test.ctx);
+    const { server, channelId } = await webhookOf(test);
+    await ruleOf(test, channelId, ['failing']);
+    await remind(test.ctx);
+    expect(await toldTo(test, channelId)).toEqual([]);
+    await ruleOf(test, channelId, ['stuck']);
+    await ruleOf(test, heard.channelId, ['stuck']);
+    await remind(test.ctx);
+    await test.deliver();
+    test.clock.advance(2 * HOUR);
+    await remind(test.ctx);
+    expect(await toldTo(test, channelId)).toEqual(['opened incident-1']);
+    expect(await toldTo(test, heard.channelId)).toEqual(['opened incident-1']);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('is not told when somebody has it in hand, and many are one message', async () => {
+    const test = await notifyTest(kind);
+    const { channelId: before } = await webhookOf(test);
+    await tell(test, before, 'opened', MANY);
+    await makeStuck(test);
+    const inHand = { acknowledged_at: test.clock.now(), acknowledged_by: 'Ada' };
+    await test.ctx.database.kysely.updateTable('incident').set(inHand).execute();
+    const { channelId } = await webhookOf(test);
+    await ruleOf(test, channelId, ['stuck']);
+    await remind(test.ctx);
+    expect(await toldTo(test, channelId)).toEqual([]);
+    const inNoHand = { acknowledged_at: null, acknowledged_by: null };
+    await test.ctx.database.kysely.updateTable('incident').set(inNoHand).execute();
+    await remind(test.ctx);
+    const rows = await test.ctx.database.kysely
+      .selectFrom('notification')
+      .select('state')
+      .where('channel_id', '=', channelId)
+      .execute();
+    expect(rows.map(({ state }) => state).toSorted()).toEqual([
+      ...MANY.slice(1).map(() => 'merged'),
+      'waiting',
+    ]);
+  });
+});
+
 describeOnEachDatabase('a reminder', (kind) => {
   it('waits until the message that the first was merged into was sent', async () => {
     const test = await notifyTest(kind);

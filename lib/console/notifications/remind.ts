@@ -14,8 +14,9 @@ import { toRule } from './rule-rows';
 import { toldIncident } from './tell';
 
 /**
- * Reminds of incidents that still stand, as often as the rules say. Not of one that somebody has in hand, nor of a snoozed queue, nor
- * in quiet hours; and not while an earlier message of it is not delivered yet.
+ * Reminds of incidents that still stand, as often as the rules say, and tells of them to channels that never heard of them: whoever
+ * makes a rule, or switches one on, while there is trouble that it is about wants to know of it. Not of one that somebody has in
+ * hand, nor of a snoozed queue, nor in quiet hours; and not while an earlier message of it is not delivered yet.
  */
 export async function remind(ctx: ConsoleContext): Promise<void> {
   const now = ctx.clock.now();
@@ -32,19 +33,21 @@ export async function remind(ctx: ConsoleContext): Promise<void> {
 interface Due {
   incident: OpenIncident;
   channelId: string;
+  kind: 'opened' | 'reminded';
   round: number;
 }
 
 async function listDue(db: Queryable, now: number): Promise<Due[]> {
-  const rules = (await listRules(db)).map(toRule).filter(({ remindMs }) => remindMs !== null);
+  const rules = (await listRules(db)).map(toRule);
   if (rules.length === 0) return [];
-  const open = (await listOpenIncidents(db)).filter(isToBeReminded);
+  const open = (await listOpenIncidents(db)).filter(isToBeTold);
   const ids = open.map(({ id }) => id);
   const told = groupBy(await listTold(db, ids), 'incident_id');
   return open.flatMap((incident) => dueChannels(incident, { rules, told: told.get(incident.id) ?? [], now }));
 }
 
-function isToBeReminded({ told_state: told, acknowledged_at: acknowledged }: OpenIncident): boolean {
+/** A snooze that ends is told where health is judged. */
+function isToBeTold({ told_state: told, acknowledged_at: acknowledged }: OpenIncident): boolean {
   return told !== null && acknowledged === null;
 }
 
@@ -55,19 +58,19 @@ function dueChannels(
   const { queue_id: queueId, site_id: siteId } = incident;
   const facts = { queueId, siteId, state: oneOf(TROUBLES, incident.state) };
   const fitting = rules.filter((rule) => ruleFits(rule, facts));
-  return Array.from(new Set(fitting.map(({ channelId }) => channelId))).flatMap((channelId) => {
+  return Array.from(new Set(fitting.map(({ channelId }) => channelId))).flatMap((channelId): Due[] => {
     const here = told.filter((one) => one.channel_id === channelId);
+    if (here.length === 0) return [{ incident, channelId, kind: 'opened', round: 0 }];
     const every = fitting.flatMap((one) => (one.channelId === channelId ? [one.remindMs ?? Infinity] : []));
     const isDue =
-      here.length > 0 &&
       here.every(({ waiting }) => waiting === 0) &&
       now - Math.max(...here.map((one) => one.last_at)) >= Math.min(...every);
     const round = here.find(({ kind }) => kind === 'reminded')?.times ?? 0;
-    return isDue ? [{ incident, channelId, round }] : [];
+    return isDue ? [{ incident, channelId, kind: 'reminded', round }] : [];
   });
 }
 
-function tellingOf({ incident, channelId, round }: Due, queue: QueueView | undefined): Telling[] {
+function tellingOf({ incident, channelId, kind, round }: Due, queue: QueueView | undefined): Telling[] {
   // In another state it is about to ease, or to become worse, which is told then.
   if (queue === undefined || queue.health.state !== incident.state) return [];
   if (queue.health.snooze !== undefined || queue.health.quietUntil !== undefined) return [];
@@ -75,7 +78,7 @@ function tellingOf({ incident, channelId, round }: Due, queue: QueueView | undef
   return [
     {
       channelId,
-      kind: 'reminded',
+      kind,
       round,
       incident: toldIncident({ incident, queue, name, siteId, siteName }),
     },

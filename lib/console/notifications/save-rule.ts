@@ -11,7 +11,7 @@ import { requireRole } from '../jobs/require-role';
 import { requireChannel } from './require-channel';
 
 /**
- * Makes a rule. It tells of what opens, or becomes worse, from now on: an incident that stands already is not told again.
+ * Makes a rule. It tells of what opens or becomes worse, and within a minute of what stands already, where its channel never heard of it.
  * @throws AppError `forbidden`, `not-found` when the channel is gone
  */
 export async function createRule(ctx: ActContext, input: RuleInput): Promise<void> {

@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../context';
 import { readQueueViews } from './queue-view';
 import { emptySpark, hourOf, readSparks } from './sparks';
 
-/** Every tracked queue with the records processed in each of the last 24 hours, worst first. Ten queries for any number. */
+/** Every tracked queue with the records processed in each of the last 24 hours, worst first. The same queries for any number. */
 export async function overviewRows(ctx: ConsoleContext): Promise<OverviewRow[]> {
   const views = await readQueueViews(ctx);
   const sparks = await readSparks(ctx, hourOf(ctx.clock.now()));

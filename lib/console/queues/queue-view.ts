@@ -13,10 +13,12 @@ import { COUNT_BASES, type Count } from '@/lib/domain/counts';
 import { AppError } from '@/lib/domain/errors';
 import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
 import { nextStep, openJobOf } from '@/lib/domain/queue-can';
+import { unseenSince, type SiteRounds } from '@/lib/domain/site-rounds';
 import type { ConsoleContext } from '../context';
 import { groupBy } from '../group-by';
 import { readWatched, type Watched } from '../health/read-watched';
 import { oneOf } from './one-of';
+import { readRounds } from './read-rounds';
 import { toCallView, toJobView } from './to-views';
 
 /**
@@ -54,6 +56,7 @@ export async function readQueueRows(ctx: ConsoleContext, queueIds?: readonly str
   const now = ctx.clock.now();
   const watched = await readWatched(db, now, queueIds);
   const gateway = groupBy(await listGatewayUsers(db, now, queueIds), 'queue_id');
+  const rounds = await readRounds(ctx);
   return queues.map((queue) => ({
     queue,
     reading: readings.get(queue.id),
@@ -63,6 +66,7 @@ export async function readQueueRows(ctx: ConsoleContext, queueIds?: readonly str
     busy: busy.get(queue.id),
     gateway: gateway.get(queue.id) ?? [],
     watched: watched(queue.id),
+    rounds: rounds(queue.site_id),
   }));
 }
 
@@ -83,6 +87,8 @@ export interface QueueRows {
   busy: BusyQueue | undefined;
   gateway: readonly GatewayUser[];
   watched: Watched;
+  /** Of its site. */
+  rounds: SiteRounds;
 }
 
 const POLLED_BY = ['nobody', 'gateway', 'directly'] as const;
@@ -183,7 +189,7 @@ function countsOf(reading: Row<'queue_reading'> | undefined): { queued: Count; p
 
 function healthFacts(
   now: number,
-  { queue, reading, job, unknown, newest }: QueueRows,
+  { queue, reading, job, unknown, newest, rounds }: QueueRows,
   queued: Count,
 ): HealthFacts {
   return {
@@ -204,5 +210,6 @@ function healthFacts(
         : null,
     outstandingElsewhereSince: newest?.outcome === 'outstanding' ? newest.requested_at : null,
     readingProblem: readingProblemOf(queue, reading),
+    unseenSince: unseenSince(rounds, now),
   };
 }

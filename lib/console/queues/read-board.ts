@@ -1,49 +1,48 @@
-import { newestSample } from '@/lib/db/queries/setting/newest-sample';
 import type { Board, BoardRow } from '@/lib/domain/api/board';
 import type { QueueView } from '@/lib/domain/api/views';
 import { severityOf } from '@/lib/domain/health';
 import { shorten } from '@/lib/domain/shorten';
+import { unsampledAfter, unseenSince, type SiteRounds } from '@/lib/domain/site-rounds';
 import type { BoardOptions } from '@/lib/domain/wall';
 import type { ConsoleContext } from '../context';
 import { readQueueViews } from './queue-view';
+import { readRounds } from './read-rounds';
 
 /** A tile has no room for more, and it is sent every few seconds. Characters. */
 const LONGEST_NAME = 160;
 const LONGEST_SENTENCE = 300;
 
-/** Without a sample for this many intervals nothing is sampled any more; longer than another instance needs to take the work over. */
-const MISSED_SAMPLES = 4;
-const SHORTEST_STALE_MS = 30_000;
-
 export interface BoardAsked {
   options: BoardOptions;
   /** Which build of the program answers. */
   build: string;
-  sampleIntervalMs: number;
 }
 
-/** What a wall shows: the tracked queues of its sites, worst first, and of equals the one that waits longest. */
-export async function readBoard(
-  ctx: ConsoleContext,
-  { options, build, sampleIntervalMs }: BoardAsked,
-): Promise<Board> {
-  const sampledAt = await newestSample(ctx.database.kysely);
+/**
+ * What a wall shows: the tracked queues of its sites, worst first, and of equals the one that waits longest. A site that nothing looks
+ * at any more is told at each of its queues, and its samples do not count for those of another.
+ */
+export async function readBoard(ctx: ConsoleContext, { options, build }: BoardAsked): Promise<Board> {
+  const roundsOf = await readRounds(ctx);
   const { title, theme, secondsPerPage, siteIds } = options;
   const wanted = new Set(siteIds);
   const views = (await readQueueViews(ctx)).filter(({ site }) => wanted.size === 0 || wanted.has(site.id));
+  const now = ctx.clock.now();
+  const sampled = views.flatMap(({ site }) => roundsOf(site.id).sampledAt ?? []);
   return {
     title,
     theme,
     secondsPerPage,
     build,
-    sampledAt,
-    queues: views.map(toRow).sort(worstFirst),
-    staleAfterMs: Math.max(SHORTEST_STALE_MS, MISSED_SAMPLES * sampleIntervalMs),
-    now: ctx.clock.now(),
+    sampledAt: sampled.length === 0 ? null : Math.max(...sampled),
+    queues: views.map((view) => toRow(view, roundsOf(view.site.id), now)).sort(worstFirst),
+    staleAfterMs: unsampledAfter(ctx.sampleIntervalMs),
+    now,
   };
 }
 
-function toRow(view: QueueView): BoardRow {
+function toRow(view: QueueView, rounds: SiteRounds, now: number): BoardRow {
+  const staleSince = unseenSince(rounds, now);
   const { id, health, queued, processing, oldestTriggeredAt, openJob } = view;
   return {
     id,
@@ -58,6 +57,7 @@ function toRow(view: QueueView): BoardRow {
       ...(health.snooze === undefined ? {} : { snoozedUntil: health.snooze.until }),
     },
     openJobSince: openJob?.openedAt ?? null,
+    ...(staleSince === null ? {} : { staleSince }),
   };
 }
 

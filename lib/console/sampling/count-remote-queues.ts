@@ -12,13 +12,24 @@ import { lastSampled, takeTurn } from './take-turn';
 /**
  * Takes one sample of every real site from the ledger alone: nothing is called. Counters are what the ledger saw taken and
  * cleared since the last sample; a gauge is written only where something is known at this moment, else the chart has a gap
- * (console.md: never a guess shown as a fact).
+ * (console.md: never a guess shown as a fact). A site that cannot be sampled keeps no other from it.
+ * @throws Error when some could not; the log says of each why.
  */
-export async function countRemoteQueues(ctx: ConsoleContext): Promise<void> {
-  const sites = await listSites(ctx.database.kysely);
-  for (const site of sites) {
-    if (site.kind === 'remote' && site.archived_at === null) await countSite(ctx, site.id);
+export async function countRemoteQueues(ctx: ConsoleContext, signal: AbortSignal): Promise<void> {
+  const sites = (await listSites(ctx.database.kysely)).filter(
+    (site) => site.kind === 'remote' && site.archived_at === null,
+  );
+  let failed = 0;
+  for (const { id: siteId } of sites) {
+    if (signal.aborted) break;
+    try {
+      await countSite(ctx, siteId);
+    } catch (error) {
+      failed += 1;
+      ctx.log.error({ siteId, error }, 'A site could not be sampled; it is tried again at the next round');
+    }
   }
+  if (failed > 0) throw new Error(`${failed} of ${sites.length} sites could not be sampled`);
 }
 
 async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {

@@ -263,12 +263,13 @@ describeOnEachDatabase('sites', (kind) => {
   it('counts its history from the ledger, and never calls for it', async () => {
     const setup = await setUp(kind);
     await connectWithTwo(setup);
-    await countRemoteQueues(setup.ctx);
+    await countRemoteQueues(setup.ctx, new AbortController().signal);
     setup.site.queue(A).add(3);
     const queueId = (await overviewRows(setup.ctx)).find((one) => one.queueUuid === A)?.id ?? '';
     await processQueue(setup.ctx, queueId, NOTHING_SEEN);
     const calls = setup.site.calls.length;
-    for (let round = 0; round < 3; round += 1) await countRemoteQueues(setup.ctx);
+    for (let round = 0; round < 3; round += 1)
+      await countRemoteQueues(setup.ctx, new AbortController().signal);
     expect(setup.site.calls).toHaveLength(calls);
     const points = await setup.ctx.database.kysely
       .selectFrom('queue_history')

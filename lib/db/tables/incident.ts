@@ -25,7 +25,7 @@ export interface QueueHealthTable {
   /** Since when it is in that state, and since when it is in trouble, or in none. */
   since: number;
   turned_at: number;
-  /** When its site was last seen to be unreadable. */
+  /** When it was last seen that its site could not be read, or that its newest call had failed. */
   unreadable_at: number | null;
 }
 

@@ -18,6 +18,8 @@ export const boardRow = z.object({
   processing: countView,
   oldestTriggeredAt: z.nullable(z.int()),
   openJobSince: z.nullable(z.int()),
+  /** Since when nothing looks at its site any more; left out while something does. */
+  staleSince: z.optional(z.int()),
 });
 
 export const boardResponse = z.object({
@@ -26,7 +28,7 @@ export const boardResponse = z.object({
   secondsPerPage: z.int(),
   /** Worst first. */
   queues: z.array(boardRow),
-  /** When the newest sample was taken; null before the first. */
+  /** When the newest sample of these queues' sites was taken; null before the first. */
   sampledAt: z.nullable(z.int()),
   /** A newest sample older than this means that nothing is sampled any more. */
   staleAfterMs: z.int(),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { insertManyQueues } from '@/lib/testing/many-queues';
+import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { testRuntime } from '@/lib/testing/runtime';
 import { watchProcess, watchStreams } from './metrics';
 import { metricsText } from './metrics-text';
@@ -30,7 +30,7 @@ it('every metric that the dashboard and the alert rules ask for is there', async
   await insertManyQueues(runtime.database, 8, Date.now());
   await runtime.database.kysely
     .insertInto('setting')
-    .values({ name: 'sampled-at:site', value_json: String(Date.now()) })
+    .values({ name: `sampled-at:${MANY_SITE_ID}`, value_json: String(Date.now()) })
     .execute();
   const text = await metricsText(runtime);
   const known = new Set([...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name));

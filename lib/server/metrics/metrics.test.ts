@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { insertManyQueues } from '@/lib/testing/many-queues';
+import { putSetting } from '@/lib/db/queries/setting/put-setting';
+import { cliActor } from '@/lib/domain/actor';
+import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { describeOnEachDatabase } from '@/lib/testing/database';
+import { insertSiteAndQueue, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
 import { testRuntime } from '@/lib/testing/runtime';
 import { makeMetrics } from './metrics';
 import { metricsText } from './metrics-text';
@@ -34,6 +37,27 @@ describeOnEachDatabase('/metrics', (kind) => {
     expect(seriesOf(text, 'fluxx_queues_readable').get('')).toBe(1);
     // A name of 10,000 characters is in it, and its length is not.
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(500);
+  });
+
+  it('tells of each site by itself when it was sampled, and of one that is not any more that its queues are unknown', async () => {
+    const runtime = await testRuntime(kind);
+    const now = Date.now();
+    await insertManyQueues(runtime.database, 8, now);
+    const site = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+    await insertSiteAndQueue({ ...runtime.console, actor: cliActor }, site);
+    const healthy = async () => seriesOf(await metricsText(runtime), 'fluxx_queues').get('state="healthy"');
+    expect(await healthy()).toBeGreaterThan(0);
+    const [died, lives] = [now - 3_600_000, now - 5_000];
+    await putSetting(runtime.database.kysely, `sampled-at:${MANY_SITE_ID}`, String(died));
+    await putSetting(runtime.database.kysely, `sampled-at:${SITE_ID}`, String(lives));
+    // Scrapes within a second are answered from one reading.
+    await expect.poll(healthy, { timeout: 5_000 }).toBe(0);
+    expect(seriesOf(await metricsText(runtime), 'fluxx_last_sample_timestamp_seconds')).toEqual(
+      new Map([
+        ['site="Evergreen Foundation"', died / 1000],
+        ['site="A real site"', lives / 1000],
+      ]),
+    );
   });
 
   it('still tells how the process is when the database is gone', async () => {

@@ -1,5 +1,5 @@
 import { Gauge, Registry } from 'prom-client';
-import { newestSample } from '@/lib/db/queries/setting/newest-sample';
+import { listSiteRounds, type SiteRoundsRow } from '@/lib/db/queries/site/list-site-rounds';
 import { readQueueViews } from '@/lib/console/queues/queue-view';
 import type { ConsoleContext } from '@/lib/console/context';
 import type { QueueView } from '@/lib/domain/api/views';
@@ -18,7 +18,7 @@ type Labels = Record<(typeof LABELS)[number], string>;
  * are, none of them a poll. What nobody knows is absent, and never 0.
  */
 export async function queueMetrics(ctx: ConsoleContext): Promise<string> {
-  const sampledAt = await newestSample(ctx.database.kysely);
+  const rounds = await listSiteRounds(ctx.database.kysely);
   const views = await readQueueViews(ctx);
   const registry = new Registry();
   const registers = [registry];
@@ -40,13 +40,25 @@ export async function queueMetrics(ctx: ConsoleContext): Promise<string> {
     'Queues with a call whose outcome nobody knows and that waits to be reconciled.',
     countOf(views, 'unknownCall'),
   );
-  if (sampledAt !== null)
-    total(
-      'fluxx_last_sample_timestamp_seconds',
-      'When the newest sample of any site was taken.',
-      sampledAt / 1000,
-    );
+  setSampled(registry, rounds);
   return registry.metrics();
+}
+
+/** Of each site by itself: one that is sampled must not hide another that is not. */
+function setSampled(registry: Registry, rounds: readonly SiteRoundsRow[]): void {
+  const gauge = new Gauge({
+    name: 'fluxx_last_sample_timestamp_seconds',
+    help: 'When the newest sample of the site was taken.',
+    labelNames: ['site'] as const,
+    registers: [registry],
+  });
+  const sampled = new Map<string, number>();
+  for (const { name, sampled_at: at } of rounds) {
+    const site = shorten(name, LONGEST_NAME);
+    // Of two that are called the same, the one that was sampled longer ago.
+    if (at !== null) sampled.set(site, Math.min(at, sampled.get(site) ?? at));
+  }
+  for (const [site, at] of sampled) gauge.set({ site }, at / 1000);
 }
 
 function countOf(views: readonly QueueView[], what: 'openJob' | 'unknownCall'): number {

@@ -37,6 +37,8 @@ export function ledgerContext(database: Database, overrides: Partial<ActContext>
     upstreamBodyLimit: 256 * 1024 * 1024,
     addressPolicy: { allowHttp: false },
     siteCallsPerMinute: 0,
+    sampleIntervalMs: 5_000,
+    siteReadIntervalMs: 300_000,
     log: watchedLog(),
     actor: operator,
     ...overrides,

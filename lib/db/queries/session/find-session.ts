@@ -23,7 +23,7 @@ export interface SessionWithAccount {
   passwords_allowed: number | null;
 }
 
-const byId = keptQuery((db, { id }: { id: string }) =>
+const byIds = keptQuery((db, { ids }: { ids: readonly string[] }) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
@@ -46,12 +46,18 @@ const byId = keptQuery((db, { id }: { id: string }) =>
       'setting.value_json as second_factor_rule',
       'openid_provider.passwords_allowed',
     ])
-    .where('session.id', '=', id),
+    .where('session.id', 'in', ids),
 );
 
 /** One session by its id, joined with its account: what every request asks. */
 export async function findSession(db: Queryable, id: string): Promise<SessionWithAccount | undefined> {
-  const row = await byId.first(db, { id });
+  const [session] = await listSessionsById(db, [id]);
+  return session;
+}
+
+/** Some sessions at once, each joined with its account. */
+export async function listSessionsById(db: Queryable, ids: readonly string[]): Promise<SessionWithAccount[]> {
+  const rows = await byIds.all(db, { ids });
   // SQLite answers 0 or 1.
-  return row && { ...row, has_password: Boolean(row.has_password) };
+  return rows.map((row) => ({ ...row, has_password: Boolean(row.has_password) }));
 }

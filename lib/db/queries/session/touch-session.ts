@@ -1,11 +1,11 @@
 import type { Queryable } from '../../database';
 
-/** Notes that a session was used. */
-export async function touchSession(db: Queryable, id: string, seenAt: number): Promise<void> {
+/** Notes that sessions were used. */
+export async function touchSessions(db: Queryable, ids: readonly string[], seenAt: number): Promise<void> {
   await db
     .updateTable('session')
     .set({ last_seen_at: seenAt })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('last_seen_at', '<', seenAt)
     .execute();
 }

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../database';
+import { readJson } from '../../json';
+import { keptQuery } from '../../kept-query';
+
+export interface SiteRoundsRow {
+  id: string;
+  name: string;
+  tried_at: number | null;
+  /** Written by the collector in the transaction of each sample; null before the first. */
+  sampled_at: number | null;
+}
+
+const rounds = keptQuery((db) =>
+  db
+    .selectFrom('site')
+    .leftJoin('setting', (join) => join.on('setting.name', '=', sql<string>`'sampled-at:' || site.id`))
+    .select(['site.id', 'site.name', 'site.tried_at', 'setting.value_json'])
+    .where('site.archived_at', 'is', null),
+);
+
+/** When each connected site was last sampled, and reading it last tried. */
+export async function listSiteRounds(db: Queryable): Promise<SiteRoundsRow[]> {
+  const rows = await rounds.all(db, {});
+  return rows.map(({ value_json: json, ...row }) => ({
+    ...row,
+    sampled_at: json === null ? null : readJson<number>(json),
+  }));
+}

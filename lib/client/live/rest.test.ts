@@ -72,7 +72,7 @@ it('a tab that is hidden while it waits to try again does not try, not even when
   server.refuseNext([{ status: 503, headers: { 'Retry-After': '1' } }]);
   const waiting = vi.spyOn(globalThis, 'setTimeout');
   const stopped = vi.spyOn(globalThis, 'clearTimeout');
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   openTab();
   await vi.waitFor(() =>
     expect(waiting.mock.calls.some(([, ms]) => (ms ?? 0) >= 1_000 && (ms ?? 0) <= 1_500)).toBe(true),

@@ -158,10 +158,10 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     const { runtime, ctx, address } = await setUp(kind);
     const now = runtime.auth.clock.now();
     await insertManyQueues(runtime.database, 6, now);
-    const site = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+    const site = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
     await insertSiteAndQueue({ ...runtime.console, actor: cliActor }, site);
     const read = async (link: string) => {
-      const answer = await board({ cookie: cookieOf(await open(link), '/api/wall/v1') });
+      const answer = await board({ cookie: cookieOf(await open(link)) });
       return boardResponse.parse(await answer.json());
     };
     const isDead = ({ siteName }: BoardRow) => siteName !== 'A real site';

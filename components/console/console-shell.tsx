@@ -1,17 +1,18 @@
 'use client';
 
 import { BellRing, ChartColumn, Database, History, LayoutList, Settings, TextSearch } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { AccountProvider, type Account } from '@/lib/client/account';
 import { explainError } from '@/lib/client/error-words';
 import { useLiveStream } from '@/lib/client/live/use-live-stream';
 import { DrawnForPhone } from '@/lib/client/media-query';
+import { serverNow, setServerClock } from '@/lib/client/server-clock';
 import { signOut } from '@/lib/client/sign-out';
 import { AppShell } from '../layout/app-shell';
 import { itemsFor, type NavItem } from '../layout/nav-item';
 import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
-import { DrawnAt } from '../ui/ticker';
+import { Clock, DrawnAt } from '../ui/ticker';
 import { lazyPart } from '../ui/lazy-part';
 import { StayNotice } from './stay-notice';
 import { useConfirmation } from './use-confirmation';
@@ -56,6 +57,8 @@ export interface ConsoleShellProps {
 
 /** The frame of every console page: who is signed in, where one is, the keys that work everywhere. */
 export function ConsoleShell({ account, drawnAt, forPhone, children }: ConsoleShellProps) {
+  // Until an answer says it, for the ages that the page came with.
+  useState(() => setServerClock(drawnAt));
   useSignInWhenRefused();
   useFreshAccount();
   useFocusKept();
@@ -69,7 +72,9 @@ export function ConsoleShell({ account, drawnAt, forPhone, children }: ConsoleSh
       <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
         <StayNotice />
         <DrawnAt value={drawnAt}>
-          <DrawnForPhone value={forPhone}>{children}</DrawnForPhone>
+          <Clock value={serverNow}>
+            <DrawnForPhone value={forPhone}>{children}</DrawnForPhone>
+          </Clock>
         </DrawnAt>
       </AppShell>
       {overlay}

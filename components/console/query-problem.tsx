@@ -3,6 +3,7 @@
 import { explainError } from '@/lib/client/error-words';
 import { ApiError } from '@/lib/client/fetcher';
 import { useLiveState } from '@/lib/client/live/state';
+import { byServerClock } from '@/lib/client/server-clock';
 import { ErrorState } from '../ui/error-state';
 import { StaleBanner } from '../ui/stale-banner';
 
@@ -29,7 +30,7 @@ export function StaleNotice({ query }: { query: QueryState }) {
   const { title, whatNext } = explainError(query.error);
   return (
     <StaleBanner
-      since={query.dataUpdatedAt}
+      since={byServerClock(query.dataUpdatedAt)}
       reason={`${title}. ${whatNext}`}
       onRetry={() => void query.refetch()}
     />

@@ -3,6 +3,7 @@
 import { Pause, Play } from 'lucide-react';
 import { useLiveState } from '@/lib/client/live/state';
 import { togglePaused, usePaused } from '@/lib/client/refresh';
+import { byServerClock } from '@/lib/client/server-clock';
 import { cn } from '../ui/cn';
 import { IconButton } from '../ui/icon-button';
 import { formatNumber } from '../ui/number';
@@ -10,7 +11,7 @@ import { Time } from '../ui/time';
 import { refreshState } from './refresh-state';
 
 export interface RefreshControlProps {
-  /** When what is shown was read, epoch milliseconds; 0 while nothing was. */
+  /** When what is shown was read by the viewer's clock, epoch milliseconds; 0 while nothing was. */
   updatedAt: number;
   /** The last reading failed. */
   failed: boolean;
@@ -29,7 +30,7 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
     stalledSince,
     read: updatedAt > 0,
   });
-  const from = stalledSince ?? updatedAt;
+  const from = stalledSince ?? (updatedAt && byServerClock(updatedAt));
   return (
     <div
       className="flex h-8 items-center gap-2 rounded-md border bg-surface pl-2.5 text-xs text-ink-2 pointer-coarse:h-10"

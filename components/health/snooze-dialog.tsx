@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from 'react';
 import { explainError, type ErrorWords } from '@/lib/client/error-words';
 import { useSnooze } from '@/lib/client/health-acts';
+import { serverNow } from '@/lib/client/server-clock';
 import { snoozeInput } from '@/lib/domain/api/health-inputs';
 import type { QueueView } from '@/lib/domain/api/views';
 import { FormDialog } from '../console/form-dialog';
@@ -27,7 +28,7 @@ export function SnoozeDialog({ queue, onClose }: { queue: QueueView; onClose: ()
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setRefusal(null);
-    const checked = snoozeInput.safeParse({ until: untilOf(chosen, other, Date.now()), reason });
+    const checked = snoozeInput.safeParse({ until: untilOf(chosen, other, serverNow()), reason });
     setProblems(
       Object.fromEntries(checked.error?.issues.map(({ path, message }) => [path.join('.'), message]) ?? []),
     );

@@ -3,11 +3,10 @@
 import { useState, type FormEvent } from 'react';
 import { MOST_RANGE_MS } from '@/lib/domain/history';
 import { Button } from '../ui/button';
-import { Field } from '../ui/field';
-import { Input } from '../ui/input';
 import { useInBrowser } from '../ui/ticker';
 import { viewerTimeZone } from '../ui/time-format';
-import { localMinute, momentOf } from './local-minute';
+import { endAt } from './range-end';
+import { RangeEndField } from './range-end-field';
 
 interface Range {
   from: number;
@@ -16,40 +15,31 @@ interface Range {
 
 /** From one moment to another, in the viewer's zone, which is named. */
 export function CustomRange({ range, onChoose }: { range: Range | null; onChoose: (range: Range) => void }) {
-  const zone = useInBrowser() ? viewerTimeZone().replaceAll('_', ' ') : 'UTC';
-  const [from, setFrom] = useState(range === null ? '' : localMinute(range.from));
-  const [to, setTo] = useState(range === null ? '' : localMinute(range.to));
+  const timeZone = useInBrowser() ? viewerTimeZone() : 'UTC';
+  const zone = timeZone.replaceAll('_', ' ');
+  const [from, setFrom] = useState(() => endAt(range?.from ?? null, viewerTimeZone()));
+  const [to, setTo] = useState(() => endAt(range?.to ?? null, viewerTimeZone()));
   const [problem, setProblem] = useState<string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = { from: momentOf(from), to: momentOf(to) };
-    const wrong = problemOf(chosen);
+    const isSkipped = [from, to].some(({ text, at }) => text !== '' && at === null);
+    const wrong = isSkipped
+      ? `In ${zone} the clocks skip one of these times.`
+      : problemOf({ from: from.at, to: to.at });
     setProblem(wrong);
-    if (wrong === undefined && chosen.from !== null && chosen.to !== null)
-      onChoose({ from: chosen.from, to: chosen.to });
+    if (wrong === undefined && from.at !== null && to.at !== null) onChoose({ from: from.at, to: to.at });
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-start gap-3">
-      <Field label={`From (${zone})`} marksOptional={false} error={problem} className="max-w-64">
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={`To (${zone})`} marksOptional={false}>
-        {(control) => (
-          <Input
-            {...control}
-            type="datetime-local"
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
-        )}
-      </Field>
+      <RangeEndField
+        end="from"
+        label={`From (${zone})`}
+        timeZone={timeZone}
+        value={from}
+        error={problem}
+        onChange={setFrom}
+      />
+      <RangeEndField end="to" label={`To (${zone})`} timeZone={timeZone} value={to} onChange={setTo} />
       <Button type="submit" variant="primary" className="mt-6.5">
         Show
       </Button>

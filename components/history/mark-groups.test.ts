@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryMark } from '@/lib/domain/api/history';
-import { groupMarks } from './mark-groups';
+import { groupMarks, labelOf } from './mark-groups';
 
 const points = Array.from({ length: 100 }, (_, index) => ({ at: index * 10 }));
 const mark = (at: number, kind: 'act' | 'incident' = 'act'): HistoryMark => ({
@@ -34,3 +34,16 @@ describe('groupMarks', () => {
     expect(groupMarks([], points, 10)).toEqual([]);
   });
 });
+
+it.each([
+  [1, false, 'Finished a job'],
+  [2, false, '2 acts'],
+  [1_234, true, '1,234 acts and incidents'],
+])(
+  'a flag of %i is called by its event or by how many there are, in groups of digits',
+  (count, hasIncident, name) => {
+    const [group] = groupMarks([mark(0)], points, 10);
+    if (group === undefined) throw new Error('There is no flag');
+    expect(labelOf({ ...group, count, hasIncident })).toBe(name);
+  },
+);

@@ -1,5 +1,6 @@
 import type { HistoryEvent, HistoryMark } from '@/lib/domain/api/history';
 import { toldEvents } from '@/lib/domain/told-events';
+import { formatNumber } from '../ui/number';
 
 /** Neighbouring marks that would stand on each other, as one. */
 export interface MarkGroup {
@@ -41,4 +42,11 @@ export function groupMarks(
     ...group,
     events: toldEvents(group.events.toReversed()).toReversed(),
   }));
+}
+
+/** What a flag is called: its one event, or how many there are. */
+export function labelOf({ count, events, hasIncident }: MarkGroup): string {
+  const [only] = events;
+  if (count === 1 && only !== undefined) return only.words;
+  return `${formatNumber(count)} ${hasIncident ? 'acts and incidents' : 'acts'}`;
 }

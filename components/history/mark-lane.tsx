@@ -9,7 +9,7 @@ import { HISTORY_AXIS_WIDTH, MARGIN } from '../charts/mark-room';
 import { cn } from '../ui/cn';
 import { ScrollArea } from '../ui/scroll-area';
 import { Time } from '../ui/time';
-import { groupMarks, type MarkGroup } from './mark-groups';
+import { groupMarks, labelOf, type MarkGroup } from './mark-groups';
 
 /** How many marks have room side by side, each large enough for a finger. */
 const CELLS = { wide: 36, narrow: 9 } as const;
@@ -70,12 +70,6 @@ export function MarkLane({ marks, points, isCut, active, onActive }: MarkLanePro
       </div>
     </div>
   );
-}
-
-function labelOf({ count, events, hasIncident }: MarkGroup): string {
-  const [only] = events;
-  if (count === 1 && only !== undefined) return only.words;
-  return hasIncident ? `${count} acts and incidents` : `${count} acts`;
 }
 
 /** Whatever is pointed at, the words have the same room, so that nothing moves. */

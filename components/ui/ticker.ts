@@ -38,6 +38,9 @@ const subscribeToNothing = () => () => undefined;
 /** When the server drew the page, epoch milliseconds; null where it does not say. */
 export const DrawnAt = createContext<number | null>(null);
 
+/** Tells the time, epoch milliseconds: of the viewer's machine, unless a page knows better. */
+export const Clock = createContext(Date.now);
+
 /**
  * The words that `describe` gives for now (epoch milliseconds), kept current. On the server, and in the first render of
  * a page that came from it, they are those of the moment the server drew it, so that both render the same; `onServer` where that is
@@ -45,9 +48,10 @@ export const DrawnAt = createContext<number | null>(null);
  */
 export function useTicking(describe: (now: number) => string, onServer: string): string {
   const drawnAt = useContext(DrawnAt);
+  const clock = useContext(Clock);
   return useSyncExternalStore(
     subscribe,
-    () => describe(Date.now()),
+    () => describe(clock()),
     () => (drawnAt === null ? onServer : describe(drawnAt)),
   );
 }

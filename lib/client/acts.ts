@@ -8,6 +8,7 @@ import { actResponse, jobResponse, requeuedResponse, sampleDataResponse } from '
 import type { AnswerOf } from './answer-schema';
 import { postJson } from './fetcher';
 import { API, jobPath, keys, queuePath } from './queries';
+import { serverNow } from './server-clock';
 
 export type ActResponse = AnswerOf<typeof actResponse>;
 
@@ -74,7 +75,8 @@ function useQueueAct<Input>(queueId: string, path: () => string) {
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: (input: Input) => postJson(path(), input, actResponse),
-    onSuccess: (answer) => client.setQueryData(keys.queue(queueId), { queue: answer.queue, now: Date.now() }),
+    onSuccess: (answer) =>
+      client.setQueryData(keys.queue(queueId), { queue: answer.queue, now: serverNow() }),
     // After a failure too: it may have happened, and only fresh data shows it.
     onSettled: () => refreshAll(client),
   });

@@ -20,10 +20,12 @@ export interface Heard {
 const SILENCE_MS = 40_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
+/** A server that says more means something else, and a timer does not count far. */
+const LONGEST_ASKED_MS = 3_600_000;
 
 /**
  * Keeps one stream open: opens it, goes on after the last event when it breaks, and waits longer from one failure to the next, each
- * browser a little differently, so that after a restart not all come at once.
+ * browser a little differently, so that after a restart, or at the moment the server named, not all come at once.
  */
 export class LiveConnection {
   private abort = new AbortController();
@@ -39,7 +41,8 @@ export class LiveConnection {
     private readonly heard: Heard,
   ) {
     this.watch = setInterval(() => {
-      if (this.heardAt > 0 && Date.now() - this.heardAt > SILENCE_MS) this.abort.abort();
+      // By the clock, which goes on while a machine sleeps; one that was set back would else hide the silence until it caught up.
+      if (this.heardAt > 0 && Math.abs(Date.now() - this.heardAt) > SILENCE_MS) this.abort.abort();
     }, 5_000);
     window.addEventListener('online', this.tryNow);
     void this.run();
@@ -62,13 +65,13 @@ export class LiveConnection {
   private async run(): Promise<void> {
     this.timer = undefined;
     this.abort = new AbortController();
-    let wait: number | null = null;
+    let asked = 0;
     let refused = false;
     try {
       const response = await this.open();
       refused = response.status === 401 || response.status === 403;
-      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-      wait = Number.isFinite(seconds) ? seconds * 1000 : null;
+      // Seconds; a date is no number, and nobody here sends one.
+      asked = Number(response.headers.get('retry-after')) * 1000 || 0;
       if (response.ok && response.body !== null) await this.read(response.body);
     } catch {
       // However it broke, what follows is the same.
@@ -77,7 +80,7 @@ export class LiveConnection {
     if (this.isClosed) return;
     this.heard.down(refused);
     this.failures += 1;
-    this.timer = setTimeout(() => void this.run(), wait ?? waitAfter(this.failures));
+    this.timer = setTimeout(() => void this.run(), waitAfter(this.failures, asked));
   }
 
   private async open(): Promise<Response> {
@@ -120,10 +123,11 @@ export class LiveConnection {
   }
 }
 
-/** Half to one and a half of a time that doubles. */
-function waitAfter(failures: number): number {
+/** Half to one and a half of a time that doubles, and what the server asked for (milliseconds, 0 for nothing) to half as much again. */
+function waitAfter(failures: number, asked: number): number {
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
-  return wait * (0.5 + Math.random());
+  const least = Math.min(LONGEST_ASKED_MS, asked);
+  return Math.max(wait * (0.5 + Math.random()), least * (1 + Math.random() / 2));
 }
 
 /** Null for what this page does not know: the server may be newer. */

@@ -1,24 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { LiveData, LiveEventName } from '@/lib/domain/api/live';
+import { stubBrowser } from '@/lib/testing/browser-globals';
 import { liveKeys } from '../keys';
-
-/** What a browser has and Node has not: a page that is seen, and locks. The channel between tabs is Node's own. */
-function makeBrowser() {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-  const request = async (_: string, { signal }: { signal: AbortSignal }, lead: () => Promise<void>) => {
-    const before = held;
-    let free = () => {};
-    held = new Promise((resolve) => (free = resolve));
-    await before;
-    if (!signal.aborted) await lead();
-    free();
-  };
-  let held = Promise.resolve();
-  vi.stubGlobal('document', page);
-  vi.stubGlobal('window', new EventTarget());
-  vi.stubGlobal('navigator', { locks: { request } });
-}
 
 const encoder = new TextEncoder();
 
@@ -43,7 +27,7 @@ let streams: Stream[] = [];
 
 beforeEach(() => {
   streams = [];
-  makeBrowser();
+  stubBrowser();
   vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
     const stream = new Stream();
     signal.addEventListener('abort', () => stream.end(), { once: true });

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { activityResponse, actorsResponse, actResponse } from '@/lib/domain/api/activity';
 import { getJson } from '../fetcher';
 import { API } from '../queries';
+import { serverNow } from '../server-clock';
 
 interface Context {
   signal: AbortSignal;
@@ -94,7 +95,7 @@ function searchOf({
   put('target', target);
   put('outcome', outcome);
   put('search', text);
-  if (hours > 0) put('from', String(Date.now() - hours * HOUR_MS));
+  if (hours > 0) put('from', String(serverNow() - hours * HOUR_MS));
   if (hours === 0 && from !== null) put('from', String(from));
   if (hours === 0 && to !== null) put('to', String(to));
   return search;

@@ -1,12 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { browserSession } from '../lib/testing/browser-session';
+import { marked } from '../lib/testing/canary';
 import { createApplication, runCli } from '../lib/testing/cli';
 import { startFakeSite } from '../lib/testing/fake-site/server';
 import { HURRY } from '../lib/testing/hurry';
 import { makeRestClient } from '../lib/testing/rest-client';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { connectSlowly, halfOf, headOf } from '../lib/testing/slow-client';
+import { test } from './test';
 import { QUEUE_ID, QUEUE_UUID, trackQueue } from './fake-fluxx';
 
 const IMPORTS = '/api/console/v1/imports?model=program&name=programs.csv';
@@ -88,7 +90,7 @@ test('who sends slowly is answered 408 in the shape of the address and cut off; 
 test('only who may import has the time of a file; it ends too', async () => {
   const server = await startServer({ hurried: true });
   try {
-    const { email, password } = { email: 'vera@example.org', password: 'seven green bicycles' };
+    const { email, password } = { email: 'vera@example.org', password: marked('seven green bicycles') };
     runCli(server.dataDir, ['user', 'create', '--email', email, '--role', 'viewer', '--password-stdin'], {
       input: password,
     });

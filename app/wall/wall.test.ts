@@ -19,7 +19,12 @@ import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
-import { insertSiteAndQueue, QUEUE_UUID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import {
+  insertSiteAndQueue,
+  QUEUE_UUID,
+  SITE_ID,
+  UNUSED_CREDENTIALS,
+} from '@/lib/testing/fake-site/ledger-context';
 import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { GET as readBoard } from '../api/wall/v1/board/route';

@@ -7,6 +7,7 @@ import { rotateSecret } from '@/lib/engine/oauth/rotate-secret';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { marked } from '@/lib/testing/canary';
 import { expectAnswerWithoutSecret } from '@/lib/testing/expect-no-secret';
 import { GET, POST } from './built-in-route';
 import { pollRoute } from './poll-route';
@@ -82,7 +83,7 @@ describeOnEachDatabase('what is wrong of an OAuth application', (kind) => {
     const { engine, make, refusals } = await setUp(kind);
     const [erp, crm] = [await make('ERP'), await make('CRM')];
     await revokeClient(engine, crm.clientId, systemActor);
-    const wrong = { clientSecret: 'f'.repeat(64) };
+    const wrong = { clientSecret: marked('wrong') };
     const cases = [
       { client: { ...erp, ...wrong }, reason: 'wrong-secret', of: null, target: erp.clientId },
       { client: { clientId: 'nobody', ...wrong }, reason: 'unknown', of: null, target: null },

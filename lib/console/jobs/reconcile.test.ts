@@ -4,6 +4,7 @@ import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
 import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
 import { refuseEntries } from '@/lib/testing/refusing-log';
+import { watchedLog } from '@/lib/testing/watched-log';
 import { untilTrue } from '@/lib/testing/until-true';
 import { processQueue } from './process';
 import { reconcileCall } from './reconcile';
@@ -26,12 +27,7 @@ const jobsOf = ({ database }: ActContext) => database.kysely.selectFrom('job').s
 
 describeOnEachDatabase('a reconcile', (kind) => {
   it('is written down with what it settles, or it settles nothing until it can be', async () => {
-    const warnings: string[] = [];
-    const log = {
-      info: () => {},
-      warn: (_facts: object, message: string) => warnings.push(message),
-      error: () => {},
-    };
+    const log = watchedLog();
     const { ctx, site } = await setUpLedger(kind, { log });
     site.queue(QUEUE_UUID).add(3);
     site.failNext('process', { kind: 'reset', when: 'before', acts: true });
@@ -40,7 +36,7 @@ describeOnEachDatabase('a reconcile', (kind) => {
     const processed = await entriesOf(ctx, 'queue.process');
     const allow = await refuseEntries(ctx.database, 'queue.reconcile');
     const asked = reconcileCall(ctx, QUEUE_ID, { callId: call.id });
-    await untilTrue(() => warnings.some((one) => one.includes('trying again')));
+    await untilTrue(() => log.messages.some((one) => one.includes('trying again')));
     expect(await callsOf(ctx)).toEqual([`unknown ${call.outcome}`, 'requested null']);
     expect(await jobsOf(ctx)).toEqual([]);
     expect(await entriesOf(ctx, 'queue.process')).toEqual(processed);

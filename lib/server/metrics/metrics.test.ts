@@ -4,7 +4,7 @@ import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { cliActor } from '@/lib/domain/actor';
 import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { describeOnEachDatabase } from '@/lib/testing/database';
-import { insertSiteAndQueue, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
+import { insertSiteAndQueue, SITE_ID, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { testRuntime } from '@/lib/testing/runtime';
 import { makeMetrics } from './metrics';
 import { metricsText } from './metrics-text';
@@ -43,7 +43,7 @@ describeOnEachDatabase('/metrics', (kind) => {
     const runtime = await testRuntime(kind);
     const now = Date.now();
     await insertManyQueues(runtime.database, 8, now);
-    const site = { baseUrl: 'https://site.invalid', credentials: { clientId: 'a', clientSecret: 'b' } };
+    const site = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
     await insertSiteAndQueue({ ...runtime.console, actor: cliActor }, site);
     const healthy = async () => seriesOf(await metricsText(runtime), 'fluxx_queues').get('state="healthy"');
     expect(await healthy()).toBeGreaterThan(0);

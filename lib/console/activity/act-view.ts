@@ -2,16 +2,14 @@ import { readJson } from '@/lib/db/json';
 import type { Row } from '@/lib/db/schema';
 import { nameWithoutAddress, withoutAddresses } from '@/lib/domain/activity/redact';
 import type { ActRow, ActView } from '@/lib/domain/api/activity';
+import { shortName } from '@/lib/domain/shorten';
 
-/** Of a longer name the list shows the beginning. */
-const LONGEST_NAME = 200;
-
-/** An entry as the list shows it. */
+/** An entry as the list shows it: of a long name the beginning. */
 export function toActRow(row: Row<'activity'>, seesAddresses: boolean): ActRow {
   return {
     ...toWhole(row, seesAddresses),
-    actor: { kind: row.actor_kind, id: row.actor_id, name: shortened(row.actor_name) },
-    target: targetOf(row, seesAddresses, shortened),
+    actor: { kind: row.actor_kind, id: row.actor_id, name: shortName(row.actor_name) },
+    target: targetOf(row, seesAddresses, shortName),
   };
 }
 
@@ -48,8 +46,4 @@ function targetOf(
   if (kind === null || id === null) return null;
   const name = target_name ?? '';
   return { kind, id, name: named(seesAddresses ? name : nameWithoutAddress(kind, name)) };
-}
-
-function shortened(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME)}…`;
 }

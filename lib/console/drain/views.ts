@@ -4,6 +4,7 @@ import { listQueueDrains } from '@/lib/db/queries/drain/list-queue-drains';
 import { drainPlan, type DrainView } from '@/lib/domain/api/drains';
 import { DRAIN_REASONS, DRAIN_STATES, DRAIN_STEPS } from '@/lib/domain/drain';
 import { AppError } from '@/lib/domain/errors';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
 
@@ -28,7 +29,7 @@ function toDrainView(drain: DrainRow): DrainView {
   return {
     id: drain.id,
     queueId: drain.queue_id,
-    queueName: drain.queue_name,
+    queueName: shortName(drain.queue_name),
     state: oneOf(DRAIN_STATES, drain.state),
     step: oneOf(DRAIN_STEPS, drain.step),
     finishEach: drain.finish_each === 1,

@@ -5,6 +5,7 @@ import type { IncidentsQuery } from '@/lib/domain/api/health-inputs';
 import { AppError } from '@/lib/domain/errors';
 import { TROUBLES } from '@/lib/domain/health';
 import { RESOLUTIONS } from '@/lib/domain/incident';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
 
@@ -34,7 +35,7 @@ export async function getIncident({ database }: ConsoleContext, id: string): Pro
 function toIncidentView(row: IncidentRow): IncidentView {
   return {
     id: row.id,
-    queue: { id: row.queue_id, name: row.queue_name, siteName: row.site_name },
+    queue: { id: row.queue_id, name: shortName(row.queue_name), siteName: shortName(row.site_name) },
     state: oneOf(TROUBLES, row.state),
     sentence: row.sentence,
     openedAt: row.opened_at,

@@ -2,6 +2,7 @@ import { listMarkedActs, type MarkedAct } from '@/lib/db/queries/activity/list-m
 import { listOpenedBetween, type OpenedIncident } from '@/lib/db/queries/incident/list-opened-between';
 import { actWords, verbsOf } from '@/lib/domain/activity/verbs';
 import type { HistoryEvent, HistoryMark } from '@/lib/domain/api/history';
+import { shortName } from '@/lib/domain/shorten';
 import { toldEvents } from '@/lib/domain/told-events';
 import type { ConsoleContext } from '../context';
 
@@ -54,11 +55,18 @@ export async function readMarks(
 }
 
 function ofAct({ id, at, verb, outcome, actor_name: by, queue_name: queueName }: MarkedAct): HistoryEvent {
-  return { kind: 'act', id: String(id), at, words: actWords(verb, outcome), by, queueName };
+  return {
+    kind: 'act',
+    id: String(id),
+    at,
+    words: actWords(verb, outcome),
+    by,
+    queueName: shortName(queueName),
+  };
 }
 
 function ofIncident({ id, opened_at: at, sentence, queue_name: queueName }: OpenedIncident): HistoryEvent {
-  return { kind: 'incident', id, at, words: sentence, by: '', queueName };
+  return { kind: 'incident', id, at, words: sentence, by: '', queueName: shortName(queueName) };
 }
 
 /** Events come newest first; marks are given oldest first. */

@@ -27,7 +27,8 @@ export async function putInOutbox(trx: Queryable, tellings: readonly Telling[], 
   for (const telling of tellings) {
     const key = `${telling.channelId} ${telling.kind}`;
     const group = groups.get(key) ?? [];
-    groups.set(key, [...group, telling]);
+    group.push(telling);
+    groups.set(key, group);
   }
   await insertNotifications(
     trx,

@@ -6,6 +6,7 @@ import { listSites } from '@/lib/db/queries/site/list-sites';
 import type { Row } from '@/lib/db/schema';
 import { CHANNEL_KINDS, type ChannelView, type RuleView } from '@/lib/domain/api/notifications';
 import { AppError } from '@/lib/domain/errors';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
 import { toDeliveryView } from './read-deliveries';
@@ -50,7 +51,7 @@ function toChannelView(channel: ChannelRow, newest: readonly DeliveryRow[]): Cha
 type Names = ReadonlyMap<string, string>;
 
 function namesOf(rows: readonly { id: string; name: string }[]): Names {
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, name }) => [id, shortName(name)]));
 }
 
 function toRuleView(

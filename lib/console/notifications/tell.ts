@@ -7,12 +7,14 @@ import { HEALTH_STATES, TROUBLES, type Trouble } from '@/lib/domain/health';
 import { RESOLUTIONS } from '@/lib/domain/incident';
 import type { ToldIncident } from '@/lib/domain/notifications/message';
 import { ruleFits } from '@/lib/domain/notifications/rule-fits';
+import { shorten, shortName } from '@/lib/domain/shorten';
 import { withoutSiteWords } from '@/lib/domain/site-words';
 import { oneOf } from '../queues/one-of';
 import { putInOutbox, type Telling } from './outbox';
 import { toRule } from './rule-rows';
 
-const LONGEST_NAME = 200;
+/** A sentence quotes who holds a job, and what failed. */
+const LONGEST_SENTENCE = 500;
 
 /** An incident to tell of, and its queue as it is now; null when the queue is not watched any more. */
 export interface News {
@@ -69,20 +71,15 @@ export function toldIncident({ incident, queue, name, siteName }: News): ToldInc
   const next = isOver ? null : (queue?.health.next ?? null);
   return {
     id: incident.id,
-    queue: { id: incident.queue_id, name: shorten(name), site: shorten(siteName) },
+    queue: { id: incident.queue_id, name: shortName(name), site: shortName(siteName) },
     state: oneOf(TROUBLES, incident.state),
-    sentence: withoutSiteWords(sentence),
-    next: next === null ? null : withoutSiteWords(next.sentence),
+    sentence: shorten(withoutSiteWords(sentence), LONGEST_SENTENCE),
+    next: next === null ? null : shorten(withoutSiteWords(next.sentence), LONGEST_SENTENCE),
     path: next?.path ?? `/queues/${incident.queue_id}`,
     openedAt: incident.opened_at,
     resolvedAt: incident.resolved_at,
     resolution: incident.resolution === null ? null : oneOf(RESOLUTIONS, incident.resolution),
   };
-}
-
-/** A name may be longer than a subject, or a message, is read. */
-function shorten(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 function endWords({ resolution }: Row<'incident'>, queue: QueueView | null): string {

@@ -94,11 +94,15 @@ async function* jobsIn(ctx: ConsoleContext, range: JobRange): AsyncGenerator<Hel
   }
 }
 
+/** Of a name. A file system takes 255 bytes, and a proxy a header of a few kilobytes. */
+const LONGEST_FILE_NAME = 100;
+
 function fileName(name: string, { from, to }: JobRange): string {
   const days = [from, to]
     .filter((at) => at !== undefined)
     .map((at) => new Date(at).toISOString().slice(0, 10));
-  return [name.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'queue', ...days].join('-');
+  const words = name.replaceAll(/[^\w-]+/g, '-').slice(0, LONGEST_FILE_NAME);
+  return [words.replaceAll(/^-+|-+$/g, '') || 'queue', ...days].join('-');
 }
 
 /** Sent as it is written; whoever stops reading stops the writing. */

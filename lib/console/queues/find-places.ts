@@ -1,6 +1,7 @@
 import { listJobsByUuid } from '@/lib/db/queries/job/list-jobs-by-uuid';
 import { listQueueNames, type QueueNames } from '@/lib/db/queries/queue/list-queue-names';
 import type { Places } from '@/lib/domain/api/places';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 
 const MOST_QUEUES = 20;
@@ -15,22 +16,23 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 export async function findPlaces(ctx: ConsoleContext, text: string): Promise<Places> {
   const db = ctx.database.kysely;
   const words = wordsOf(text);
-  const matching = (await listQueueNames(db)).filter((queue) => isMatch(queue, words));
+  const matching = (await listQueueNames(db)).flatMap((queue) => {
+    const place = rankOf(queue, words);
+    return place === null ? [] : [{ ...queue, name: shortName(queue.name), place }];
+  });
   const jobs = /\s/.test(text)
     ? []
     : await listJobsByUuid(db, [...new Set([text, text.toLowerCase()])], MOST_JOBS);
   return {
     queues: matching
-      .toSorted(
-        (one, other) => rank(one, words) - rank(other, words) || collator.compare(one.name, other.name),
-      )
+      .toSorted((one, other) => one.place - other.place || collator.compare(one.name, other.name))
       .slice(0, MOST_QUEUES)
-      .map(({ id, name, site_name: siteName }) => ({ id, name, siteName })),
+      .map(({ id, name, site_name: site }) => ({ id, name, siteName: shortName(site) })),
     matching: matching.length,
     jobs: jobs.map((job) => ({
       id: job.id,
       jobUuid: job.job_uuid,
-      queueName: job.queue_name,
+      queueName: shortName(job.queue_name),
       state: job.state,
       openedAt: job.opened_at,
       recordCount: job.record_count,
@@ -40,18 +42,22 @@ export async function findPlaces(ctx: ConsoleContext, text: string): Promise<Pla
 
 /** `request_transaction` is found by "request transaction" too. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('_', ' ').split(/\s+/).filter(Boolean);
+  return comparable(text).split(/\s+/).filter(Boolean);
 }
 
-function isMatch(queue: QueueNames, words: readonly string[]): boolean {
-  const all = [queue.name, queue.site_name, queue.model, queue.trigger_type, queue.queue_uuid].join(' ');
-  const text = all.toLowerCase().replaceAll('_', ' ');
-  return words.every((word) => text.includes(word));
+/**
+ * What begins with the words comes before what has them in its name, and that before what has them elsewhere; null where one is missing.
+ * Whole names are looked through, once each: one may be as long as a site likes.
+ */
+function rankOf(queue: QueueNames, words: readonly string[]): 0 | 1 | 2 | null {
+  const own = comparable(queue.name);
+  if (words.every((word) => own.includes(word))) return own.startsWith(words.join(' ')) ? 0 : 1;
+  const rest = comparable(
+    [queue.site_name, queue.model, queue.trigger_type, queue.queue_uuid].filter(Boolean).join(' '),
+  );
+  return words.every((word) => own.includes(word) || rest.includes(word)) ? 2 : null;
 }
 
-/** What begins with the words comes before what has them in its name, and that before what has them elsewhere. */
-function rank({ name }: QueueNames, words: readonly string[]): number {
-  const own = name.toLowerCase().replaceAll('_', ' ');
-  if (own.startsWith(words.join(' '))) return 0;
-  return words.every((word) => own.includes(word)) ? 1 : 2;
+function comparable(text: string): string {
+  return text.toLowerCase().replaceAll('_', ' ');
 }

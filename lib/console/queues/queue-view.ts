@@ -13,6 +13,7 @@ import { COUNT_BASES, type Count } from '@/lib/domain/counts';
 import { AppError } from '@/lib/domain/errors';
 import { judgeHealth, type HealthFacts } from '@/lib/domain/health';
 import { nextStep, openJobOf } from '@/lib/domain/queue-can';
+import { shortName } from '@/lib/domain/shorten';
 import { unseenSince, type SiteRounds } from '@/lib/domain/site-rounds';
 import type { ConsoleContext } from '../context';
 import { groupBy } from '../group-by';
@@ -99,15 +100,15 @@ export function toQueueView(now: number, rows: QueueRows): QueueView {
   const counts = countsOf(reading);
   const view: QueueView = {
     id: queue.id,
-    name: queue.name,
+    name: shortName(queue.name),
     site: {
       id: queue.site_id,
-      name: queue.site_name,
+      name: shortName(queue.site_name),
       kind: oneOf(['built-in', 'remote'], queue.site_kind),
     },
     queueUuid: queue.queue_uuid,
-    model: queue.model,
-    triggerType: queue.trigger_type,
+    model: shortName(queue.model),
+    triggerType: shortName(queue.trigger_type),
     enabled: queue.enabled === null ? null : queue.enabled === 1,
     extraFields: readJson<string[]>(queue.extra_fields_json),
     polledBy: oneOf(POLLED_BY, queue.polled_by),
@@ -121,7 +122,7 @@ export function toQueueView(now: number, rows: QueueRows): QueueView {
         ? null
         : {
             verb: oneOf(CALL_VERBS, busy.verb),
-            actor: { kind: busy.actor_kind, name: busy.actor_name },
+            actor: { kind: busy.actor_kind, name: shortName(busy.actor_name) },
             since: busy.acquired_at,
           },
     notice: newest === undefined ? null : noticeOf(newest),
@@ -199,7 +200,7 @@ function healthFacts(
     openJob:
       job === undefined
         ? null
-        : { openedAt: job.opened_at, holderName: job.holder_name, recordCount: job.record_count },
+        : { openedAt: job.opened_at, holderName: shortName(job.holder_name), recordCount: job.record_count },
     unknownCall:
       unknown === undefined
         ? null

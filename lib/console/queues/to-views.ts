@@ -2,6 +2,7 @@ import type { JobRow } from '@/lib/db/queries/job/list-unfinished-jobs';
 import type { Row } from '@/lib/db/schema';
 import type { CallView, JobView } from '@/lib/domain/api/views';
 import { CALL_STATES, CALL_VERBS, JOB_STATES, CUSTODIES } from '@/lib/domain/calls';
+import { shortName } from '@/lib/domain/shorten';
 import { oneOf } from './one-of';
 
 /** A call as the console API shows it: nothing of its body or headers. */
@@ -13,7 +14,7 @@ export function toCallView(call: Row<'call'>): CallView {
     state: oneOf(CALL_STATES, call.state),
     outcome: call.outcome,
     detail: call.detail,
-    actor: { kind: call.actor_kind, name: call.actor_name },
+    actor: { kind: call.actor_kind, name: shortName(call.actor_name) },
     requestedAt: call.requested_at,
     sentAt: call.sent_at,
     answeredAt: call.answered_at,
@@ -33,11 +34,11 @@ export function toJobView(job: JobRow, queueName: string): JobView {
   return {
     id: job.id,
     queueId: job.queue_id,
-    queueName,
+    queueName: shortName(queueName),
     jobUuid: job.job_uuid,
     state: oneOf(JOB_STATES, job.state),
     openedAt: job.opened_at,
-    holder: { kind: job.holder_kind, id: job.holder_id, name: job.holder_name },
+    holder: { kind: job.holder_kind, id: job.holder_id, name: shortName(job.holder_name) },
     lastOutcome: job.last_outcome,
     custody: oneOf(CUSTODIES, job.custody),
     recordCount: job.record_count,

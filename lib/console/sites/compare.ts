@@ -2,6 +2,7 @@ import { readJson } from '@/lib/db/json';
 import type { Row } from '@/lib/db/schema';
 import type { DiscoveredView } from '@/lib/domain/api/sites';
 import { normalQueueUuid } from '@/lib/domain/queue-uuids';
+import { shortName } from '@/lib/domain/shorten';
 
 type Listed = Row<'site_alert'>;
 type Tracked = Row<'queue'>;
@@ -26,28 +27,28 @@ function listedView(alert: Listed, queue: Tracked | undefined): DiscoveredView {
   const isTracked = queue !== undefined && queue.archived_at === null;
   return {
     queueUuid: alert.queue_uuid,
-    name: alert.name,
+    name: shortName(alert.name),
     model: alert.model,
     triggerType: alert.trigger_type,
     enabled: flag(alert.enabled),
     extraFields: readJson<string[]>(alert.extra_fields_json),
     status: isTracked ? 'tracked' : queue === undefined ? 'new' : 'removed',
     changes: isTracked ? changesOf(alert, queue) : [],
-    queue: queue === undefined ? null : { id: queue.id, name: queue.name },
+    queue: queue === undefined ? null : { id: queue.id, name: shortName(queue.name) },
   };
 }
 
 function missingView(queue: Tracked, isListRead: boolean): DiscoveredView {
   return {
     queueUuid: queue.queue_uuid,
-    name: queue.listed_name ?? queue.name,
+    name: shortName(queue.listed_name ?? queue.name),
     model: queue.model,
     triggerType: queue.trigger_type,
     enabled: flag(queue.enabled),
     extraFields: readJson<string[]>(queue.extra_fields_json),
     status: missingStatus(queue, isListRead),
     changes: [],
-    queue: { id: queue.id, name: queue.name },
+    queue: { id: queue.id, name: shortName(queue.name) },
   };
 }
 

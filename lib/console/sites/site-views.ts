@@ -4,6 +4,7 @@ import { listSites } from '@/lib/db/queries/site/list-sites';
 import type { Row } from '@/lib/db/schema';
 import type { SiteView } from '@/lib/domain/api/sites';
 import { AppError } from '@/lib/domain/errors';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 import { groupBy } from '../group-by';
 import { oneOf } from '../queues/one-of';
@@ -34,7 +35,7 @@ export function toSiteView(
   const tracked = queues.filter((queue) => queue.archived_at === null).length;
   return {
     id: site.id,
-    name: site.name,
+    name: shortName(site.name),
     kind: oneOf(['built-in', 'remote'], site.kind),
     baseUrl: site.base_url,
     credentials:

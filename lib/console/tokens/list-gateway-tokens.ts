@@ -2,6 +2,7 @@ import { listTokenQueues, type TokenQueue } from '@/lib/db/queries/token/list-to
 import { listTokens } from '@/lib/db/queries/token/list-tokens';
 import type { Row } from '@/lib/db/schema';
 import type { GatewayTokenView } from '@/lib/domain/api/gateway-tokens';
+import { shortName } from '@/lib/domain/shorten';
 import type { ConsoleContext } from '../context';
 
 /** Every gateway token with its queues, newest first, revoked ones too. Never a secret: only hashes are kept. */
@@ -31,9 +32,9 @@ function toView(token: Row<'token'>, queues: readonly TokenQueue[]): GatewayToke
     revokedBy: token.revoked_by,
     queues: queues.map((queue) => ({
       id: queue.queue_id,
-      name: queue.queue_name,
+      name: shortName(queue.queue_name),
       queueUuid: queue.queue_uuid,
-      siteName: queue.site_name,
+      siteName: shortName(queue.site_name),
       lastUsedAt: queue.last_used_at,
     })),
   };

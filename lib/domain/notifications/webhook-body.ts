@@ -1,3 +1,4 @@
+import { shorten } from '../shorten';
 import type { NotificationMessage } from './message';
 import { wordsOf, type EntryWords } from './words';
 
@@ -41,7 +42,12 @@ function sectionOf({ heading, sentence, next, path }: EntryWords, consoleUrl: st
 }
 
 function toBlock(text: string) {
-  return { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, LONGEST_SECTION) } };
+  return { type: 'section', text: { type: 'mrkdwn', text: cut(text) } };
+}
+
+/** Never through the middle of what was escaped. */
+function cut(text: string): string {
+  return shorten(text, LONGEST_SECTION).replace(/&[a-z]*…$/, '…');
 }
 
 /** https://api.slack.com/reference/surfaces/formatting#escaping; the bar would end the name of a link. */

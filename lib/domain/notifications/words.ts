@@ -1,5 +1,6 @@
 import { describeDuration } from '../durations';
 import { HEALTH_WORDS } from '../health';
+import { isolateName } from '../isolate-name';
 import type { NotificationMessage, ToldIncident } from './message';
 
 /** A message in words, the same for every kind of channel. */
@@ -58,7 +59,7 @@ const TOGETHER = {
 } as const;
 
 function headingOf(incident: ToldIncident, { kind, at }: NotificationMessage): string {
-  const queue = `${incident.queue.name} (${incident.queue.site})`;
+  const queue = `${isolateName(incident.queue.name)} (${isolateName(incident.queue.site)})`;
   const lasted = describeDuration((incident.resolvedAt ?? at) - incident.openedAt);
   if (kind === 'escalated') return `Worse, now ${CONDITION[incident.state]}: ${queue}`;
   if (kind === 'reminded') return `Still ${CONDITION[incident.state]}, for ${lasted}: ${queue}`;

@@ -36,6 +36,8 @@ export interface ServerOptions {
   port?: number;
   /** By `npm start`, as people do: signals go to npm. */
   byNpm?: boolean;
+  /** Where another build of the program lies; this one unless told. */
+  folder?: string;
   /** Without the watch for secrets, which costs time and forbids compression: for measuring. */
   unwatched?: boolean;
 }
@@ -59,6 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       ? ['npm', ['start']]
       : [process.execPath, options.unwatched === true ? ['bin/start.mjs'] : watchedStart()];
   const child = spawn(program, words, {
+    cwd: options.folder,
     env: {
       ...process.env,
       PORT: String(port),

@@ -14,6 +14,8 @@ export interface Furniture {
   invitePath: string;
   resetPath: string;
   wallPath: string;
+  /** A board in the light theme: it does not follow the browser's. */
+  lightWallPath: string;
   fluxx: FakeSite;
 }
 
@@ -50,6 +52,10 @@ export async function furnish(server: ServerProcess, context: BrowserContext): P
   await api.post('/api-tokens', { name: 'Nightly report', role: 'viewer', expiresInDays: 30 });
   await api.post('/gateway-tokens', { name: 'ERP sync', expiresInDays: null, queueIds: [QUEUE_ID] });
   const kiosk = pathAnswer.parse(await api.post('/kiosk-links', { name: 'Hall', expiresInDays: null }));
+  const board = { theme: 'light' };
+  const light = pathAnswer.parse(
+    await api.post('/kiosk-links', { name: 'Lobby', expiresInDays: null, board }),
+  );
   const { people } = peopleAnswer.parse(await api.get('/people'));
   const olga = people.find(({ email }) => email === OLGA)?.id ?? '';
   const invitation = linkAnswer.parse(
@@ -67,6 +73,7 @@ export async function furnish(server: ServerProcess, context: BrowserContext): P
     invitePath: new URL(invitation.link).pathname,
     resetPath: new URL(reset.link).pathname,
     wallPath: kiosk.path,
+    lightWallPath: light.path,
     fluxx,
   };
 }

@@ -15,6 +15,7 @@ import { NOTHING_SAMPLED } from '../lib/testing/history';
 import { startServer, type ServerProcess } from '../lib/testing/server-process';
 import { markedKey } from '../lib/testing/canary';
 import { signIn, watchConsole } from './console-page';
+import { readPicture } from './picture';
 import { test } from './test';
 
 const SITE_ID = '01930000-0000-7000-8000-000000000001';
@@ -61,6 +62,35 @@ async function columnOf(page: Page, name: string): Promise<string[]> {
   return cells.filter((text) => !text.startsWith('—'));
 }
 
+/** A colour of the theme as the page computes it: "rgb(1, 2, 3)". */
+function colourOf(page: Page, name: string): Promise<string> {
+  return page.evaluate((variable) => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = `var(${variable})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }, name);
+}
+
+async function expectPicture(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Save Throughput as a picture (PNG)' });
+  const shown = await page
+    .locator('div:has(> figure)')
+    .filter({ has: button })
+    .evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(file.suggestedFilename()).toBe('throughput.png');
+  const { width, height, colours } = await readPicture(page, file);
+  // Twice as fine as the screen, so that it can be put into a document.
+  expect({ width, height }).toEqual({ width: 2 * shown.width, height: 2 * shown.height });
+  const pixelsOf = async (name: string) => colours[await colourOf(page, name)] ?? 0;
+  expect(await pixelsOf('--surface')).toBeGreaterThan(0.3 * width * height);
+  // The bars, where nothing is known, the lines, and the title: it is the chart, and not a blank.
+  for (const name of ['--chart-1', '--chart-gap', '--chart-grid', '--ink'])
+    expect(await pixelsOf(name), name).toBeGreaterThan(100);
+}
+
 test('the past can be looked at closely, beside the time before, as a table and as a file', async ({
   page,
 }) => {
@@ -75,6 +105,14 @@ test('the past can be looked at closely, beside the time before, as a table and 
     const words = page.getByRole('link', { name: 'Processed a queue' });
     await expect(words).toHaveAttribute('href', /^\/activity\/\d+$/);
     await expect(page.getByText(`by ${operator.name}`)).toBeVisible();
+  });
+
+  await test.step('a chart is saved as it is shown, in both themes', async () => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveClass(colorScheme);
+      await expectPicture(page);
+    }
   });
 
   await test.step('the table and the file have the figures of the chart', async () => {

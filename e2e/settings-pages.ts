@@ -110,6 +110,13 @@ export const SETTINGS_PAGES: readonly ConsolePage[] = [
     ready: (page) => expect(page.getByText('Payments due').first()).toBeVisible(),
   },
   {
+    name: 'wall in light',
+    route: '/wall',
+    path: (site) => site.lightWallPath,
+    visitor: 'nobody',
+    ready: (page) => expect(page.getByText('Payments due').first()).toBeVisible(),
+  },
+  {
     name: 'sign in',
     route: '/sign-in',
     visitor: 'nobody',

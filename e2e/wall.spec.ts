@@ -1,44 +1,31 @@
 import { expect, type Page } from '@playwright/test';
-import path from 'node:path';
-import { openDatabase } from '../lib/db/database';
+import { rm } from 'node:fs/promises';
+import { boardResponse } from '../lib/domain/api/board';
+import { arcMinutesOf } from '../lib/testing/arc-minutes';
 import { runCli } from '../lib/testing/cli';
-import { insertManyQueues } from '../lib/testing/many-queues';
-import { startServer, type ServerProcess } from '../lib/testing/server-process';
+import { startServer } from '../lib/testing/server-process';
 import { marked } from '../lib/testing/canary';
 import { watchConsole } from './console-page';
-import { BOARD, heldBy, readBoard } from './wall-page';
+import { layAnotherBuild } from './another-build';
+import { BOARD, fillWall, heldBy, makeWallLink, readBoard, smallestWords } from './wall-page';
 import { test } from './test';
 
 const SCREENS = [
   { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
   { width: 3840, height: 2160 },
   { width: 1080, height: 1920 },
 ];
 const METRICS_TOKEN = marked('a-token-of-the-environment');
 
-async function fill(server: ServerProcess, count: number): Promise<void> {
-  const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
-  try {
-    await insertManyQueues(database, count, Date.now());
-  } finally {
-    await database.close();
-  }
-}
-
-function makeLink(server: ServerProcess): { id: string; url: string } {
-  const words = ['--name', 'Hall', '--title', 'Grants', '--seconds-per-page', '15', '--json'];
-  const made = JSON.parse(runCli(server.dataDir, ['kiosk', 'create', ...words]).stdout) as {
-    id: string;
-    url: string;
-  };
-  return { id: made.id, url: `${server.url}${new URL(made.url).pathname}` };
-}
-
-/** Nothing is cut off or outside, nothing scrolls, and the figures are a share of the screen that reads at 5 metres. */
+/** Nothing is cut off or outside, nothing scrolls, and figures and words are a share of the screen that reads at 5 metres. */
 async function expectFits(page: Page): Promise<void> {
   const seen = await page.evaluate(() => {
     const tiles = [...document.querySelectorAll('article')];
     const figures = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+    const header = [...document.querySelectorAll('main header:not(article header), h1')];
+    const isCut = (one: Element) =>
+      one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
     return {
       scrolls:
         document.documentElement.scrollHeight > innerHeight ||
@@ -46,13 +33,28 @@ async function expectFits(page: Page): Promise<void> {
       tiles: tiles.length,
       outside: tiles.filter((tile) => tile.getBoundingClientRect().bottom > innerHeight + 2).length,
       cut: figures.filter((figure) => figure.scrollWidth > figure.clientWidth + 1).length,
+      cutTiles: tiles.flatMap((tile) => [tile, ...tile.children]).filter(isCut).length,
+      cutHeader: header.filter(isCut).length,
       smallest: Math.min(...figures.map((figure) => Number.parseFloat(getComputedStyle(figure).fontSize))),
       least: (28 / 1440) * Math.sqrt(innerWidth * innerHeight),
     };
   });
-  expect(seen).toMatchObject({ scrolls: false, outside: 0, cut: 0 });
+  expect(seen).toMatchObject({ scrolls: false, outside: 0, cut: 0, cutTiles: 0, cutHeader: 0 });
   expect(seen.tiles).toBeGreaterThanOrEqual(12);
   expect(seen.smallest).toBeGreaterThanOrEqual(seen.least);
+  await expectReadable(page);
+}
+
+/** What an eye without fault can tell apart. */
+const LEAST_ARC_MINUTES = 5;
+
+async function expectReadable(page: Page): Promise<void> {
+  const { pixels, words } = await smallestWords(page);
+  const screen = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(
+    arcMinutesOf(pixels, screen),
+    `"${words}" on ${screen.width} × ${screen.height}`,
+  ).toBeGreaterThanOrEqual(LEAST_ARC_MINUTES);
 }
 
 const PATIENCE_MS = 50;
@@ -66,8 +68,8 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
   browser,
 }) => {
   const first = await startServer({ env: { METRICS_TOKEN, LOG_LEVEL: 'info', SAMPLE_INTERVAL: '1' } });
-  await fill(first, 40);
-  const link = makeLink(first);
+  await fillWall(first, 40);
+  const link = makeWallLink(first);
   const page = await browser.newPage({ colorScheme: 'light' });
   const done = watchConsole(page);
   await page.clock.install();
@@ -125,6 +127,7 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
   // Next has an alert of its own, empty, for whoever listens to pages.
   const stale = page.getByRole('alert').filter({ hasText: 'DATA STALE' });
   await expect(stale).toContainText('The console does not answer');
+  await expectReadable(page);
 
   const second = await startServer({ dataDir: first.dataDir, port: first.port });
   try {
@@ -137,8 +140,49 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
     runCli(second.dataDir, ['kiosk', 'revoke', '--id', link.id]);
     await readBoard(page, PATIENCE_MS);
     await expect(page.getByText('The link of this screen has ended')).toBeVisible();
+    await expectReadable(page);
     done();
   } finally {
     await second.dispose();
+  }
+});
+
+/** Which build answers: that of the next reading. */
+async function buildAnswering(page: Page): Promise<string> {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/board') && response.ok());
+  await page.clock.fastForward('00:01:00');
+  return boardResponse.parse(await (await answer).json()).build;
+}
+
+test('a wall that nobody tends is drawn by the new build after a deploy, once', async ({ browser }) => {
+  const first = await startServer();
+  await fillWall(first, 3);
+  const page = await browser.newPage();
+  const done = watchConsole(page);
+  await page.clock.install();
+  await page.goto(makeWallLink(first).url);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  const old = await buildAnswering(page);
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await first.terminate();
+
+  const folder = await layAnotherBuild();
+  const second = await startServer({ dataDir: first.dataDir, port: first.port, folder });
+  try {
+    const reloaded = page.waitForEvent('load');
+    const current = await buildAnswering(page);
+    expect(current).not.toBe(old);
+    await reloaded;
+    await expect(page.getByRole('article').first()).toContainText('Stuck');
+    const html = await page.content();
+    expect([html.includes(current), html.includes(old)]).toEqual([true, false]);
+    // An hour later it is still the same page: what has come up as its own build is not read anew.
+    for (let reading = 0; reading < 60; reading += 1) expect(await buildAnswering(page)).toBe(current);
+    expect(loads).toBe(1);
+    done();
+  } finally {
+    await second.dispose();
+    await rm(folder, { recursive: true });
   }
 });

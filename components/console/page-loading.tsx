@@ -9,7 +9,7 @@ export function PageLoading() {
   return (
     <Page width="full">
       <div className="flex flex-col gap-5" aria-busy="true">
-        <span className="sr-only">Loading…</span>
+        <h1 className="sr-only">Loading…</h1>
         <Skeleton className="h-8 w-48" />
         <Skeleton className="h-17 rounded-lg" />
         <Skeleton className="h-96 rounded-lg" />

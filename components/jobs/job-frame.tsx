@@ -35,9 +35,12 @@ export function JobFrame({ id, children }: { id: string; children: ReactNode }) 
     <Page>
       {data === undefined && query.error === null && <QueueSkeleton />}
       {data === undefined && query.error !== null && (
-        <Card>
-          <QueryError query={query} what="This job" />
-        </Card>
+        <>
+          <h1 className="sr-only">Job</h1>
+          <Card>
+            <QueryError query={query} what="This job" />
+          </Card>
+        </>
       )}
       {data && (
         <>

@@ -40,9 +40,12 @@ export function QueueFrame({ id, children }: { id: string; children: ReactNode }
     return (
       <Page>
         {query.error ? (
-          <Card>
-            <QueryError query={query} what="This queue" />
-          </Card>
+          <>
+            <h1 className="sr-only">Queue</h1>
+            <Card>
+              <QueryError query={query} what="This queue" />
+            </Card>
+          </>
         ) : (
           <QueueSkeleton />
         )}

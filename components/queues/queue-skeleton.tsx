@@ -6,7 +6,7 @@ const PLACES = ['a', 'b', 'c', 'd'];
 export function QueueSkeleton() {
   return (
     <div className="contents" aria-busy="true">
-      <span className="sr-only">Reading the queue…</span>
+      <h1 className="sr-only">Reading the queue…</h1>
       <div className="flex flex-col gap-2.5">
         <Skeleton className="h-3 w-16" />
         <Skeleton className="h-6 w-72 max-w-full" />

@@ -32,9 +32,12 @@ export function NewRecord({ model: name }: { model: string }) {
     <Page>
       {query.data && <NewRecordForm model={query.data.model} />}
       {!query.data && query.error && (
-        <Card>
-          <QueryError query={query} what="This model" />
-        </Card>
+        <>
+          <h1 className="sr-only">New record</h1>
+          <Card>
+            <QueryError query={query} what="This model" />
+          </Card>
+        </>
       )}
       {query.isPending && <RecordSkeleton />}
     </Page>

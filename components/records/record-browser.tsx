@@ -37,16 +37,20 @@ export function RecordBrowser({ model: name }: { model: string }) {
     <Page width="full">
       {query.data && <Browser model={query.data.model} />}
       {!query.data && query.error && (
-        <Card>
-          <QueryError query={query} what="This model" />
-        </Card>
+        <>
+          <h1 className="sr-only">Records</h1>
+          <Card>
+            <QueryError query={query} what="This model" />
+          </Card>
+        </>
       )}
       {query.isPending && (
-        <>
+        <div className="contents" aria-busy="true">
+          <h1 className="sr-only">Reading the records…</h1>
           <Skeleton className="h-12 w-64" />
           <Skeleton className="h-8 w-full" />
           <Skeleton className="h-[60dvh] w-full" />
-        </>
+        </div>
       )}
     </Page>
   );

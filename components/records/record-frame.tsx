@@ -40,9 +40,12 @@ export function RecordFrame({ model: name, id, children }: RecordName & { childr
     return (
       <Page>
         {query.error || definition.error ? (
-          <Card>
-            <QueryError query={query.error ? query : definition} what="This record" />
-          </Card>
+          <>
+            <h1 className="sr-only">Record</h1>
+            <Card>
+              <QueryError query={query.error ? query : definition} what="This record" />
+            </Card>
+          </>
         ) : (
           <RecordSkeleton />
         )}

@@ -21,6 +21,7 @@ export function RecordPath({ model }: { model: RecordModelView }) {
 export function RecordSkeleton() {
   return (
     <div className="flex flex-col gap-5" aria-busy="true">
+      <h1 className="sr-only">Reading the record…</h1>
       <Skeleton className="h-14 w-72" />
       <Skeleton className="h-9 w-full" />
       <Skeleton className="h-96 w-full" />

@@ -75,7 +75,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
         props.className,
       )}
       // Rows that open take focus themselves; without them the box must, so that the keyboard can scroll it.
-      {...(interactive && !isEmpty ? {} : { tabIndex: 0, role: 'region', 'aria-label': props.label })}
+      {...(interactive && !isEmpty && !loading
+        ? {}
+        : { tabIndex: 0, role: 'region', 'aria-label': props.label })}
     >
       {/* Keys pressed on a row bubble up to its grid. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}

@@ -29,7 +29,7 @@ export function BoardHeader({ board, feed, fit, page }: BoardHeaderProps) {
       <Totals queues={board.queues} />
       <div className="flex shrink-0 items-center gap-x-[1em] portrait:ml-auto">
         {page.count > 1 && (
-          <p className="figures text-[1.1em] whitespace-nowrap text-ink-2">
+          <p className="figures whitespace-nowrap text-ink-2">
             Page <span className="font-semibold text-ink">{page.index + 1}</span> of {page.count}
           </p>
         )}
@@ -45,7 +45,7 @@ function Totals({ queues }: { queues: readonly BoardRow[] }) {
   return (
     <ul
       aria-label="Queues by state"
-      className="flex shrink-0 items-center gap-x-[0.9em] text-[1.15em] portrait:shrink portrait:flex-wrap"
+      className="flex shrink-0 items-center gap-x-[0.9em] portrait:shrink portrait:flex-wrap"
     >
       {HEALTH_STATES.map((state) => {
         const count = queues.filter((row) => row.health.state === state).length;
@@ -83,7 +83,7 @@ function Link({ failures }: { failures: number }) {
   return (
     <p
       className={cn(
-        'flex items-center gap-[0.4em] text-[1.1em] whitespace-nowrap',
+        'flex items-center gap-[0.4em] whitespace-nowrap',
         failures === 0 ? 'text-ink-3' : 'font-semibold text-backlog-ink',
       )}
     >

@@ -47,7 +47,7 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
           >
             {row.name}
           </h2>
-          <p dir="auto" className="truncate text-[0.75em] text-ink-3">
+          <p dir="auto" className="truncate leading-[1.2] text-ink-3">
             {row.siteName}
           </p>
         </div>
@@ -57,9 +57,7 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
           <Wait row={row} ahead={ahead} />
         </dl>
         {!isWell && (
-          <p className="line-clamp-2 text-[0.75em] leading-[1.25] text-ink-2 wrap-anywhere">
-            {row.health.sentence}
-          </p>
+          <p className="line-clamp-2 leading-[1.2] text-ink-2 wrap-anywhere">{row.health.sentence}</p>
         )}
       </div>
     </article>
@@ -90,12 +88,7 @@ function FiguresAge({ row, ahead, staleAfterMs }: Omit<BoardTileProps, 'isRoomy'
     'false',
   );
   return (
-    <span
-      className={cn(
-        'figures ml-auto text-[0.8em] whitespace-nowrap',
-        isLate === 'true' && 'font-bold underline',
-      )}
-    >
+    <span className={cn('figures ml-auto whitespace-nowrap', isLate === 'true' && 'font-bold underline')}>
       {text}
     </span>
   );
@@ -106,7 +99,7 @@ function Figure({ term, text }: { term: string; text: string }) {
   const [, bound = '', figure = '', unit = ''] = /^(≥?)(\S*)(.*)$/.exec(text) ?? [];
   return (
     <div className="min-w-0">
-      <dt className="truncate text-[0.7em] text-ink-3">{term}</dt>
+      <dt className="truncate leading-[1.2] text-ink-3">{term}</dt>
       <dd
         data-figure
         className="figures leading-[1.15] font-semibold whitespace-nowrap"
@@ -114,7 +107,7 @@ function Figure({ term, text }: { term: string; text: string }) {
       >
         {bound !== '' && <span className="text-[0.7em]">{bound}</span>}
         {figure}
-        {unit !== '' && <span className="text-[0.6em] text-ink-2">{unit}</span>}
+        {unit !== '' && <span className="text-[0.65em] text-ink-2">{unit}</span>}
       </dd>
     </div>
   );

@@ -9,7 +9,7 @@ export function Clock({ ahead }: { ahead: number }) {
   return (
     <p className="flex items-baseline gap-[0.3em] whitespace-nowrap">
       <span className="figures text-[1.5em] font-semibold">{now}</span>
-      <span className="text-[1em] text-ink-3">{now === '' ? '' : zoneName()}</span>
+      <span className="text-ink-3">{now === '' ? '' : zoneName()}</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arcMinutesOf } from '@/lib/testing/arc-minutes';
 import { FIGURE_EM, fitBoard, type Screen } from './fit';
 
 const SCREENS: readonly (readonly [string, Screen])[] = [
@@ -17,11 +18,13 @@ const smallestFigure = ({ width, height }: Screen) => (28 / 1440) * Math.sqrt(wi
 
 describe.each(SCREENS)('a board on %s', (_name, screen) => {
   it.each([0, 1, 2, 6, 12, 13, 40, 1_000])('has %i queues readable and inside the screen', (count) => {
-    const { scale, columns, rows, perPage, gap, margin, header } = fitBoard(screen, count);
+    const { unit, scale, columns, rows, perPage, gap, margin, header } = fitBoard(screen, count);
+    // No word is smaller than one of these.
+    expect(arcMinutesOf(Math.min(unit, scale), screen)).toBeGreaterThanOrEqual(5);
     expect(scale * FIGURE_EM).toBeGreaterThanOrEqual(smallestFigure(screen));
     expect(perPage).toBeGreaterThanOrEqual(Math.min(count, 6));
     const width = 2 * margin + columns * 19 * scale + (columns - 1) * gap;
-    const height = header + 2 * margin + rows * 11.2 * scale + (rows - 1) * gap;
+    const height = header + 2 * margin + rows * 11.5 * scale + (rows - 1) * gap;
     expect(width).toBeLessThanOrEqual(screen.width + 0.01);
     expect(height).toBeLessThanOrEqual(screen.height + 0.01);
   });

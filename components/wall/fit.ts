@@ -1,10 +1,10 @@
 /**
- * How a board fills a screen: everything is a share of the screen, so that it reads the same on 720p and on 4K. The unit is that share;
- * a tile is laid out in ems of its own `scale`, which is never below the unit, and larger where there is room.
+ * How a board fills a screen: everything is a share of the screen, so that it reads the same on 720p and on 4K. The unit is that share,
+ * and no word is smaller; a tile is laid out in ems of its own `scale`, which is never below the unit, and larger where there is room.
  */
 
 /** The smallest tile, in ems of its scale. */
-const TILE = { width: 19, height: 11.2 } as const;
+const TILE = { width: 19, height: 11.5 } as const;
 /** Of a name. */
 const LINE = 1.3;
 /** Of the screen's unit. */
@@ -15,8 +15,11 @@ const HEADER = 4.6;
 const TALL_HEADER = 7.4;
 /** On a phone, where somebody only looks whether the link works, its sums take two lines more. */
 const PHONE_HEADER = 9.8;
-/** A screen is so many units, measured along the side of the square of its area. */
-const UNITS_ACROSS = 68;
+/**
+ * A screen is so many units, measured along the side of the square of its area: of 55 inches, as they hang on walls, that is 913 mm,
+ * and a unit 14.7. A small letter, half of that high, is 5 arc minutes from 5 metres away: what an eye without fault can tell apart.
+ */
+const UNITS_ACROSS = 62;
 /** On something smaller than a screen on a wall, such as a phone. Pixels. */
 const SMALLEST_UNIT = 11;
 /** A single queue fills the screen, but not with figures that no longer look like figures. Units. */

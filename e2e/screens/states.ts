@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { SampleSite } from '../sample-site';
 
 /** A page in a state it is seldom in. */
@@ -30,6 +30,15 @@ export const WAITING: Readonly<Record<string, (site: SampleSite) => string>> = {
   tokens: () => '/settings/tokens',
   models: () => '/settings/models',
   profile: () => '/profile',
+  history: () => '/history',
+  'changes of a record': () => '/records/grant_request/1/changes',
+  'queues of a site': ({ sitePath }) => sitePath,
+  model: () => '/settings/models/grant_request',
+  'settings of the built-in site': () => '/settings/built-in-site',
+  'OAuth applications': () => '/settings/oauth-applications',
+  notifications: () => '/settings/notifications',
+  health: () => '/settings/health',
+  'how people sign in': () => '/settings/sign-in',
 };
 
 /** Nothing of the console is answered: what a page draws until it is. */
@@ -39,6 +48,23 @@ export async function answerNothing(page: Page): Promise<void> {
 
 /** Everything is answered by an error that nobody foresaw. */
 export async function answerErrors(page: Page): Promise<void> {
+  await page.route(API, answerError);
+}
+
+/** Nothing of the console is answered until the returned function is called, and from then on everything by that error. */
+export async function holdAnswers(page: Page): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(API, async (route) => {
+    await released;
+    await answerError(route);
+  });
+  return release;
+}
+
+async function answerError(route: Route): Promise<void> {
   const problem = {
     type: 'about:blank',
     title: 'Something failed in the console.',
@@ -47,9 +73,7 @@ export async function answerErrors(page: Page): Promise<void> {
     detail: 'Something failed in the console.',
     requestId: '0198d3a0-0000-7000-8000-00000000abcd',
   };
-  await page.route(API, (route) =>
-    route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
-  );
+  await route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem });
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();

@@ -41,6 +41,8 @@ export interface ServerOptions {
   byNpm?: boolean;
   /** With little patience for slow clients (`HURRY` of hurried-server.ts). */
   hurried?: boolean;
+  /** Where another build of the program lies; this one unless told. */
+  folder?: string;
   /** Without the watch for secrets, which costs time and forbids compression: for measuring. */
   unwatched?: boolean;
 }
@@ -69,6 +71,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const [program, words] =
     options.byNpm === true ? ['npm', ['start']] : [process.execPath, startWords(options)];
   const child = spawn(program, words, {
+    cwd: options.folder,
     env: {
       ...process.env,
       PORT: String(port),

@@ -23,6 +23,7 @@ export function AlertEditor({ id, model, children }: { id: number; model: string
     if (failed.error === null) return <EditorSkeleton />;
     return (
       <Page>
+        <h1 className="sr-only">API Alert</h1>
         <Card>
           <QueryError query={failed} what="This alert" />
         </Card>

@@ -6,7 +6,7 @@ export function EditorSkeleton() {
   return (
     <Page>
       <div className="contents" aria-busy="true">
-        <span className="sr-only">Reading the alert…</span>
+        <h1 className="sr-only">Reading the alert…</h1>
         <div className="flex flex-col gap-2.5">
           <Skeleton className="h-3 w-40" />
           <Skeleton className="h-6 w-72 max-w-full" />

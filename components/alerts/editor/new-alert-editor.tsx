@@ -25,6 +25,7 @@ export function NewAlertEditor({ model, children }: { model: string; children: R
   if (failed !== undefined) {
     return (
       <Page>
+        <h1 className="sr-only">New API Alert</h1>
         <Card>
           <QueryError query={failed} what={failed === query ? 'The models' : 'The alert to copy'} />
         </Card>

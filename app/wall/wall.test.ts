@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
@@ -14,7 +12,6 @@ import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { listSites } from '@/lib/db/queries/site/list-sites';
 import { cliActor } from '@/lib/domain/actor';
 import { boardResponse, type BoardRow } from '@/lib/domain/api/board';
-import { makeWallGet } from '@/lib/http/wall-handle';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
@@ -308,42 +305,4 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     ]);
     expect(text).not.toContain(acted.job?.jobUuid);
   });
-});
-
-it('the routes of the wall read, and nothing else', async () => {
-  const folder = path.resolve(import.meta.dirname, '../api/wall');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => path.basename(file) === 'route.ts',
-  );
-  expect(files).not.toEqual([]);
-  for (const file of files) {
-    const exported: Readonly<Record<string, unknown>> = await import(
-      /* @vite-ignore */ path.join(folder, file)
-    );
-    expect(Object.keys(exported).toSorted(), `${file}`).toEqual(['GET', 'dynamic']);
-    // Made by the handler of the wall, which takes no input, and not by that of the console.
-    expect(exported['GET']).toHaveProperty('answer');
-    expect(exported['GET']).not.toHaveProperty('route');
-  }
-});
-
-it('a route of the wall answers no more than its schema names, and is given nothing but what is picked for it', async () => {
-  const runtime = await serveRuntime('sqlite');
-  const { secret } = await addToken(
-    { ...runtime.auth, actor: cliActor },
-    { kind: 'kiosk', name: 'Hall', role: null },
-  );
-  const wallGet = makeWallGet(() => Promise.resolve({ auth: runtime.auth, count: () => 3 }), {
-    explain: () => undefined,
-  });
-  let given: object = {};
-  const route = wallGet(z.object({ count: z.number() }), (context) => {
-    given = context;
-    const more = { count: context.count(), payload: 'a record' };
-    return Promise.resolve(more);
-  });
-  const headers = { authorization: `Bearer ${secret}` };
-  const response = await route(new Request(`${TEST_ORIGIN}/api/wall/v1/x`, { headers }));
-  expect(await response.json()).toEqual({ count: 3 });
-  expect(Object.keys(given)).toEqual(['count']);
 });

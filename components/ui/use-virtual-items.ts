@@ -1,8 +1,11 @@
 import { useEffect, useLayoutEffect, useReducer, useState } from 'react';
-import type * as Virtualizers from './virtualizers';
+import type { itemsOfBox, itemsOfWindow, VirtualItems } from './virtualizers';
 
 /** What comes later. */
-export type VirtualCode = typeof Virtualizers;
+export interface VirtualCode {
+  itemsOfBox: typeof itemsOfBox;
+  itemsOfWindow: typeof itemsOfWindow;
+}
 
 /** Kept once it came: what is opened later is drawn by it at once. */
 let code: VirtualCode | null = null;
@@ -13,8 +16,8 @@ let code: VirtualCode | null = null;
  * @param make always the same function.
  */
 export function useVirtualItems<Scroller extends Element | Window>(
-  make: (code: VirtualCode, changed: () => void) => Virtualizers.VirtualItems<Scroller>,
-): Virtualizers.VirtualItems<Scroller> | 'missing' | null {
+  make: (code: VirtualCode, changed: () => void) => VirtualItems<Scroller>,
+): VirtualItems<Scroller> | 'missing' | null {
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   const [items, setItems] = useState(() => (code === null ? null : make(code, drawAgain)));
   const [isMissing, setMissing] = useState(false);

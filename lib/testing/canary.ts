@@ -108,8 +108,8 @@ export function wrongInAddress(url: string): string[] {
 }
 
 /** The same of a call to another server: the address of a webhook is a secret itself, and is asked for nothing else. */
-export function wrongInCall(path: string): string[] {
-  return path.startsWith(WEBHOOK_PATH) ? [] : wrongInAddress(path);
+export function wrongInCall(address: string): string[] {
+  return address.startsWith(WEBHOOK_PATH) ? [] : wrongInAddress(address);
 }
 
 /** Gives a new data folder kept secrets that carry the mark, before the program would make its own. */

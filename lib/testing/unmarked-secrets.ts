@@ -57,7 +57,7 @@ function problemOfNamed(node: ts.PropertyAssignment | ts.VariableDeclaration): s
   if (node.initializer === undefined) return undefined;
   if (SECRET.test(name) && isUnmarked(node.initializer, name))
     return `"${name}" carries no mark: make it with marked() or markedKey()`;
-  if (name === 'input' && /^runCli\(/.test(callAround(node)) && isUnmarked(node.initializer, name))
+  if (name === 'input' && callAround(node).startsWith('runCli(') && isUnmarked(node.initializer, name))
     return 'the command line is given a password that carries no mark';
   if (LEVELS.has(name) && ts.isPropertyAssignment(node) && isDeaf(node.initializer))
     return `a log that looks at nothing: take watchedLog()`;

@@ -125,15 +125,15 @@ it('a file that shows what was given is refused, but for those it is kept in', a
 
 it('a secret is seen however it is written', () => {
   const key = Buffer.from(markedKey('5'), 'hex');
-  for (const text of [
+  const written = [
     markedKey('5').toUpperCase(),
     key.toString('base64'),
     JSON.stringify(key),
     Buffer.from(`id:${SECRET}`).toString('base64'),
     Buffer.from(`an id:${SECRET}`).toString('base64url'),
     encodeURIComponent(SECRET),
-  ])
-    expect(secretsWithin(text).length, text).toBeGreaterThan(0);
+  ];
+  expect(written.filter((text) => secretsWithin(text).length === 0)).toEqual([]);
   expect(secretsWithin(Buffer.alloc(200, 7).toString('base64'))).toEqual([]);
 });
 
@@ -143,13 +143,13 @@ it('the PostgreSQL of tests has a password that is seen', () => {
 
 it('a program is not started with a secret that would not be seen', () => {
   const given = 'x'.repeat(64);
-  for (const [name, value] of [
-    ['METRICS_TOKEN', given],
-    ['NEW_ENCRYPTION_KEY', given],
-    ['DATABASE_URL', `postgres://u:${given}@127.0.0.1:1/x`],
-    ['SMTP_URL', `smtp://console:${given}@127.0.0.1`],
-  ] as const)
-    expect(() => markedSettings({ [name]: value }), name).toThrow('without the mark');
+  for (const settings of [
+    { METRICS_TOKEN: given },
+    { NEW_ENCRYPTION_KEY: given },
+    { DATABASE_URL: `postgres://u:${given}@127.0.0.1:1/x` },
+    { SMTP_URL: `smtp://console:${given}@127.0.0.1` },
+  ])
+    expect(() => markedSettings(settings)).toThrow('without the mark');
   const good = {
     METRICS_TOKEN: marked('x'),
     AUDIT_KEY: markedKey('1'),

@@ -1,9 +1,8 @@
 import type { ChartPoint, ChartSeries, Gap } from './chart-points';
 import { countTicks } from './count-ticks';
-import { durationTicks } from './duration-ticks';
+import { durationTickLabel, durationTicks } from './duration-ticks';
 import { timeTicks, tickLabel } from './chart-time';
 import { formatNumber } from '../ui/number';
-import { formatDuration } from '../ui/time-format';
 
 export interface PlotProps<Key extends string> {
   points: readonly ChartPoint<Key>[];
@@ -61,6 +60,6 @@ export function durationAxis(most: number) {
     ...COUNT_AXIS,
     ticks,
     domain: [0, ticks.at(-1) ?? 1],
-    tickFormatter: (value: number) => (value === 0 ? '0' : formatDuration(value, { fine: value < 1000 })),
+    tickFormatter: (value: number) => durationTickLabel(value, ticks[1] ?? 1),
   } as const;
 }

@@ -6,6 +6,7 @@ import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/databas
 import { cliActor } from '@/lib/domain/actor';
 import { insertSiteAndQueue, UNUSED_CREDENTIALS } from '@/lib/testing/fake-site/ledger-context';
 import { LiveReader } from '@/lib/testing/live-reader';
+import { insertManyQueues } from '@/lib/testing/many-queues';
 import { watchStatements } from '@/lib/testing/watch-statements';
 import { addToken } from '@/lib/auth/tokens/add-token';
 import { testRuntime } from '@/lib/testing/runtime';
@@ -122,10 +123,11 @@ describeOnEachDatabase('a live stream', (kind) => {
 
   it('says to a reader that is too slow why it ends', async () => {
     const { runtime, live, open } = await setUp(kind);
+    await insertManyQueues(runtime.database, 4000, runtime.auth.clock.now());
     const slow = await (await open())();
     const witness = new LiveReader(await (await open())());
     for (let round = 1; round < 5; round += 1) {
-      const name = String(round).repeat(600_000);
+      const name = String(round).repeat(200);
       await runtime.database.kysely.updateTable('queue').set({ name }).execute();
       await witness.until((read) => read.of('queues').length >= round);
     }

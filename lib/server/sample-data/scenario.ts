@@ -49,6 +49,8 @@ export async function playScenario(
     await playMoment({ simulation, random, world, integrations, now, at });
     await simulation.sampleAt(Math.max(at, simulation.clock.now()));
   }
+  // What was looked at a minute ago would look as if nobody looks any more.
+  await simulation.sampleAt(Math.max(now, simulation.clock.now()));
   return { queues: Object.keys(integrations).length, records: world.recordCount };
 }
 

@@ -25,7 +25,7 @@ function watchAnswers(): void {
   const Unwatched = Response;
   globalThis.Response = class extends Unwatched {
     /** What the platform makes itself (of `json`, `redirect` or a call) is one too. */
-    static [Symbol.hasInstance](value: unknown): boolean {
+    static override [Symbol.hasInstance](value: unknown): boolean {
       return value instanceof Unwatched;
     }
     constructor(body?: BodyInit | null, init?: ResponseInit) {

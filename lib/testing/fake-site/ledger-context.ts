@@ -14,7 +14,7 @@ export const QUEUE_ID = 'queue-of-the-test';
 export const QUEUE_UUID = '5b0c8a7e-1111-4222-8333-444455556666';
 
 /** What a site is asked with that no test calls. */
-export const UNUSED_CREDENTIALS = { clientId: 'a', clientSecret: marked('nobody asks with this') };
+export const UNUSED_CREDENTIALS = { clientId: 'a', clientSecret: marked('nobody-asks-with-this') };
 
 export const operator: Actor = {
   kind: 'person',

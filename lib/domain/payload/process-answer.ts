@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { isJobUuid } from './job-uuid';
 import { readError, readObject, unreadable, type ErrorAnswer, type UnreadableAnswer } from './read-json';
 import { RecordScanner, type ScannedRecord } from './record-scanner';
-import { walkAnswer } from './walk-answer';
 
 /** What a process call answered, in every variant of domain.md's table. */
 export type ProcessAnswer =
@@ -43,12 +42,6 @@ class RecordTally {
   add(record: unknown): void {
     if (isObject(record)) this.noteTime(record['timestamp']);
     else this.firstBad ??= this.count;
-    this.count += 1;
-  }
-
-  /** Of an object. @param timestamp the value of it called so. */
-  addTime(timestamp: unknown): void {
-    this.noteTime(timestamp);
     this.count += 1;
   }
 
@@ -94,22 +87,10 @@ export class ProcessAnswerReader {
 }
 
 /**
- * Reads the whole body of a process call at once: many times as fast as piece by piece. What is not as sites send it is left to a
- * parser, in the memory of all its records. Never throws.
+ * Reads the whole body of a process call at once: several times as fast as piece by piece, in the memory of all its records. Never
+ * throws.
  */
 export function readProcessAnswer(bytes: Uint8Array): ProcessAnswer {
-  const walked = walkAnswer(bytes);
-  return walked === null ? parseAnswer(bytes) : judge(walked.envelope, () => tallyOfTimes(walked.timestamps));
-}
-
-function tallyOfTimes(timestamps: readonly unknown[]): RecordTally {
-  const tally = new RecordTally();
-  for (const timestamp of timestamps) tally.addTime(timestamp);
-  return tally;
-}
-
-/** The same with a parser alone. */
-export function parseAnswer(bytes: Uint8Array): ProcessAnswer {
   return judge(bytes, (records) => {
     const tally = new RecordTally();
     for (const record of records) tally.add(record);

@@ -199,8 +199,10 @@ export class LiveFeed {
     if (sorted.overview) this.viewers.send(Frame.of('overview', {}));
     if (sorted.access.size > 0) this.viewers.recheck(sorted.access);
     this.tell(rowChanges, position);
-    if ([...sorted.reads.keys()].some((site) => this.rows.saysUnseen(site)))
-      this.tell(await this.rows.rejudge());
+    if (sorted.reads.size > 0) {
+      const unseen = this.rows.unseenSites();
+      if ([...sorted.reads.keys()].some((site) => unseen.has(site))) this.tell(await this.rows.rejudge());
+    }
     this.told = position;
     this.untold = undefined;
     this.beginnings.clear();

@@ -45,7 +45,7 @@ describeOnEachDatabase('the rows that viewers know', (kind) => {
     await rows.load();
     clock.advance(30_000);
     expect((await rows.rejudge()).changed).toEqual([]);
-    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(false);
+    expect(rows.unseenSites().has(MANY_SITE_ID)).toBe(false);
     clock.advance(5_000);
     const { changed } = await rows.rejudge();
     // Trouble too, which stays what it was.
@@ -53,12 +53,12 @@ describeOnEachDatabase('the rows that viewers know', (kind) => {
     expect(new Set(changed.map(({ health }) => health?.state))).toEqual(
       new Set(['backlog', 'stuck', 'unknown']),
     );
-    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(true);
+    expect(rows.unseenSites().has(MANY_SITE_ID)).toBe(true);
     expect((await rows.rejudge()).changed).toEqual([]);
     await sampled();
     const again = (await rows.rejudge()).changed;
     expect(again).toHaveLength(8);
     expect(again.map(({ health }) => health?.state)).toContain('healthy');
-    expect(rows.saysUnseen(MANY_SITE_ID)).toBe(false);
+    expect(rows.unseenSites().has(MANY_SITE_ID)).toBe(false);
   });
 });

@@ -96,9 +96,11 @@ export class LiveRows {
     return { changed, gone: [] };
   }
 
-  /** Whether it was told of a site that nothing looks at it any more. */
-  saysUnseen(siteId: string): boolean {
-    return [...this.known.values()].some(({ rows, isUnseen }) => isUnseen && rows.queue.site_id === siteId);
+  /** The sites of which it was told that nothing looks at them any more. */
+  unseenSites(): ReadonlySet<string> {
+    const sites = new Set<string>();
+    for (const { rows, isUnseen } of this.known.values()) if (isUnseen) sites.add(rows.queue.site_id);
+    return sites;
   }
 
   /** The queues whose health is another than it was at a moment, by nothing but the time that went by. */

@@ -29,7 +29,9 @@ export async function bootServer(): Promise<void> {
 }
 
 async function startServer(): Promise<ServerRuntime> {
-  const runtime = await openRuntime(parseSettings(process.env));
+  const runtime = await openRuntime(parseSettings(process.env), {
+    answerThread: process.env['CONSOLE_ANSWER_THREAD'],
+  });
   watchProcess(runtime.metrics, BUILD);
   watchStreams(runtime.metrics, () => runtime.live.viewerCount);
   const setupCode = await prepareFirstAdmin(runtime);

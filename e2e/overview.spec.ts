@@ -110,7 +110,7 @@ test('what is searched before all are there is not said to be missing', async ({
   await expect(page.getByRole('row', { name: /Amendments 11\b/ })).toBeVisible();
 });
 
-test('where the reading fails the page says so, and shows no rows that nothing keeps fresh, until it succeeds', async ({
+test('where the reading fails the page says so, and shows no rows that nothing keeps fresh', async ({
   page,
   url,
 }) => {
@@ -118,6 +118,4 @@ test('where the reading fails the page says so, and shows no rows that nothing k
   await page.goto(url);
   await expect(page.getByText('The queues could not be read.')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(0);
-  await page.unroute(API);
-  await expect(page.getByRole('row')).not.toHaveCount(0);
 });

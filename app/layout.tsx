@@ -23,13 +23,21 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Stands behind all that a page is drawn with at first. */
+const END = 'drawn';
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = nonceOf(await headers());
   return (
     // The theme's class is set on <html> before React takes over, hence the one allowed difference.
     <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* A browser may paint what it has read so far: half a page, which then moves. This has it read on to the end first. */}
+        <link rel="expect" href={`#${END}`} blocking="render" />
+      </head>
       <body>
         <Theme {...(nonce !== undefined && { nonce })}>{children}</Theme>
+        <span id={END} hidden />
       </body>
     </html>
   );

@@ -36,6 +36,18 @@ test('the overview is usable with 180 kB of scripts, and without the charts', as
   for (const file of files) expect(await readFile(file, 'utf8'), file).not.toContain('recharts');
 });
 
+test('the page of a queue names no script of zod, of a dialog or of a menu: they come when they are wanted', async ({
+  page,
+  fluxx,
+}) => {
+  const texts = await Promise.all(
+    (await scriptsOf(page, fluxx.queueUrl)).map((file) => readFile(file, 'utf8')),
+  );
+  expect(texts.length).toBeGreaterThan(5);
+  for (const part of ['No matching discriminator', 'AlertDialogContent', 'DropdownMenuContent'])
+    expect(texts.filter((text) => text.includes(part)).length, part).toBe(0);
+});
+
 test('whoever says that they are on a phone is sent cards, and nobody a table to throw away', async ({
   page,
   fluxx,

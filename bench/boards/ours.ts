@@ -36,8 +36,8 @@ export async function startOurs(queues: number): Promise<Board> {
       const at = pair.indexOf('=');
       return { name: pair.slice(0, at), value: pair.slice(at + 1) };
     }),
-    row: '[role="row"][data-row]',
-    // All of them can be found and sorted as soon as the first are drawn; no more than fit are.
+    // The first come with the page. They count when the page can act, and all of them can be found and sorted; no more than fit are drawn.
+    row: '[role="grid"][aria-busy="false"] [role="row"][data-row]:not([inert] *)',
     rows: 5,
     pids: [server.pid],
     change: async () => {

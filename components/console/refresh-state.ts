@@ -23,7 +23,7 @@ export function refreshState(standing: RefreshStanding): RefreshState {
   if (stalledSince !== null)
     return { word: 'Not fresh since', dot: 'bg-backlog', hint: 'The server cannot read its database.' };
   if (failed) return { word: 'Trying again', dot: 'bg-backlog' };
-  if (!read) return { word: 'Reading…', dot: 'bg-unknown' };
+  if (!read) return { word: 'Reading…', short: '…', dot: 'bg-unknown' };
   if (phase === 'polling')
     return {
       word: 'Every few seconds',

@@ -10,12 +10,12 @@ import { explainError } from '@/lib/client/error-words';
 import { useLive } from '@/lib/client/queries';
 import type { DrainView } from '@/lib/domain/api/drains';
 import { may } from '@/lib/domain/policies';
-import { AlertDialog } from '../ui/alert-dialog';
 import { Button, ButtonLink } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Duration } from '../ui/duration';
+import { LaterAlertDialog, nearAlertDialog } from '../ui/later-alert-dialog';
 import { formatNumber, NumberText } from '../ui/number';
 import { Progress } from '../ui/progress';
 import { Spinner } from '../ui/spinner';
@@ -106,7 +106,12 @@ function Acts({ drain, pending, onMove }: ActsProps) {
         </Button>
       )}
       {may(role, 'queue.drain') && drain.resumable && (
-        <Button loading={pending} onClick={() => setAsking(true)}>
+        <Button
+          loading={pending}
+          onPointerEnter={nearAlertDialog}
+          onFocus={nearAlertDialog}
+          onClick={() => setAsking(true)}
+        >
           Resume…
         </Button>
       )}
@@ -116,7 +121,7 @@ function Acts({ drain, pending, onMove }: ActsProps) {
         </ButtonLink>
       )}
       {seesPayloads && drain.rounds > 0 && !isAtWork(drain) && <ArchiveLink drain={drain} />}
-      <AlertDialog
+      <LaterAlertDialog
         open={asking}
         onOpenChange={setAsking}
         title="Let the drain go on?"

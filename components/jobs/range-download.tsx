@@ -1,87 +1,35 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccount } from '@/lib/client/account';
-import { rangeExportPath } from '@/lib/client/payloads';
-import { Button, ButtonLink } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { Field } from '../ui/field';
-import { Input } from '../ui/input';
-import { Select } from '../ui/select';
-import { viewerTimeZone } from '../ui/time-format';
-import { dayAfter, dayStart } from './days';
+import { Button } from '../ui/button';
+import { lazyPart } from '../ui/lazy-part';
 
-const FORMATS = [
-  { value: 'json', label: 'JSON: each payload as its original bytes, in a ZIP file' },
-  { value: 'ndjson', label: 'NDJSON: a record a line' },
-  { value: 'csv', label: 'CSV: a table for a spreadsheet' },
-] as const;
-type Format = (typeof FORMATS)[number]['value'];
+// It comes when a hand nears the button: most visits never open it.
+const load = () => import('./range-download-dialog');
+const near = () => void load().catch(() => null);
+const RangeDownloadDialog = lazy(lazyPart(async () => (await load()).RangeDownloadDialog));
 
 /** Downloads everything that was taken from a queue between two days. */
 export function RangeDownload({ queueId }: { queueId: string }) {
   const { seesPayloads } = useAccount();
   const [open, setOpen] = useState(false);
-  const [format, setFormat] = useState<Format>('csv');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  // What was chosen stays chosen while the page is open.
+  const [wasOpened, setOpened] = useState(false);
   if (!seesPayloads) return null;
-  const first = dayStart(from);
-  const end = dayAfter(to);
-  const isBackwards = first !== null && end !== null && end <= first;
+  const show = () => {
+    setOpened(true);
+    setOpen(true);
+  };
   return (
     <>
-      <Button icon={<Download aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button icon={<Download aria-hidden="true" />} onPointerEnter={near} onFocus={near} onClick={show}>
         Download a range…
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Download a range of jobs"
-        description={`The records of every stored job of this queue that was taken in these days (${viewerTimeZone()}). Leave a day empty for no limit.`}
-        footer={
-          <>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            {isBackwards ? (
-              <Button variant="primary" disabled>
-                Download
-              </Button>
-            ) : (
-              <ButtonLink variant="primary">
-                <a
-                  href={rangeExportPath(queueId, { format, from: first, to: end })}
-                  download
-                  onClick={() => setOpen(false)}
-                >
-                  Download
-                </a>
-              </ButtonLink>
-            )}
-          </>
-        }
-      >
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="From">
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                value={from}
-                onChange={(event) => setFrom(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label="Until" error={isBackwards ? 'This day is before the first one.' : undefined}>
-            {(control) => (
-              <Input {...control} type="date" value={to} onChange={(event) => setTo(event.target.value)} />
-            )}
-          </Field>
-          <Field label="Format" required className="sm:col-span-2">
-            {(control) => <Select {...control} value={format} onChange={setFormat} options={FORMATS} />}
-          </Field>
-        </div>
-      </Dialog>
+      <Suspense>
+        {wasOpened && <RangeDownloadDialog queueId={queueId} open={open} onOpenChange={setOpen} />}
+      </Suspense>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { explainError } from '@/lib/client/error-words';
 import type { RequeueView } from '@/lib/domain/api/requeue';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { Button } from '../ui/button';
+import { nearAlertDialog } from '../ui/later-alert-dialog';
 import { notifyRequeued } from './notify-requeued';
 import { RequeueDialog } from './requeue-dialog';
 
@@ -38,7 +39,14 @@ export function RequeueButton({ job, queue, requeue }: RequeueButtonProps) {
   };
   return (
     <>
-      <Button icon={<Undo2 aria-hidden="true" />} loading={isPending} loadingLabel="Queueing…" onClick={ask}>
+      <Button
+        icon={<Undo2 aria-hidden="true" />}
+        loading={isPending}
+        loadingLabel="Queueing…"
+        onPointerEnter={nearAlertDialog}
+        onFocus={nearAlertDialog}
+        onClick={ask}
+      >
         Queue again…
       </Button>
       {asking !== null && (

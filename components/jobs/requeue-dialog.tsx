@@ -2,9 +2,9 @@ import type { ErrorWords } from '@/lib/client/error-words';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
 import { Refusal } from '../console/refusal';
-import { AlertDialog } from '../ui/alert-dialog';
 import { DefinitionList } from '../ui/definition-list';
 import { Age } from '../ui/duration';
+import { LaterAlertDialog } from '../ui/later-alert-dialog';
 import { NumberText } from '../ui/number';
 import { requeueWords } from './requeue-words';
 
@@ -23,7 +23,7 @@ export interface RequeueDialogProps {
 export function RequeueDialog(props: RequeueDialogProps) {
   const { job, queue, records, pending, problem } = props;
   return (
-    <AlertDialog
+    <LaterAlertDialog
       open
       onOpenChange={(open) => !open && props.onCancel()}
       title={`Queue ${records === 1 ? 'this record' : `these ${describeRecords(records)}`} again?`}
@@ -44,7 +44,7 @@ export function RequeueDialog(props: RequeueDialogProps) {
         ]}
       />
       {problem !== null && <Refusal words={problem} className="mt-3" />}
-    </AlertDialog>
+    </LaterAlertDialog>
   );
 }
 

@@ -1,36 +1,9 @@
 import { expect, test } from 'vitest';
 import type { OverviewRow } from '@/lib/domain/api/views';
+import { overviewRow as row } from '@/lib/testing/overview-row';
 import { filterRows, keepOrder, movedCount, sortRows, totalsOf, type Wanted } from './arrange';
 
 const everything: Wanted = { search: '', health: [], model: null, site: null };
-
-function row(id: string, facts: Partial<OverviewRow> = {}): OverviewRow {
-  return {
-    id,
-    name: `Queue ${id}`,
-    site: { id: 'site', name: 'Built-in site', kind: 'built-in' },
-    queueUuid: `uuid-${id}`,
-    model: 'grant_request',
-    triggerType: 'Filter',
-    enabled: true,
-    extraFields: [],
-    polledBy: 'nobody',
-    health: { state: 'healthy', sentence: 'Nothing is waiting.' },
-    queued: { value: 0, basis: 'exact', observedAt: 1 },
-    processing: { value: 0, basis: 'exact', observedAt: 1 },
-    oldestTriggeredAt: null,
-    openJob: null,
-    unknownCall: null,
-    busy: null,
-    notice: null,
-    gateway: null,
-    lastActivityAt: null,
-    archivedAt: null,
-    readingProblem: null,
-    spark: [],
-    ...facts,
-  };
-}
 
 const ids = (rows: readonly OverviewRow[]) => rows.map(({ id }) => id).join('');
 const health = (state: OverviewRow['health']['state']) => ({ health: { state, sentence: '' } });

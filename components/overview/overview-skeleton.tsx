@@ -33,11 +33,20 @@ export function OverviewSkeleton() {
       <div className="hidden md:block">
         <DataTable label="Queues" columns={columns} items={NO_ROWS} itemId={rowId} rowHeight={52} loading />
       </div>
-      <div className="flex flex-col gap-2 md:hidden">
-        {PLACES.map((place) => (
-          <Skeleton key={place} className="h-39 rounded-lg" />
-        ))}
+      <div className="md:hidden">
+        <SkeletonCards />
       </div>
+    </div>
+  );
+}
+
+/** In the place of a phone's cards. */
+export function SkeletonCards() {
+  return (
+    <div className="flex flex-col gap-2" aria-busy="true">
+      {PLACES.map((place) => (
+        <Skeleton key={place} className="h-39 rounded-lg" />
+      ))}
     </div>
   );
 }

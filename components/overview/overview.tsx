@@ -15,10 +15,11 @@ import { lazyPart } from '../ui/lazy-part';
 import { PageHeader } from '../ui/page-header';
 import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
-import { totalsOf } from './arrange';
-import { OverviewSkeleton } from './overview-skeleton';
+import { isOfAnotherView, type FirstScreenful } from './first-screenful';
+import { OverviewSkeleton, SkeletonCards } from './overview-skeleton';
 import { QueueCard } from './queue-card';
 import { ReadAge } from './read-age';
+import { summaryOf } from './summary';
 import { OverviewToolbar } from './toolbar';
 import { OverviewTotals } from './totals';
 import { useCalmOrder } from './use-calm-order';
@@ -47,10 +48,14 @@ const NothingFound = lazy(lazyPart(async () => (await import('./nothing-found'))
 const rowId = (row: OverviewRow) => row.id;
 const NO_ROWS: readonly OverviewRow[] = [];
 
-/** Every queue, worst first. */
-export function Overview() {
+/** Every queue, worst first; `first` is what the server drew of them, which stands until all of them are there. */
+export function Overview({ first }: { first: FirstScreenful | null }) {
   const query = useLive(overviewQuery());
   const data = useUnhurried(query.data);
+  const known = useMemo(
+    () => (data ? knownOf(data.queues) : query.error ? null : first),
+    [data, query.error, first],
+  );
   const sampleData = data?.sampleData;
   if (sampleData === 'first' || data?.queues.length === 0)
     return (
@@ -60,12 +65,12 @@ export function Overview() {
     );
   return (
     // Of the screen's height, less what the frame leaves below: the table takes what the rest leaves, and scrolls by itself.
-    <Page width="full" className={data && 'md:h-[calc(100dvh-2rem)]'}>
+    <Page width="full" className={known ? 'md:h-[calc(100dvh-2rem)]' : undefined}>
       <PageHeader
         title="Overview"
         actions={
           <>
-            {data && <ReadAge rows={data.queues} />}
+            {known && <ReadAge read={known.summary.read} />}
             <RefreshControl updatedAt={query.dataUpdatedAt} failed={query.error !== null} />
           </>
         }
@@ -76,32 +81,41 @@ export function Overview() {
           <SampleNotice />
         </Suspense>
       )}
-      {data && <Queues rows={data.queues} />}
-      {!data && query.error && (
+      {known && <Queues known={known} first={data ? null : first} />}
+      {!known && query.error && (
         <Card>
           <QueryError query={query} what="The queues" />
         </Card>
       )}
-      {!data && !query.error && <OverviewSkeleton />}
+      {!known && !query.error && <OverviewSkeleton />}
     </Page>
   );
 }
 
-function Queues({ rows }: { rows: readonly OverviewRow[] }) {
+/** What is drawn: all rows, or the first of them. */
+type Known = Pick<FirstScreenful, 'rows' | 'summary'>;
+
+function knownOf(rows: readonly OverviewRow[]): Known {
+  return { rows, summary: summaryOf(rows) };
+}
+
+function Queues({ known, first }: { known: Known; first: FirstScreenful | null }) {
+  const { rows, summary } = known;
   const view = useOverviewView();
   const { held, props } = useHeld();
   const { rows: shown, moved, sortAgain } = useCalmOrder(rows, view.wanted, view.sort, held);
-  const totals = useMemo(() => totalsOf(rows), [rows]);
+  const loading = first !== null && isOfAnotherView(first, view.wanted, view.sort);
+  const count = first?.count ?? shown.length;
   return (
     <>
-      <OverviewTotals totals={totals} />
-      <OverviewToolbar view={view} rows={rows} counts={totals.health} />
+      <OverviewTotals totals={summary.totals} />
+      <OverviewToolbar view={view} summary={summary} />
       <output className="sr-only">
-        {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
+        {view.narrowed && !loading ? `${count} of ${summary.totals.queues} queues shown` : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
       <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
-        <QueueList rows={shown} view={view} />
+        <QueueList rows={shown} count={count} loading={loading} view={view} />
       </div>
       {moved > 0 && (
         <Suspense>
@@ -112,7 +126,16 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
   );
 }
 
-function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: OverviewViewState }) {
+interface QueueListProps {
+  rows: readonly OverviewRow[];
+  /** How many there are; more than `rows` while those are only the first. */
+  count: number;
+  /** Others are asked for than are here. */
+  loading: boolean;
+  view: OverviewViewState;
+}
+
+function QueueList({ rows, count, loading, view }: QueueListProps) {
   const router = useRouter();
   const wide = useWideScreen(48);
   const columns = useColumns();
@@ -122,9 +145,10 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
     </Suspense>
   );
   if (!wide) {
+    if (loading) return <SkeletonCards />;
     if (rows.length === 0) return <Card>{empty}</Card>;
     return (
-      <VirtualList label="Queues" items={rows} itemId={rowId} estimatedHeight={158}>
+      <VirtualList label="Queues" items={rows} count={count} itemId={rowId} estimatedHeight={158}>
         {(row) => <QueueCard row={row} />}
       </VirtualList>
     );
@@ -134,6 +158,8 @@ function QueueList({ rows, view }: { rows: readonly OverviewRow[]; view: Overvie
       label="Queues"
       columns={columns}
       items={rows.length === 0 ? NO_ROWS : rows}
+      count={count}
+      loading={loading}
       itemId={rowId}
       sort={view.tableSort}
       onSortChange={view.sortBy}

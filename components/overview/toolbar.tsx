@@ -1,14 +1,12 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import type { OverviewRow } from '@/lib/domain/api/views';
-import { modelLabel } from '../queues/words';
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Input } from '../ui/input';
 import { Kbd } from '../ui/kbd';
 import { Select } from '../ui/select';
-import type { Totals } from './arrange';
+import type { OverviewSummary } from './summary';
 import { HealthFilter } from './totals';
 import type { OverviewViewState } from './use-overview-view';
 
@@ -17,14 +15,13 @@ const FILTER = 'w-40 max-sm:w-32 max-sm:flex-1';
 
 export interface ToolbarProps {
   view: OverviewViewState;
-  rows: readonly OverviewRow[];
-  counts: Totals['health'];
+  /** Of all queues. */
+  summary: OverviewSummary;
 }
 
 /** Search and filters of the overview. */
-export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
-  const models = optionsOf(rows, (row) => (row.model === null ? null : [row.model, modelLabel(row.model)]));
-  const sites = optionsOf(rows, (row) => [row.site.id, row.site.name]);
+export function OverviewToolbar({ view, summary }: ToolbarProps) {
+  const { models, sites, totals } = summary;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchField
@@ -51,7 +48,7 @@ export function OverviewToolbar({ view, rows, counts }: ToolbarProps) {
           options={[{ value: ALL, label: 'All sites' }, ...sites]}
         />
       )}
-      <HealthFilter counts={counts} chosen={view.wanted.health} onToggle={view.toggleHealth} />
+      <HealthFilter counts={totals.health} chosen={view.wanted.health} onToggle={view.toggleHealth} />
       {view.narrowed && (
         <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={view.clear}>
           Clear
@@ -86,15 +83,5 @@ function SearchField({ value, onChange, className }: SearchFieldProps) {
         <Kbd>/</Kbd>
       </span>
     </div>
-  );
-}
-
-function optionsOf(
-  rows: readonly OverviewRow[],
-  option: (row: OverviewRow) => readonly [string, string] | null,
-) {
-  const found = new Map(rows.map(option).filter((one) => one !== null));
-  return Array.from(found, ([value, label]) => ({ value, label })).toSorted((one, other) =>
-    one.label.localeCompare(other.label),
   );
 }

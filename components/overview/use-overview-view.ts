@@ -1,29 +1,22 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { HEALTH_STATES, type HealthState } from '@/lib/domain/health';
+import type { HealthState } from '@/lib/domain/health';
 import type { DataTableSort } from '../ui/data-table-model';
-import { SORT_KEYS, type Sort, type SortKey, type Wanted } from './arrange';
+import { SORT_KEYS, type SortKey } from './arrange';
+import { sortOf, viewParts, wantedOf } from './view-of-address';
 
-const WORST_FIRST: Sort = { key: 'health', desc: false };
-
-const PARTS = {
-  q: parseAsString.withDefault(''),
-  health: parseAsArrayOf(parseAsStringLiteral(HEALTH_STATES)).withDefault([]),
-  model: parseAsString,
-  site: parseAsString,
-  sort: parseAsStringLiteral(SORT_KEYS),
-  order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
-};
+const PARTS = viewParts({ parseAsArrayOf, parseAsString, parseAsStringLiteral });
 
 /** What the overview shows and in which order; kept in the address, so that it can be sent and come back to. */
 export function useOverviewView() {
-  const [state, set] = useQueryStates(PARTS, { history: 'replace', shallow: true, clearOnDefault: true });
+  const [state, set] = useQueryStates(PARTS, {
+    history: 'replace',
+    shallow: true,
+    clearOnDefault: true,
+  });
   const { q, health, model, site, sort: key, order } = state;
-  const wanted: Wanted = useMemo(() => ({ search: q, health, model, site }), [q, health, model, site]);
-  const sort: Sort = useMemo(
-    () => (key === null ? WORST_FIRST : { key, desc: order === 'desc' }),
-    [key, order],
-  );
+  const wanted = useMemo(() => wantedOf({ q, health, model, site }), [q, health, model, site]);
+  const sort = useMemo(() => sortOf({ sort: key, order }), [key, order]);
   return {
     wanted,
     sort,

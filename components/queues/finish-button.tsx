@@ -1,15 +1,20 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFinish } from '@/lib/client/acts';
 import { useAccount } from '@/lib/client/account';
 import type { FinishInput } from '@/lib/domain/api/inputs';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { jobCan, type FinishConfirm } from '@/lib/domain/job-can';
 import { Button } from '../ui/button';
-import { FinishDialog } from './finish-dialog';
+import { lazyPart } from '../ui/lazy-part';
 import type { ActReporter } from './use-act-report';
+
+// It comes when a hand nears the button: most visits only look.
+const load = () => import('./finish-dialog');
+const near = () => void load().catch(() => null);
+const FinishDialog = lazy(lazyPart(async () => (await load()).FinishDialog));
 
 export interface FinishButtonProps {
   job: JobView;
@@ -39,19 +44,23 @@ export function FinishButton({ job, queue, reporter, prominent = false }: Finish
           loading={pending}
           loadingLabel="Finishing…"
           icon={<Check aria-hidden="true" />}
+          onPointerEnter={near}
+          onFocus={near}
           onClick={() => can.allowed && setAsking({ job, confirm: can.confirm })}
         >
           Finish…
         </Button>
       )}
-      {asking !== null && (
-        <FinishDialog
-          {...asking}
-          pending={pending}
-          onCancel={() => setAsking(null)}
-          onConfirm={(input) => void run(input)}
-        />
-      )}
+      <Suspense>
+        {asking !== null && (
+          <FinishDialog
+            {...asking}
+            pending={pending}
+            onCancel={() => setAsking(null)}
+            onConfirm={(input) => void run(input)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

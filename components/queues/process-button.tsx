@@ -7,8 +7,8 @@ import { useAccount } from '@/lib/client/account';
 import type { QueueView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
 import { queueCan } from '@/lib/domain/queue-can';
-import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
+import { LaterAlertDialog, nearAlertDialog } from '../ui/later-alert-dialog';
 import type { ActReporter } from './use-act-report';
 
 export interface ProcessButtonProps {
@@ -50,11 +50,13 @@ export function ProcessButton({ queue, reporter, prominent = false, label, onDon
         loading={pending}
         loadingLabel="Processing…"
         icon={<ArrowDownToLine aria-hidden="true" />}
+        onPointerEnter={asks ? nearAlertDialog : undefined}
+        onFocus={asks ? nearAlertDialog : undefined}
         onClick={() => (asks ? setAsking(true) : void run())}
       >
         {label ?? 'Process'}
       </Button>
-      <AlertDialog
+      <LaterAlertDialog
         open={asking}
         onOpenChange={setAsking}
         title="Take these records from the integration?"

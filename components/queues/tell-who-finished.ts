@@ -1,6 +1,7 @@
+import { jobResponse } from '@/lib/client/answers';
 import { getJson } from '@/lib/client/fetcher';
 import { jobPath } from '@/lib/client/queries';
-import { jobResponse, type CallView } from '@/lib/domain/api/views';
+import type { CallView } from '@/lib/domain/api/views';
 import { notify } from '../ui/notify';
 
 /**

@@ -6,10 +6,10 @@ import { useReconcile } from '@/lib/client/acts';
 import { useAccount } from '@/lib/client/account';
 import type { CallView, QueueView } from '@/lib/domain/api/views';
 import { queueCan } from '@/lib/domain/queue-can';
-import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { focusHome } from '../ui/focus-home';
 import { DefinitionList } from '../ui/definition-list';
+import { LaterAlertDialog, nearAlertDialog } from '../ui/later-alert-dialog';
 import { formatNumber } from '../ui/number';
 import { Time } from '../ui/time';
 import { reconcileWords } from './reconcile-words';
@@ -89,13 +89,20 @@ function ReconcileActs({ queue, call, reporter }: UnknownCallPanelProps) {
   if (!can.allowed && !pending) return <p className="text-sm text-ink-2">{can.reason}</p>;
   return (
     <div data-acts className="flex flex-wrap items-center gap-2">
-      <Button variant="primary" size="lg" loading={pending} onClick={() => setAsking(true)}>
+      <Button
+        variant="primary"
+        size="lg"
+        loading={pending}
+        onPointerEnter={nearAlertDialog}
+        onFocus={nearAlertDialog}
+        onClick={() => setAsking(true)}
+      >
         {words.button}
       </Button>
       {call.verb === 'process' && (
         <RecoverButton queue={queue} found={call.foundJobUuid} label="I know the Job UUID" />
       )}
-      <AlertDialog
+      <LaterAlertDialog
         open={asking}
         onOpenChange={setAsking}
         title={words.question}

@@ -17,6 +17,8 @@ export interface DataTableProps<Item extends object> {
   columns: readonly DataColumn<Item>[];
   /** In the order to show them: whoever gives them sorts them (see SortingDataTable). */
   items: readonly Item[];
+  /** How many there are, where `items` are only the first of them and the rest is on its way. */
+  count?: number;
   itemId: (item: Item) => string;
   /** What `items` are sorted by, as the head shows it; `null` is their usual order. */
   sort?: DataTableSort;
@@ -46,9 +48,10 @@ export interface DataTableProps<Item extends object> {
  */
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const { columns, items: rows, itemId, onOpen, selectedId, loading = false, empty, rowHeight = 40 } = props;
+  const { count = rows.length } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useRowFocus(rows, itemId);
-  const virtual = useVirtualRows({ scroller, count: rows.length, rowHeight, keep: focus.activeIndex });
+  const virtual = useVirtualRows({ scroller, count, rowHeight, keep: focus.activeIndex });
   const first = virtual.items[0]?.index ?? 0;
   const last = virtual.items.at(-1)?.index ?? 0;
   useNearEnd(last, loading ? 0 : rows.length, props.onNearEnd);
@@ -84,8 +87,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       <div
         role={interactive ? 'grid' : 'table'}
         aria-label={props.label}
-        aria-rowcount={loading ? -1 : rows.length + 1}
-        aria-busy={loading}
+        aria-rowcount={loading ? -1 : count + 1}
+        aria-busy={loading || rows.length < count}
         style={{ minWidth: width, '--columns': template }}
         onKeyDown={
           interactive

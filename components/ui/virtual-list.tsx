@@ -8,6 +8,8 @@ import { firstItems, useVirtualItems, type VirtualCode } from './use-virtual-ite
 export interface VirtualListProps<Item> {
   label: string;
   items: readonly Item[];
+  /** How many there are, where `items` are only the first of them and the rest is on its way. */
+  count?: number;
   itemId: (item: Item) => string;
   children: (item: Item) => ReactNode;
   /** Pixels at the usual text size; the true height is measured. */
@@ -26,6 +28,7 @@ const SCREENFUL = 900;
 /** A long list of cards that scrolls with the page: the phone's counterpart of DataTable. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemId, children, estimatedHeight, gap = 8 } = props;
+  const { count = items.length } = props;
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   const height = estimatedHeight * useRootScale();
@@ -36,7 +39,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const placed = typeof found === 'object' ? found : null;
   const drawn =
     placed?.inSight({
-      count: items.length,
+      count,
       estimateSize: () => height,
       getItemKey: (index) => {
         const item = items[index];
@@ -44,14 +47,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       },
       gap,
       scrollMargin: top,
-    }) ?? firstItems(found === null ? Math.ceil(SCREENFUL / height) : items.length, height);
-  useNearEnd(drawn.at(-1)?.index ?? -1, items.length, props.onNearEnd);
+    }) ?? firstItems(found === null ? Math.ceil(SCREENFUL / height) : count, height);
+  useNearEnd(drawn.at(-1)?.index ?? -1, count, props.onNearEnd);
   return (
     <ul
       ref={list}
       aria-label={label}
       className="relative"
-      style={placed ? { height: placed.totalSize() } : { minHeight: items.length * (height + gap) - gap }}
+      style={placed ? { height: placed.totalSize() } : { minHeight: count * (height + gap) - gap }}
     >
       {drawn.map(({ index, start }) => {
         const item = items[index];
@@ -60,7 +63,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
             key={itemId(item)}
             ref={placed?.measure}
             data-index={index}
-            aria-setsize={items.length}
+            aria-setsize={count}
             aria-posinset={index + 1}
             className={placed ? 'absolute inset-x-0 top-0' : undefined}
             style={placed ? { transform: `translateY(${start - top}px)` } : { marginBottom: gap }}

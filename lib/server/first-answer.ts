@@ -17,16 +17,27 @@ export interface FirstQuestion {
  * What a page begins with: the answer the API gives to whoever opens it, drawn by the server instead of an empty frame. The page asks
  * again at once, because what happened meanwhile reached it by no stream. What is refused here is nothing: the page asks, and says why.
  */
-export async function firstAnswer({ queryKey, get, params = {} }: FirstQuestion): Promise<DehydratedState> {
+export async function firstAnswer({ queryKey, ...question }: FirstQuestion): Promise<DehydratedState> {
   const client = new QueryClient();
-  const request = new Request('http://first-answer.invalid/', { headers: await passedOn() });
-  const response = await get(request, { params: Promise.resolve(params) });
-  if (response.ok) {
+  const answer = await askFirst(question);
+  if (answer !== null) {
     // As if read long ago: it never takes the place of what the page has read since.
-    client.setQueryData(queryKey, await response.json(), { updatedAt: 0 });
+    client.setQueryData(queryKey, answer, { updatedAt: 0 });
     await client.invalidateQueries({ refetchType: 'none' });
   }
   return dehydrate(client);
+}
+
+/** The answer alone, for a page that draws only a part of it; null where it is refused or fails. */
+export async function askFirst({ get, params = {} }: Omit<FirstQuestion, 'queryKey'>): Promise<unknown> {
+  const request = new Request('http://first-answer.invalid/', { headers: await passedOn() });
+  const response = await get(request, { params: Promise.resolve(params) });
+  return response.ok ? response.json() : null;
+}
+
+/** A whole page is asked for. A move within the console asks for what differs, and has, or reads, the answers itself. */
+export async function isWholePage(): Promise<boolean> {
+  return (await headers()).get('accept')?.includes('text/html') === true;
 }
 
 async function passedOn(): Promise<Headers> {

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { openDatabase } from '../lib/db/database';
+import { insertManyQueues } from '../lib/testing/many-queues';
+import { startServer } from '../lib/testing/server-process';
+import { signIn } from './console-page';
+import { test as base } from './test';
+
+const QUEUES = 300;
+const API = '**/api/console/v1/overview';
+
+/** The running program with 300 queues, more than any screen shows; `page` is signed in and on another page. */
+const test = base.extend<{ url: string }>({
+  url: async ({ page }, use) => {
+    const server = await startServer();
+    const database = openDatabase({ kind: 'sqlite', file: path.join(server.dataDir, 'console.db') });
+    await insertManyQueues(database, QUEUES, Date.now());
+    await database.close();
+    await signIn(page, server.url);
+    await page.goto(`${server.url}/profile`);
+    await use(server.url);
+    await server.dispose();
+  },
+});
+
+/** As a browser asks for a whole page. */
+async function askedAsPage(page: Page, url: string): Promise<string> {
+  const answer = await page.request.get(url, { headers: { accept: 'text/html' } });
+  return answer.text();
+}
+
+/** Holds the page's own reading until it is let go. */
+async function holdReading(page: Page): Promise<() => void> {
+  let release = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(API, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Written down by the page itself. */
+declare global {
+  interface Window {
+    shifted?: number;
+  }
+}
+
+test('a screenful of what the address asks for comes with the page, and no more', async ({ page, url }) => {
+  const rowsOf = (html: string) => html.match(/data-row="/g)?.length ?? 0;
+  const whole = await askedAsPage(page, `${url}/`);
+  expect(rowsOf(whole)).toBe(16);
+  expect(whole).toContain(`aria-rowcount="${QUEUES + 1}"`);
+  expect(whole.match(/queueUuid/g)).toHaveLength(16);
+  const stuck = await askedAsPage(page, `${url}/?health=stuck&sort=name&order=desc`);
+  expect(stuck.match(/>Stuck</g)?.length).toBeGreaterThan(10);
+  expect(stuck).not.toContain('>Unknown</span>');
+});
+
+test.describe('without scripts', () => {
+  test('the queues can be read', async ({ browser, page, url }) => {
+    const { cookies } = await page.context().storageState();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies(cookies);
+    const still = await context.newPage();
+    await still.goto(`${url}/?q=amendments+11`);
+    await expect(still.getByRole('row', { name: /Amendments 11\b/ })).toBeVisible();
+    await expect(still.getByRole('row')).not.toHaveCount(1);
+    await context.close();
+  });
+});
+
+test('the rows stay where they were drawn when all of them are there', async ({ page, url }) => {
+  await page.addInitScript(() => {
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('value' in entry) window.shifted = (window.shifted ?? 0) + Number(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  const release = await holdReading(page);
+  await page.goto(url);
+  const first = page.locator('[data-row="0"]');
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  const before = { text: await first.getByRole('link').textContent(), box: await first.boundingBox() };
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  expect({ text: await first.getByRole('link').textContent(), box: await first.boundingBox() }).toEqual(
+    before,
+  );
+  expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.02);
+  expect(wrong).toEqual([]);
+});
+
+test('what is searched before all are there is not said to be missing', async ({ page, url }) => {
+  const release = await holdReading(page);
+  await page.goto(url);
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Search queues' }).fill('amendments 11');
+  await expect(page).toHaveURL(/q=amendments/);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  await expect(page.getByText('No queue matches')).toHaveCount(0);
+  release();
+  await expect(page.getByRole('row', { name: /Amendments 11\b/ })).toBeVisible();
+});
+
+test('where the reading fails the page says so, and shows no rows that nothing keeps fresh', async ({
+  page,
+  url,
+}) => {
+  await page.route(API, (route) => route.abort());
+  await page.goto(url);
+  await expect(page.getByText('The queues could not be read.')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(0);
+});

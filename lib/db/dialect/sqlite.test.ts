@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '@/lib/testing/database';
+import { holdWriteLock } from '@/lib/testing/stallable-database';
 import type { Database } from '../database';
 import { explainDatabaseError } from '../database-error';
 
@@ -10,26 +11,9 @@ const write = ({ kysely }: Pick<Database, 'kysely'>, name: string) =>
 const names = async ({ kysely }: Database) =>
   (await kysely.selectFrom('setting').select('name').orderBy('name').execute()).map(({ name }) => name);
 
-/** Another connection takes the file's write lock. @returns what lets go of it. */
-async function lock(other: Database): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  let isLocked = () => {};
-  const locked = new Promise<void>((resolve) => (isLocked = resolve));
-  const done = other.transaction(async () => {
-    isLocked();
-    await held;
-  });
-  await locked;
-  return async () => {
-    letGo();
-    await done;
-  };
-}
-
 it('lets others read while some wait for the write lock that another process has', async () => {
   const { database, open } = await testDatabase('sqlite');
-  const unlock = await lock(open());
+  const unlock = await holdWriteLock(open());
   const ended: string[] = [];
   const wait = (name: string, work: Promise<unknown>) =>
     work.then(
@@ -58,7 +42,7 @@ it('lets others read while some wait for the write lock that another process has
 
 it('tells whoever waited too long that the file is locked, changed nothing, and goes on afterwards', async () => {
   const { database, open } = await testDatabase('sqlite');
-  const unlock = await lock(open());
+  const unlock = await holdWriteLock(open());
   let begun = 0;
   const failures = await Promise.all(
     [

@@ -12,6 +12,7 @@ import { Page } from '../layout/page';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { lazyPart } from '../ui/lazy-part';
+import { formatNumber } from '../ui/number';
 import { PageHeader } from '../ui/page-header';
 import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
@@ -97,7 +98,7 @@ function Queues({ rows }: { rows: readonly OverviewRow[] }) {
       <OverviewTotals totals={totals} />
       <OverviewToolbar view={view} rows={rows} counts={totals.health} />
       <output className="sr-only">
-        {view.narrowed ? `${shown.length} of ${rows.length} queues shown` : ''}
+        {view.narrowed ? `${formatNumber(shown.length)} of ${formatNumber(rows.length)} queues shown` : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
       <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">

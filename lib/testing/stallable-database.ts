@@ -3,6 +3,7 @@ import { useAuditKey } from '@/lib/audit/audit-key';
 import type { Settings } from '@/lib/config/settings';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { TEST_AUDIT_KEY } from './database';
+import { holdWriteLock } from './hold-write-lock';
 import { startStallableProxy } from './stallable-proxy';
 
 /** A test's database, opened once more, which can stop working for a while. */
@@ -26,23 +27,6 @@ function lockable(settings: Settings['database']): StallableDatabase {
       end = await holdWriteLock(other);
     },
     goOn: () => end(),
-  };
-}
-
-/** Takes the file's write lock. @returns what lets go of it. */
-export async function holdWriteLock(other: Database): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  let lock = () => {};
-  const locked = new Promise<void>((resolve) => (lock = resolve));
-  const done = other.transaction(async () => {
-    lock();
-    await held;
-  });
-  await locked;
-  return async () => {
-    letGo();
-    await done;
   };
 }
 

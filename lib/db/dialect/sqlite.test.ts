@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '@/lib/testing/database';
-import { holdWriteLock } from '@/lib/testing/stallable-database';
+import { holdWriteLock } from '@/lib/testing/hold-write-lock';
 import type { Database } from '../database';
 import { explainDatabaseError } from '../database-error';
 

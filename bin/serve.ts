@@ -9,6 +9,7 @@ import {
 import path from 'node:path';
 import next from 'next';
 import { parseSettings, SettingsError, type Settings } from '@/lib/config/settings';
+import { getSetting } from '@/lib/db/queries/setting/get-setting';
 import { noteAskedAddress } from '@/lib/http/asked-address';
 import { noteCallerAddress } from '@/lib/http/caller-address';
 import { withAwaitedFile } from '@/lib/http/awaited-file';
@@ -24,6 +25,7 @@ import { makeHoldBack } from './hold-back';
 import { makeRefuseBroken, type Current } from './refuse-broken';
 import { refuseLate } from './refuse-late';
 import { makeRefusePipelined } from './refuse-pipelined';
+import { makeRefuseStalled } from './refuse-stalled';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 import { makeStaticFiles } from './static-files';
@@ -46,8 +48,11 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
   const handle = app.getRequestHandler();
   const holdBack = makeHoldBack(settings.requestsPerMinute);
   const answerStatic = makeStaticFiles(root);
+  const refuseStalled = makeRefuseStalled({ ask: askDatabase });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (answerStatic(request, response) || (await holdBack(request, response))) return;
+    if (answerStatic(request, response)) return;
+    refuseStalled(request, response);
+    if (await holdBack(request, response)) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const current: Current = new WeakMap();
@@ -91,6 +96,12 @@ function stopWithNpm(stop: () => void): void {
   setInterval(() => {
     if (process.ppid !== parent) stop();
   }, 250).unref();
+}
+
+/** Something short; before there is a database there is nobody who waits for one. */
+async function askDatabase(): Promise<void> {
+  const runtime = await processRuntime();
+  if (runtime !== undefined) await getSetting(runtime.database.kysely, 'asked');
 }
 
 /** How long a connection may take and rest. */

@@ -83,3 +83,37 @@ test('tabs share one stream, a pause holds what comes, and a server that was awa
     await server.dispose();
   }
 });
+
+test('when the tab that has the stream is closed, another takes it over and misses nothing', async ({
+  browser,
+}) => {
+  const server = await startServer({ env: { SAMPLE_INTERVAL: '3600', SITE_READ_INTERVAL: '86400' } });
+  const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
+  const context = await browser.newContext();
+  try {
+    await insertSiteAndQueue(ledgerContext(database), SITE);
+    const leader = await context.newPage();
+    const streams = countStreams(leader);
+    await signIn(leader, server.url);
+    await expect(leader.getByText('Live', { exact: true })).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(server.url);
+    await expect(other.getByText('Live', { exact: true })).toBeVisible();
+    await expect(other.getByText(NAME).first()).toBeVisible();
+    expect(streams.opened()).toBe(1);
+
+    // It changes while nobody has the stream.
+    await leader.close();
+    await rename(database, NAME, `${NAME} meanwhile`);
+    await expect(other.getByText(`${NAME} meanwhile`).first()).toBeVisible();
+    await expect.poll(streams.opened).toBe(2);
+    await rename(database, `${NAME} meanwhile`, `${NAME} later`);
+    await expect(other.getByText(`${NAME} later`).first()).toBeVisible();
+    await expect(other.getByText('Live', { exact: true })).toBeVisible();
+    expect(streams.opened()).toBe(2);
+  } finally {
+    await context.close();
+    await database.close();
+    await server.dispose();
+  }
+});

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { browserSession } from '../lib/testing/browser-session';
@@ -59,3 +62,28 @@ test('SIGTERM lets a call under way come home and keeps what it brings', async (
     await site.stop();
   }
 });
+
+for (const way of ['exit', 'SIGKILL'] as const)
+  test(`a server does not outlive the test that started it, which ends by ${way}`, async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/testing/server-child.ts'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    const { pid, dataDir } = JSON.parse(said.toString()) as { pid: number; dataDir: string };
+    const isAlive = () => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    try {
+      expect(isAlive()).toBe(true);
+      if (way === 'exit') child.stdin.end();
+      else child.kill(way);
+      await expect.poll(isAlive).toBe(false);
+    } finally {
+      if (isAlive()) process.kill(pid, 'SIGKILL');
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { boardResponse } from '../lib/domain/api/board';
 import { arcMinutesOf } from '../lib/testing/arc-minutes';
@@ -55,6 +55,18 @@ async function expectReadable(page: Page): Promise<void> {
     arcMinutesOf(pixels, screen),
     `"${words}" on ${screen.width} × ${screen.height}`,
   ).toBeGreaterThanOrEqual(LEAST_ARC_MINUTES);
+}
+
+/** Words that are read from afar, whole and on the screen. */
+async function expectOneLine(words: Locator): Promise<void> {
+  const seen = await words.evaluate((element) => {
+    const { left, right, height } = element.getBoundingClientRect();
+    return {
+      lines: Math.round(height / Number.parseFloat(getComputedStyle(element).lineHeight)),
+      isInside: left >= 0 && right <= innerWidth,
+    };
+  });
+  expect(seen).toEqual({ lines: 1, isInside: true });
 }
 
 const PATIENCE_MS = 50;
@@ -128,6 +140,11 @@ test('a wall fits every screen, turns its pages, keeps nothing, says when it is 
   const stale = page.getByRole('alert').filter({ hasText: 'DATA STALE' });
   await expect(stale).toContainText('The console does not answer');
   await expectReadable(page);
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    await expect(() => expectOneLine(page.getByText('DATA STALE', { exact: true }))).toPass();
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 });
 
   const second = await startServer({ dataDir: first.dataDir, port: first.port });
   try {

@@ -1,10 +1,12 @@
 import { ArrowUpRight, ListFilter } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { shortName } from '@/lib/domain/shorten';
 import { actWords } from '@/lib/domain/activity/verbs';
 import type { ActView } from '@/lib/domain/api/activity';
 import { CopyButton } from '../ui/copy-button';
 import { DefinitionList } from '../ui/definition-list';
+import { LongText } from '../ui/long-text';
 import { Time } from '../ui/time';
 import { ActFacts } from './act-facts';
 import { factsOf } from './facts';
@@ -64,7 +66,7 @@ function Who({ entry: { actor } }: { entry: ActView }) {
   return (
     <span className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
       <span>
-        {actor.name}
+        <LongText text={actor.name} short={shortName(actor.name)} />
         {actor.name !== actorKindWords(actor.kind) && (
           <span className="text-ink-3"> ({actorKindWords(actor.kind)})</span>
         )}
@@ -83,16 +85,22 @@ function Who({ entry: { actor } }: { entry: ActView }) {
 function About({ entry: { target, targetPath } }: { entry: ActView }) {
   if (target === null) return null;
   const name = target.name || target.id;
+  const short = shortName(name);
   const search = new URLSearchParams({ target: `${target.kind}:${target.id}`, about: name.slice(0, 80) });
   return (
     <span className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
       <span>
         <span className="text-ink-3">{targetKindWords(target.kind)} </span>
         {targetPath === null ? (
-          name
+          <LongText text={name} short={short} />
         ) : (
-          <Link href={targetPath} prefetch={false} className={linkClass}>
-            {name}
+          <Link
+            href={targetPath}
+            prefetch={false}
+            className={linkClass}
+            title={short === name ? undefined : name}
+          >
+            {short}
             <ArrowUpRight aria-hidden="true" />
           </Link>
         )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketLabel, bucketName, daysLabel, tickLabel, timeTicks } from './chart-time';
+import { bucketLabel, bucketName, daysLabel, spansYears, tickLabel, timeTicks } from './chart-time';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,6 +47,16 @@ describe('labels', () => {
     expect(bucketLabel(Date.UTC(2026, 10, 24, 13), 15 * MINUTE, 'UTC')).toBe('24 Nov, 13:00 – 13:15 UTC');
     expect(bucketName(15 * MINUTE)).toBe('15 minutes');
     expect(bucketName(24 * HOUR)).toBe('day');
+  });
+
+  it('names the year of a bucket where the range has more than one, in the zone of the chart', () => {
+    const newYear = Date.UTC(2027, 0, 1);
+    expect(spansYears(newYear - HOUR, newYear, 'UTC')).toBe(false);
+    expect(spansYears(newYear - HOUR, newYear + 1, 'UTC')).toBe(true);
+    expect(spansYears(newYear - HOUR, newYear + 1, 'Europe/Paris')).toBe(false);
+    expect(bucketLabel(Date.UTC(2026, 11, 31, 13), 15 * MINUTE, 'UTC', { withYear: true })).toBe(
+      '31 Dec 2026, 13:00 – 13:15 UTC',
+    );
   });
 
   it('names days by their dates, however long they are', () => {

@@ -72,9 +72,16 @@ export function tickLabel(at: number, timeZone: string, step: number): string {
   return step >= DAY || dayBegins ? format(at, timeZone, 'date', DATE) : format(at, timeZone, 'clock', CLOCK);
 }
 
-/** From when to when a bucket counts: `24 Nov, 13:00 – 13:15 CET`. */
-export function bucketLabel(at: number, bucketMs: number, timeZone: string): string {
-  const start = format(at, timeZone, 'start', { ...DATE, ...CLOCK });
+/** From when to when a bucket counts: `24 Nov, 13:00 – 13:15 CET`; with the year, `24 Nov 2026, 13:00 – …`. */
+export function bucketLabel(
+  at: number,
+  bucketMs: number,
+  timeZone: string,
+  { withYear = false }: { withYear?: boolean } = {},
+): string {
+  const start = withYear
+    ? format(at, timeZone, 'start with year', { ...DATE, year: 'numeric', ...CLOCK })
+    : format(at, timeZone, 'start', { ...DATE, ...CLOCK });
   const sameDay = bucketMs < DAY;
   const end = format(at + bucketMs, timeZone, sameDay ? 'end' : 'end day', {
     ...(sameDay ? {} : DATE),
@@ -82,6 +89,12 @@ export function bucketLabel(at: number, bucketMs: number, timeZone: string): str
     timeZoneName: 'short',
   });
   return `${start} – ${end}`;
+}
+
+/** Whether the days of a range are of more than one year, so that a date alone does not say which. `to` is the moment after it. */
+export function spansYears(from: number, to: number, timeZone: string): boolean {
+  const yearOf = (at: number) => format(at, timeZone, 'year', { year: 'numeric' });
+  return yearOf(from) !== yearOf(to - 1);
 }
 
 /** A whole day, or several, by their dates: `24 Nov 2026`, `24 Nov – 26 Nov 2026`. `end` is the moment after them. */

@@ -1,6 +1,6 @@
 import type { HistoryPoint, HistoryResponse } from '@/lib/domain/api/history';
 import type { ChartPoint, ChartSeries } from '../charts/chart-points';
-import { bucketLabel, bucketName, daysLabel } from '../charts/chart-time';
+import { bucketLabel, bucketName, daysLabel, spansYears } from '../charts/chart-time';
 import type { HistoryShape } from '../charts/history-plot';
 import { formatNumber } from '../ui/number';
 import { formatDuration } from '../ui/time-format';
@@ -109,7 +109,8 @@ export function endOf({ points, to, bucketMs }: HistoryResponse, at: number): nu
 /** How a point is called: its days by their dates, else from when to when it counts. */
 export function pointLabel(history: HistoryResponse, at: number, timeZone: string): string {
   if (history.tier === 'day') return daysLabel(at, endOf(history, at), timeZone);
-  return bucketLabel(at, history.bucketMs, timeZone);
+  const withYear = spansYears(history.from, history.to, timeZone);
+  return bucketLabel(at, history.bucketMs, timeZone, { withYear });
 }
 
 export function unitOf({ unit, perPoint }: HistoryChartDefinition, bucketMs: number): string {

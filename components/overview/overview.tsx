@@ -12,6 +12,7 @@ import { Page } from '../layout/page';
 import { Card } from '../ui/card';
 import { DataTable } from '../ui/data-table';
 import { lazyPart } from '../ui/lazy-part';
+import { formatNumber } from '../ui/number';
 import { PageHeader } from '../ui/page-header';
 import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
@@ -111,7 +112,9 @@ function Queues({ known, first }: { known: Known; first: FirstScreenful | null }
       <OverviewTotals totals={summary.totals} />
       <OverviewToolbar view={view} summary={summary} />
       <output className="sr-only">
-        {view.narrowed && !loading ? `${count} of ${summary.totals.queues} queues shown` : ''}
+        {view.narrowed && !loading
+          ? `${formatNumber(count)} of ${formatNumber(summary.totals.queues)} queues shown`
+          : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
       <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">

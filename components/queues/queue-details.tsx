@@ -2,8 +2,10 @@
 
 import { queries, useLive } from '@/lib/client/queries';
 import type { QueueView } from '@/lib/domain/api/views';
+import { shortName } from '@/lib/domain/shorten';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
+import { LongText } from '../ui/long-text';
 import { Time } from '../ui/time';
 import { QueueLimits } from '../health/queue-limits';
 import { Commands } from './commands';
@@ -69,7 +71,12 @@ function settingsOf(queue: QueueView) {
         queue.extraFields.length === 0 ? (
           'None: only ids are handed out'
         ) : (
-          <span className="font-mono text-xs leading-5">{queue.extraFields.join(', ')}</span>
+          <span className="font-mono text-xs leading-5">
+            <LongText
+              text={queue.extraFields.join(', ')}
+              short={queue.extraFields.map((name) => shortName(name)).join(', ')}
+            />
+          </span>
         ),
     },
     { term: 'Queue UUID', value: <Uuid value={queue.queueUuid} label="Queue UUID" /> },
@@ -83,7 +90,7 @@ function gatewayOf({ gateway }: QueueView) {
   if (gateway === null) return 'None: no integration polls it through this console';
   return (
     <>
-      {gateway.names.join(', ')}
+      {gateway.names.map((name) => shortName(name)).join(', ')}
       {gateway.lastPolledAt === null ? (
         ': not used yet'
       ) : (

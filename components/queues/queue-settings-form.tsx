@@ -9,11 +9,13 @@ import { useQueueSettings } from '@/lib/client/site-acts';
 import { queueSettingsInput } from '@/lib/domain/api/site-inputs';
 import type { QueueSettingsView } from '@/lib/domain/api/sites';
 import { may } from '@/lib/domain/policies';
+import { shortName } from '@/lib/domain/shorten';
 import { SaveFoot } from '../console/save-foot';
 import { Card, CardBody, CardHeader } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
+import { LongText } from '../ui/long-text';
 import { notify } from '../ui/notify';
 import { Select } from '../ui/select';
 import { Textarea } from '../ui/textarea';
@@ -74,9 +76,13 @@ function SettingsForm({ id, settings }: { id: string; settings: QueueSettingsVie
         label="Name"
         required
         hint={
-          settings.listedName !== null && settings.listedName !== name
-            ? `The site calls it “${settings.listedName}”.`
-            : undefined
+          settings.listedName !== null && settings.listedName !== name ? (
+            <>
+              The site calls it “
+              <LongText text={settings.listedName} short={shortName(settings.listedName)} />
+              ”.
+            </>
+          ) : undefined
         }
         error={errors.name?.message}
       >

@@ -6,11 +6,11 @@
 /** The smallest tile, in ems of its scale. */
 const TILE = { width: 19, height: 11.5 } as const;
 /** Of a name. */
-const LINE = 1.3;
+const LINE = 1.26;
 /** Of the screen's unit. */
 const GAP = 0.8;
 const MARGIN = 1.1;
-const HEADER = 4.6;
+const HEADER = 3.2;
 /** On a screen that stands upright the header takes two lines. */
 const TALL_HEADER = 7.4;
 /** On a phone, where somebody only looks whether the link works, its sums take two lines more. */

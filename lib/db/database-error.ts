@@ -34,11 +34,19 @@ const LOST_MESSAGE =
  */
 export function explainDatabaseError(error: unknown): AppError | undefined {
   const sentence = sentenceOf(error);
-  if (sentence === undefined) return undefined;
+  return sentence === undefined ? undefined : unavailable(sentence, error);
+}
+
+/** For whoever waits for a database that keeps its connections and says nothing. */
+export function databaseIsSilent(): AppError {
+  return unavailable('The database does not answer.');
+}
+
+function unavailable(sentence: string, cause?: unknown): AppError {
   return new AppError(
     'unavailable',
     `${sentence} It is not certain that what you asked for was done: look before you repeat it. If this stays, tell whoever runs the server.`,
-    { cause: error, retryAfter: 5 },
+    { cause, retryAfter: 5 },
   );
 }
 

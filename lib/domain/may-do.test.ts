@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JobView, QueueView } from './api/views';
 import { jobCan } from './job-can';
-import { queueCan, suggestion } from './queue-can';
+import { nextStep, queueCan, suggestion } from './queue-can';
 
 const FOREIGN = { kind: 'foreign', id: null, name: 'Somebody else' };
 const job: JobView = {
@@ -133,6 +133,32 @@ describe('what may be done to a queue', () => {
     ],
   ])('the suggestion: %s', (_name, change, action) => {
     expect(suggestion({ ...queue, ...change }).action).toBe(action);
+  });
+
+  it.each([
+    [
+      'unauthorized',
+      'Put the client id and secret of the site right, then finish the open job of 7 records.',
+    ],
+    ['unreachable', 'Finish the open job of 7 records as soon as the site can be reached.'],
+    ['job', 'Finish the open job of 7 records.'],
+  ])('the suggestion after a finish that came to “%s” says what stands in its way', (outcome, sentence) => {
+    const notice = { verb: 'finish' as const, outcome, detail: '', at: 0, jobId: job.id };
+    const stuck = { ...queue, openJob: job, notice, health: { state: 'stuck' as const, sentence: '' } };
+    expect(suggestion(stuck)).toEqual({ action: 'finish', sentence });
+    expect(suggestion({ ...stuck, openJob: { ...job, holder: FOREIGN } }).sentence === sentence).toBe(
+      outcome !== 'job',
+    );
+  });
+
+  it('the next step leads to the queue, where everybody may go', () => {
+    const problem = {
+      readingProblem: 'It does not answer.',
+      health: { state: 'failing' as const, sentence: '' },
+    };
+    const unread: QueueView = { ...queue, ...problem };
+    expect(suggestion(unread).action).toBe('put-right');
+    expect(nextStep(unread)?.path).toBe('/queues/queue');
   });
 });
 

@@ -90,8 +90,8 @@ export function nextStep(queue: QueueView): { sentence: string; path: string } |
   if (queue.health.state === 'healthy') return null;
   const { action, sentence } = suggestion(queue);
   if (action === 'none') return null;
-  const isAtTheSite = action === 'put-right' && queue.site.kind === 'remote';
-  return { sentence, path: isAtTheSite ? `/settings/sites/${queue.site.id}` : `/queues/${queue.id}` };
+  // Whoever is told may be no admin, and not go to the settings of the site.
+  return { sentence, path: `/queues/${queue.id}` };
 }
 
 /** What process answers while the site keeps a job outstanding whose records it does not give again. */
@@ -122,6 +122,27 @@ const AFTER: Readonly<Record<string, Suggestion>> = {
   rejected: { action: 'process', sentence: 'Look at what the site said, then process again.' },
 };
 
+/** The same of a finish, where the open job is still there to be finished. */
+const AFTER_FINISH: Readonly<Record<string, (job: string) => string>> = {
+  unauthorized: (job) => `Put the client id and secret of the site right, then finish ${job}.`,
+  forbidden: (job) =>
+    `Let an admin of the site allow our application to call this queue, then finish ${job}.`,
+  'rate-limited': (job) => `Wait as long as the site asks, then finish ${job}.`,
+  unreachable: (job) => `Finish ${job} as soon as the site can be reached.`,
+  'not-sent': (job) => `Finish ${job}: the call never left.`,
+  rejected: (job) => `Look at what the site said, then finish ${job}.`,
+};
+
+function suggestAfterFinish(
+  job: NonNullable<QueueView['openJob']>,
+  { notice }: QueueView,
+): Suggestion | null {
+  if (notice?.verb !== 'finish' || notice.jobId !== job.id) return null;
+  const said = AFTER_FINISH[notice.outcome];
+  const sentence = said?.(`the open job of ${describeRecords(job.recordCount)}`);
+  return sentence === undefined ? null : { action: 'finish', sentence };
+}
+
 function suggestAfterCall({ notice }: QueueView): Suggestion | null {
   return notice === null || notice.verb === 'finish' ? null : (AFTER[notice.outcome] ?? null);
 }
@@ -139,7 +160,7 @@ function suggestForJob(job: NonNullable<QueueView['openJob']>, queue: QueueView)
         };
   }
   if (job.custody === 'held' && job.lastOutcome !== 'not-cleared') {
-    const others = suggestForOthers(job, queue.health.state === 'stuck');
+    const others = suggestAfterFinish(job, queue) ?? suggestForOthers(job, queue.health.state === 'stuck');
     if (others !== null) return others;
   }
   if (job.lastOutcome === 'not-cleared') {

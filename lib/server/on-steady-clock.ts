@@ -17,11 +17,11 @@ export async function onSteadyClock(runtime: Runtime, work: () => Promise<unknow
 async function isSteady({ database: { kysely }, console: { clock }, log }: Runtime): Promise<boolean> {
   const now = clock.now();
   const text = await getSetting(kysely, SEEN_CLOCK);
-  const before = text === undefined ? { at: null, doubtedSince: null } : readJson<SeenClock>(text);
-  const seen = lookAtClock(before, now);
-  if (seen.at !== before.at || seen.doubtedSince !== before.doubtedSince)
-    await putSetting(kysely, SEEN_CLOCK, writeJson(seen));
-  if (seen.at !== null && seen.doubtedSince === now)
+  // What an earlier version wrote down has no `doubted`.
+  const before = text === undefined ? {} : readJson<Partial<SeenClock>>(text);
+  const seen = lookAtClock({ at: before.at ?? null, doubted: before.doubted ?? null }, now);
+  await putSetting(kysely, SEEN_CLOCK, writeJson(seen));
+  if (seen.at !== null && seen.doubted?.goneOnMs === 0)
     log.warn(
       { now: new Date(now), seenBefore: new Date(seen.at) },
       'The clock jumped: nothing old is removed until it has gone on like this for a day',

@@ -6,9 +6,18 @@ import { learnMadeSecrets, learnSetupCode } from './learn-made-secrets';
 import { watchCalls } from './watch-calls';
 import { watchPasswords } from './watch-passwords';
 
+endWithParent();
 learnMadeSecrets();
 watchPasswords((sentence) => process.stderr.write(`${ALARM} ${sentence}\n`));
 listenToGreeting();
+
+/** Whoever started it may be killed, and then nobody ends it. */
+function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  }, 500).unref();
+}
 
 subscribe('http.server.request.start', (message) => {
   if (typeof message !== 'object' || message === null) return;

@@ -24,7 +24,7 @@ const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS }
 
 /** A console that tells people, with one queue; its clock stands still. */
 export async function notifyTest(kind: DatabaseKind, parts: Partial<NotifyContext> = {}) {
-  const { database, open } = await testDatabase(kind);
+  const { database, open, settings } = await testDatabase(kind);
   const clock = new ManualClock(Date.now());
   const ctx: NotifyContext & ActContext = {
     ...ledgerContext(database, { clock, actor: ADMIN }),
@@ -39,6 +39,7 @@ export async function notifyTest(kind: DatabaseKind, parts: Partial<NotifyContex
   await insertSiteAndQueue(ctx, SITE);
   const deliverer = makeDeliverer(ctx);
   return {
+    settings,
     ctx,
     clock,
     /** Another instance; SQLite has one. */

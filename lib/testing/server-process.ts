@@ -86,6 +86,10 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test whose time is over does not get to its end; its process does.
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  child.once('exit', () => process.off('exit', killWithUs));
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));

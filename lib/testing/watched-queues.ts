@@ -1,4 +1,5 @@
 import type { ActContext } from '@/lib/console/context';
+import type { Settings } from '@/lib/config/settings';
 import { readIncidents } from '@/lib/console/health/incidents';
 import { watchQueues } from '@/lib/console/health/watch-queues';
 import { createChannel } from '@/lib/console/notifications/create-channel';
@@ -19,6 +20,7 @@ const SITE = { baseUrl: 'http://site.invalid', credentials: UNUSED_CREDENTIALS }
 
 /** Queues that are judged, with a clock of their own. */
 export interface Watched {
+  settings: Settings['database'];
   ctx: ActContext;
   clock: ManualClock;
   /** Another instance on the same database; SQLite has one. */
@@ -31,12 +33,13 @@ export interface Watched {
 
 /** One queue of another site, tracked since noon. */
 export async function setUpWatched(kind: DatabaseKind): Promise<Watched> {
-  const { database, open } = await testDatabase(kind);
+  const { database, open, settings } = await testDatabase(kind);
   const clock = new ManualClock(NOON);
   const actor = { ...operator, role: 'admin' as const };
   const ctx = ledgerContext(database, { clock, actor });
   await insertSiteAndQueue(ctx, SITE);
   return {
+    settings,
     ctx,
     clock,
     other: ledgerContext(kind === 'postgres' ? open() : database, { clock, actor }),

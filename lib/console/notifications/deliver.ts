@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { recordAct } from '@/lib/audit/record';
+import { explainDatabaseError } from '@/lib/db/database-error';
 import { readJson } from '@/lib/db/json';
 import { claimNotification } from '@/lib/db/queries/notification/claim-notification';
 import { dropWrongHolds } from '@/lib/db/queries/notification/drop-wrong-holds';
@@ -13,6 +15,10 @@ import type { NotificationMessage } from '@/lib/domain/notifications/message';
 import type { NotifyContext } from './context';
 import { send, type Sent } from './send';
 import { usableTarget } from './usable-target';
+
+/** A claim lasts two minutes (claim-notification.ts). */
+const NOTED_WITHIN_MS = 100_000;
+const NOTE_AGAIN_MS = 1_000;
 
 export interface Deliverer {
   /** Begins to send what is due, and comes back: a channel that does not answer must not keep another waiting. */
@@ -46,11 +52,11 @@ export function makeDeliverer(ctx: NotifyContext): Deliverer {
 async function serve(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<void> {
   await dropWrongHolds(ctx.database.kysely, channelId, ctx.clock.now());
   let goesOn = true;
-  while (goesOn && !signal.aborted) goesOn = await serveNext(ctx, channelId);
+  while (goesOn && !signal.aborted) goesOn = await serveNext(ctx, channelId, signal);
 }
 
 /** @returns false when nothing more is to be sent now. What waits behind one that failed would fail as well. */
-async function serveNext(ctx: NotifyContext, channelId: string): Promise<boolean> {
+async function serveNext(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<boolean> {
   const channel = await findChannel(ctx.database.kysely, channelId);
   if (channel === undefined) return false;
   const target = await usableTarget(ctx, channel);
@@ -59,8 +65,26 @@ async function serveNext(ctx: NotifyContext, channelId: string): Promise<boolean
   if (claimed === undefined) return false;
   const message = readJson<NotificationMessage>(claimed.message_json);
   const sent = await send(ctx, target, { id: claimed.id, message });
-  await settle(ctx, { channel, claimed, sent });
+  await untilNoted(ctx, () => settle(ctx, { channel, claimed, sent }), signal);
   return sent.ok;
+}
+
+/**
+ * What was sent and is not noted is sent a second time when its claim has run out. So a database that cannot work at the moment is
+ * asked again, for almost as long as the claim.
+ */
+async function untilNoted(ctx: NotifyContext, note: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + NOTED_WITHIN_MS;
+  for (;;) {
+    try {
+      return await note();
+    } catch (error) {
+      if (explainDatabaseError(error) === undefined || signal.aborted || performance.now() > until)
+        throw error;
+      ctx.log.warn({ error }, 'What came of a message could not be noted; it is tried again');
+      await pause(NOTE_AGAIN_MS * (0.5 + Math.random()));
+    }
+  }
 }
 
 interface Attempt {

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { isLocked, type SqliteTurns } from './sqlite-turns';
 
 /** Prepared statements kept for reuse; past this the oldest goes. */
 const KEPT_STATEMENTS = 300;
@@ -8,12 +9,18 @@ const KEPT_STATEMENTS = 300;
 export class SqliteConnection implements DatabaseConnection {
   private readonly statements = new Map<string, { statement: StatementSyncInstance; reads: boolean }>();
 
-  constructor(private readonly database: DatabaseSyncInstance) {}
+  constructor(
+    private readonly database: DatabaseSyncInstance,
+    private readonly turns: SqliteTurns,
+  ) {}
 
+  /** Outside a transaction (`begin` is, too) a statement that finds the file locked has done nothing, so it is tried again. */
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
       return Promise.resolve(this.run<R>(query));
     } catch (error) {
+      if (isLocked(error) && !this.database.isTransaction)
+        return this.turns.untilUnlocked(() => this.run<R>(query));
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   }

@@ -14,10 +14,11 @@ import {
   type SqlBool,
 } from 'kysely';
 import { SqliteConnection } from './sqlite-connection';
+import { SqliteTurns } from './sqlite-turns';
 import { noteName, type DialectSupport, type OpenDialect } from './support';
 
-/** How long a statement waits for another process (the command line beside the server) to let go of the file. */
-const BUSY_TIMEOUT_MS = 5000;
+/** How long opening and closing the file wait for another process that has it; nobody is served at these moments. */
+const EDGE_TIMEOUT_MS = 5000;
 
 export const sqliteSupport: DialectSupport = {
   name: 'sqlite',
@@ -72,13 +73,15 @@ function jsonPath(key: string): string {
 export function openSqlite<S>(file: string): OpenDialect<S> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  const database = new DatabaseSync(file, { timeout: EDGE_TIMEOUT_MS });
   database.exec('pragma journal_mode = WAL');
   database.exec('pragma synchronous = FULL');
   database.exec('pragma foreign_keys = ON');
   database.exec('pragma cache_size = -32000');
   // 16 MB of log before it is folded in: with SQLite's own 4 MB every fourth large commit waited for that.
   database.exec('pragma wal_autocheckpoint = 4000');
+  // SQLite waits by stopping the whole process. From here on SqliteTurns waits, and everything else goes on.
+  database.exec('pragma busy_timeout = 0');
   const kysely = new Kysely<S>({
     dialect: {
       createAdapter: () => new OneTransactionAdapter(),
@@ -107,33 +110,26 @@ class OneTransactionAdapter extends SqliteAdapter {
 /** One connection, used by one caller at a time; a transaction takes the write lock as it begins. */
 class SqliteDriver implements Driver {
   private readonly connection: SqliteConnection;
-  private turn: Promise<void> = Promise.resolve();
-  private giveBack: () => void = () => {};
+  private readonly turns = new SqliteTurns();
 
   constructor(private readonly database: DatabaseSyncInstance) {
-    this.connection = new SqliteConnection(database);
+    this.connection = new SqliteConnection(database, this.turns);
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.turn;
-    let giveBack = () => {};
-    this.turn = new Promise((resolve) => {
-      giveBack = resolve;
-    });
-    await before;
-    this.giveBack = giveBack;
+    await this.turns.take();
     return this.connection;
   }
 
   async releaseConnection(): Promise<void> {
-    this.giveBack();
+    this.turns.giveBack();
   }
 
   /**
-   * `immediate`, because a transaction that first reads and then writes could not be retried by SQLite's busy handler. One that
-   * only reads takes no lock: its first statement begins a snapshot.
+   * `immediate`, because a transaction that first reads and then finds the file locked could not be tried again. One that only reads
+   * takes no lock: its first statement begins a snapshot.
    */
   async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
     await connection.executeQuery(
@@ -151,6 +147,7 @@ class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     // The driver cannot finalize kept statements, and SQLite folds the log in only when none is left: so do it here.
+    this.database.exec(`pragma busy_timeout = ${EDGE_TIMEOUT_MS}`);
     this.database.exec('pragma wal_checkpoint(truncate)');
     this.database.close();
   }

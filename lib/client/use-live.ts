@@ -40,6 +40,11 @@ export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQue
   });
 }
 
+/** What there is of a query, as far as it matters here. */
+interface Reading {
+  state: { status: 'pending' | 'error' | 'success' };
+}
+
 /** When a query is read again by itself: while paused never. */
 export function rereadingOf(
   query: Pick<ConsoleQuery<never>, 'every' | 'whenLive'>,
@@ -47,11 +52,12 @@ export function rereadingOf(
   isLive: boolean,
 ) {
   return {
-    refetchInterval: paused
-      ? false
-      : isLive && query.whenLive !== undefined
-        ? query.whenLive
-        : (query.every ?? false),
+    refetchInterval: ({ state }: Reading): number | false => {
+      if (paused) return false;
+      // The stream tells what changed since a reading, so one that failed has to be made up for.
+      const isTold = isLive && state.status !== 'error';
+      return (isTold ? query.whenLive : undefined) ?? query.every ?? false;
+    },
     // The stream tells a tab that comes back what it missed.
     refetchOnWindowFocus: !paused && query.whenLive === undefined,
     // Else a tab that believes itself offline would ask nothing, and say nothing. It is also why the network's return reads nothing.

@@ -18,11 +18,13 @@ export interface QueueSample {
   queuedAt: number;
   processing: number | null;
   oldestAgeMs: number | null;
+  /** What the sample before found, grown until then: the most of the bucket that it was in. */
+  oldestAgeBeforeMs: number | null;
   entered: number | null;
   processed: number | null;
   finished: number | null;
   failed: number;
-  /** Nothing has changed since the sample before: in the same bucket there is nothing to write then. */
+  /** Nothing has changed since the sample before, but that it grew older: nothing is written within a minute then. */
   isRepeat: boolean;
 }
 
@@ -34,7 +36,10 @@ export interface SamplesOfSite {
   samples: readonly QueueSample[];
 }
 
-/** Writes a sample of a site to every tier at once: a row for each queue, and their sum. */
+/**
+ * Writes a sample of a site to every tier at once: a row for each queue, and their sum. The age of what merely waits on is written once
+ * a minute, and what it had become at the end of a bucket with the first sample after it: where nothing else changes, that is the most.
+ */
 export async function addSamples(
   trx: Queryable,
   support: DialectSupport,
@@ -50,20 +55,50 @@ export async function addSamples(
   const ofQueues: QueueFigures[] = [];
   const ofSite: SiteFigures[] = [];
   const figuresSince = makeFiguresSince(taken.samples);
-  for (const tier of HISTORY_TIERS) {
-    const slot = slotOf(tier, taken.now, timeZone);
-    const isNew = taken.before === null || slotOf(tier, taken.before, timeZone) !== slot;
+  const placed = HISTORY_TIERS.map((tier) => placeIn(tier, taken, timeZone));
+  const isNewMinute = placed.some(({ isNew }) => isNew);
+  for (const { tier, slot, ended, isNew } of placed) {
     const { figures, sum } = figuresSince(slotStart(tier, slot, timeZone));
     ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sum });
     for (const [index, sample] of taken.samples.entries()) {
-      const id = series.get(sample.queueId);
+      const number = series.get(sample.queueId);
       const known = figures[index];
-      if (id === undefined || known === undefined || (sample.isRepeat && !isNew)) continue;
-      ofQueues.push({ ...placeOf(tier, slot), series: id, ...known });
+      if (number === undefined || known === undefined) continue;
+      const before = ageInSeconds(sample.oldestAgeBeforeMs);
+      if (ended !== null && before !== null)
+        ofQueues.push({ ...placeOf(tier, ended), series: number, ...NOTHING, oldest_age_s: before });
+      if (sample.isRepeat && !isNew && !(isNewMinute && sample.oldestAgeMs !== null)) continue;
+      const age = isNew ? known.oldest_age_s : older(known.oldest_age_s, before);
+      ofQueues.push({ ...placeOf(tier, slot), series: number, ...known, oldest_age_s: age });
     }
   }
   await addToQueueHistory(trx, support, ofQueues);
   await addToSiteHistory(trx, support, ofSite);
+}
+
+/** Where a sample stands in a tier, and the bucket that has ended since the one before. */
+function placeIn(tier: HistoryTier, { now, before }: SamplesOfSite, timeZone: string) {
+  const slot = slotOf(tier, now, timeZone);
+  const earlier = before === null ? null : slotOf(tier, before, timeZone);
+  const isNew = earlier !== slot;
+  return { tier, slot, isNew, ended: isNew ? earlier : null };
+}
+
+const NOTHING = {
+  queued: null,
+  processing: null,
+  entered: null,
+  processed: null,
+  finished: null,
+  failed: null,
+};
+
+function ageInSeconds(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000);
+}
+
+function older(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 function placeOf(tier: HistoryTier, slot: number) {
@@ -87,7 +122,7 @@ function figuresOf(sample: QueueSample, start: number) {
   return {
     queued: sample.queuedAt >= start ? sample.queued : null,
     processing: sample.processing,
-    oldest_age_s: sample.oldestAgeMs === null ? null : Math.floor(sample.oldestAgeMs / 1000),
+    oldest_age_s: ageInSeconds(sample.oldestAgeMs),
     entered: sample.entered,
     processed: sample.processed,
     finished: sample.finished,

@@ -45,7 +45,7 @@ export async function sampleSite(
       siteId,
       now,
       before: lastAt,
-      samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, now)),
+      samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, { now, lastAt })),
     });
     await countDurations(trx, support, { siteId, now });
   });
@@ -66,7 +66,11 @@ async function readFacts(
 }
 
 /** A queue seen for the first time has grown from nothing: its totals began with it. */
-function sampleOf({ queueId, fact, before }: ToldReading, failed: number, now: number): QueueSample {
+function sampleOf(
+  { queueId, fact, before }: ToldReading,
+  failed: number,
+  { now, lastAt }: { now: number; lastAt: number | null },
+): QueueSample {
   const since = before ?? { entered_total: 0, taken_total: 0, finished_total: 0 };
   const counters = {
     entered: growth(since.entered_total, fact.enteredTotal),
@@ -74,18 +78,22 @@ function sampleOf({ queueId, fact, before }: ToldReading, failed: number, now: n
     finished: growth(since.finished_total, fact.finishedTotal),
     failed,
   };
-  const hasWaiting = fact.oldestTriggeredAt !== null || before?.oldest_triggered_at !== null;
   return {
     queueId,
     queued: fact.queued,
     queuedAt: now,
     processing: fact.processing,
-    oldestAgeMs: fact.oldestTriggeredAt === null ? null : Math.max(0, now - fact.oldestTriggeredAt),
+    oldestAgeMs: ageAt(now, fact.oldestTriggeredAt),
+    oldestAgeBeforeMs: lastAt === null ? null : ageAt(lastAt, before?.oldest_triggered_at ?? null),
     ...counters,
     isRepeat:
       before?.queued === fact.queued &&
       before.processing === fact.processing &&
-      !hasWaiting &&
+      before.oldest_triggered_at === fact.oldestTriggeredAt &&
       Object.values(counters).every((count) => count === 0),
   };
+}
+
+function ageAt(at: number, triggeredAt: number | null): number | null {
+  return triggeredAt === null ? null : Math.max(0, at - triggeredAt);
 }

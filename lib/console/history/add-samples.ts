@@ -47,33 +47,56 @@ export async function addSamples(
 ): Promise<void> {
   if (taken.samples.length === 0) return;
   const timeZone = await historyZone(trx);
-  const series = await listSeries(
-    trx,
-    taken.siteId,
-    taken.samples.map(({ queueId }) => queueId),
-  );
-  const ofQueues: QueueFigures[] = [];
+  const rows: UnnumberedRow[] = [];
   const ofSite: SiteFigures[] = [];
   const figuresSince = makeFiguresSince(taken.samples);
-  const placed = HISTORY_TIERS.map((tier) => placeIn(tier, taken, timeZone));
-  const isNewMinute = placed.some(({ isNew }) => isNew);
-  for (const { tier, slot, ended, isNew } of placed) {
+  const places = HISTORY_TIERS.map((tier) => placeIn(tier, taken, timeZone));
+  const isNewMinute = places.some(({ isNew }) => isNew);
+  for (const place of places) {
+    const { tier, slot } = place;
     const { figures, sum } = figuresSince(slotStart(tier, slot, timeZone));
     ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sum });
     for (const [index, sample] of taken.samples.entries()) {
-      const number = series.get(sample.queueId);
+      // Most of a thousand, most of the time.
+      if (sample.isRepeat && !isNewMinute) continue;
       const known = figures[index];
-      if (number === undefined || known === undefined) continue;
-      const before = ageInSeconds(sample.oldestAgeBeforeMs);
-      if (ended !== null && before !== null)
-        ofQueues.push({ ...placeOf(tier, ended), series: number, ...NOTHING, oldest_age_s: before });
-      if (sample.isRepeat && !isNew && !(isNewMinute && sample.oldestAgeMs !== null)) continue;
-      const age = isNew ? known.oldest_age_s : older(known.oldest_age_s, before);
-      ofQueues.push({ ...placeOf(tier, slot), series: number, ...known, oldest_age_s: age });
+      if (known !== undefined) rows.push(...rowsOf(sample, known, place));
     }
   }
-  await addToQueueHistory(trx, support, ofQueues);
+  await addToQueueHistory(trx, support, await numbered(trx, taken.siteId, rows));
   await addToSiteHistory(trx, support, ofSite);
+}
+
+/** A row of a queue's history before the small number of the queue is known. */
+type UnnumberedRow = Omit<QueueFigures, 'series'> & { queueId: string };
+
+/** What one sample of a queue writes to a tier: a change, or the first of a minute. */
+function rowsOf(
+  sample: QueueSample,
+  known: Figures,
+  { tier, slot, ended, isNew }: ReturnType<typeof placeIn>,
+): UnnumberedRow[] {
+  const { queueId, isRepeat, oldestAgeMs } = sample;
+  const before = ageInSeconds(sample.oldestAgeBeforeMs);
+  const rows: UnnumberedRow[] = [];
+  if (ended !== null && before !== null)
+    rows.push({ ...placeOf(tier, ended), queueId, ...NOTHING, oldest_age_s: before });
+  if (isRepeat && !isNew && oldestAgeMs === null) return rows;
+  const age = isNew ? known.oldest_age_s : older(known.oldest_age_s, before);
+  rows.push({ ...placeOf(tier, slot), queueId, ...known, oldest_age_s: age });
+  return rows;
+}
+
+async function numbered(
+  trx: Queryable,
+  siteId: string,
+  rows: readonly UnnumberedRow[],
+): Promise<QueueFigures[]> {
+  const series = await listSeries(trx, siteId, [...new Set(rows.map(({ queueId }) => queueId))]);
+  return rows.flatMap(({ queueId, ...row }) => {
+    const id = series.get(queueId);
+    return id === undefined ? [] : [{ ...row, series: id }];
+  });
 }
 
 /** Where a sample stands in a tier, and the bucket that has ended since the one before. */

@@ -99,7 +99,7 @@ async function write(trx: Queryable, support: DialectSupport, sample: Sample): P
   });
   await countDurations(trx, support, { siteId, now });
   const left = withNews(readings, news);
-  if (left === null) return null;
+  if (left === null || !isAllTold(sample, queues)) return null;
   return { at: now, next: answer.next, facts: answer.facts, queues, readings: left, told: told.length };
 }
 
@@ -112,6 +112,13 @@ async function readStored(trx: Queryable, { siteId, now, kept, answer }: Sample)
   const queues = await trackQueues(trx, siteId, [...answer.facts.values()], now);
   const readings = await listReadings(trx, siteId);
   return { queues, readings: new Map(readings.map((reading) => [reading.queue_id, reading])) };
+}
+
+/** A queue that is not listed any more is archived as soon as nothing is open in it: each sample looks for that. */
+function isAllTold({ answer }: Sample, queues: Stored['queues']): boolean {
+  return [...queues.values()].every(
+    ({ queue_uuid: uuid, archived_at: archivedAt }) => archivedAt !== null || answer.facts.has(uuid),
+  );
 }
 
 /** Null when there is one that was not there before. */

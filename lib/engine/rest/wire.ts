@@ -48,7 +48,7 @@ export const listRequest = z.object({
 export const alertListRequest = listRequest.extend({
   changed_since: z.string().max(100).optional().meta({
     description:
-      'Only the alerts whose queue may have changed: `next` of the answer before; `never` for the first time. Ours.',
+      'Of `alert` alone: those whose queue may have changed; `next` of the answer before; `never` for the first time. Ours.',
   }),
 });
 

@@ -59,8 +59,13 @@ describeOnEachDatabase('a kept query', (kind) => {
     expect(await names({ names: ['kept-c'] })).toEqual(['kept-c']);
     expect(await names({ names: ['kept-c', 'kept-a'] })).toEqual(['kept-a', 'kept-c']);
     expect(made()).toBe(1 + 3);
-    const many = ['kept-c', ...Array.from({ length: 20 }, (_one, index) => `not there ${index}`)];
-    expect(await names({ names: many })).toEqual(['kept-c']);
+    const but = (count: number) => Array.from({ length: count }, (_one, index) => `not there ${index}`);
+    expect(await names({ names: ['kept-c', ...but(2)] })).toEqual(['kept-c']);
+    expect(await names({ names: [...but(3), 'kept-a'] })).toEqual(['kept-a']);
+    // Lists go in powers of two: one text for those of three and of four.
+    expect(made()).toBe(1 + 4);
+    for (const count of [20, 200])
+      expect(await names({ names: ['kept-c', ...but(count)] })).toEqual(['kept-c']);
     expect(await names({})).toEqual(['kept-a', 'kept-b', 'kept-c']);
     expect((await named.first(db, { names: ['kept-b', 'kept-c'] }))?.name).toBe('kept-b');
     expect(await named.first(db, { names: ['not there'] })).toBeUndefined();

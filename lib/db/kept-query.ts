@@ -15,8 +15,8 @@ export interface KeptQuery<P, R> {
   run(db: Queryable, values: P): Promise<number>;
 }
 
-/** Texts with a longer list are made anew each time: there would be one for every length. */
-const LONGEST_LIST = 8;
+/** Lists go in powers of two, filled up with their last value, so that there are few texts. One with a longer list is made anew each time. */
+const LONGEST_LIST = 128;
 
 /** Stands for a value while the text is made. */
 class Blank {
@@ -81,7 +81,7 @@ function keyOf(given: Given): string | null {
   let key = 'of';
   for (const [name, value] of given) {
     if (Array.isArray(value) && value.length > LONGEST_LIST) return null;
-    key += Array.isArray(value) ? ` ${name}[${value.length}]` : ` ${name}`;
+    key += Array.isArray(value) ? ` ${name}[${sizeOf(value)}]` : ` ${name}`;
   }
   return key;
 }
@@ -90,7 +90,9 @@ function keyOf(given: Given): string | null {
 function blanks<P>(given: Given): P {
   const entries = [...given].map(([name, value]) => [
     name,
-    Array.isArray(value) ? value.map((_one, index) => new Blank(name, index)) : new Blank(name),
+    Array.isArray(value)
+      ? Array.from({ length: sizeOf(value) }, (_one, index) => new Blank(name, index))
+      : new Blank(name),
   ]);
   return Object.fromEntries(entries) as P;
 }
@@ -98,5 +100,10 @@ function blanks<P>(given: Given): P {
 function filled(value: unknown, given: Given): unknown {
   if (!(value instanceof Blank)) return value;
   const whole = given.get(value.name);
-  return value.index === undefined || !Array.isArray(whole) ? whole : whole[value.index];
+  if (value.index === undefined || !Array.isArray(whole)) return whole;
+  return whole[Math.min(value.index, whole.length - 1)];
+}
+
+function sizeOf({ length }: readonly unknown[]): number {
+  return length === 0 || length > LONGEST_LIST ? length : 2 ** Math.ceil(Math.log2(length));
 }

@@ -59,7 +59,7 @@ export const DEFAULT_THRESHOLDS: HealthThresholds = {
 /** A backlog ends only below this share of the limit at which it began. */
 const ENDS_AT = 0.8;
 /** What failed counts as working when it has worked for so long. */
-const WORKS_FOR_MS = 60 * 1000;
+export const WORKS_FOR_MS = 60 * 1000;
 /** What one process call takes at most. */
 const ONE_CALL = 1000;
 

@@ -22,7 +22,7 @@ export interface IncidentHolds {
 }
 
 /** A site that comes and goes is read every few minutes: its trouble is over when several readings in a row have worked. */
-const FAILING_HOLDS = 5;
+export const FAILING_HOLDS = 5;
 
 export interface IncidentFacts {
   now: number;

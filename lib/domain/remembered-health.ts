@@ -8,7 +8,7 @@ export interface RememberedHealth extends EarlierHealth {
   turnedAt: number;
 }
 
-const SEEN_EVERY_MS = 15_000;
+export const SEEN_EVERY_MS = 15_000;
 
 export interface Judged {
   state: HealthState;

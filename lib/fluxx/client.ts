@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/domain/clock';
 import type { SiteCredentials } from './credentials';
 import { UNPACED, type Pace } from './pace';
 import { finishPath, processPath, sendPoll, type PollAnswer } from './poll';
-import { listAlerts, type AlertQuery, type AlertRow } from './rest';
+import { listAlertChanges, listAlerts, type AlertChanges, type AlertQuery, type AlertRow } from './rest';
 import { makeTokenSource } from './token';
 
 /** One Fluxx site, reached over plain HTTP. Process and finish have side effects there: only the ledger calls them. */
@@ -17,6 +17,8 @@ export interface FluxxClient {
   sendFinish(queueUuid: string, jobUuid: string, signal: AbortSignal): Promise<PollAnswer>;
   /** @throws SiteError */
   listAlerts(query: AlertQuery): Promise<AlertRow[]>;
+  /** @param since what was told the last time as `next`; null for the first time. @throws SiteError */
+  listAlertChanges(columns: readonly string[], since: string | null): Promise<AlertChanges>;
 }
 
 export interface FluxxSite {
@@ -43,5 +45,6 @@ export function makeFluxxClient(site: FluxxSite): FluxxClient {
       sendPoll(reachable, processPath(queueUuid, limitNum), signal),
     sendFinish: (queueUuid, jobUuid, signal) => sendPoll(reachable, finishPath(queueUuid, jobUuid), signal),
     listAlerts: (query) => listAlerts(reachable, query),
+    listAlertChanges: (columns, since) => listAlertChanges(reachable, columns, since),
   };
 }

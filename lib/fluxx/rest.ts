@@ -21,6 +21,7 @@ const page = z.looseObject({ records: z.unknown() });
 const pageNumbers = z.looseObject({
   total_pages: z.coerce.number().int().nonnegative().optional().catch(undefined),
 });
+const told = z.looseObject({ changes: z.object({ partial: z.boolean(), next: z.string() }) });
 const row = z.looseObject({});
 const rows = z.array(z.unknown());
 
@@ -30,10 +31,41 @@ const rows = z.array(z.unknown());
  * @throws SiteError with a sentence for the screen.
  */
 export async function listAlerts(site: RestSite, query: AlertQuery): Promise<AlertRow[]> {
+  return listPages(site, query, await restGet(site, pathOf(query, 1), WHAT));
+}
+
+/** What a site told of its alerts. */
+export interface AlertChanges {
+  rows: AlertRow[];
+  /** All alerts are told; else only those that may have changed, and the others are as they were. */
+  isWhole: boolean;
+  /** What to ask with the next time; null when the site does not know such questions. */
+  next: string | null;
+}
+
+/**
+ * The same, and where a site can tell it only those that may have changed since it was asked last (docs/built-in-site.md). A site that
+ * does not know the question tells all of them.
+ * @param since what it told the last time as `next`; null for the first time.
+ * @throws SiteError with a sentence for the screen.
+ */
+export async function listAlertChanges(
+  site: RestSite,
+  columns: readonly string[],
+  since: string | null,
+): Promise<AlertChanges> {
+  const path = `${pathOf({ columns }, 1)}&changed_since=${encodeURIComponent(since ?? 'never')}`;
+  const answer = await restGet(site, path, WHAT);
+  const changes = told.safeParse(answer).data?.changes;
+  if (changes?.partial === true) return { rows: rowsOf(answer), isWhole: false, next: changes.next };
+  return { rows: await listPages(site, { columns }, answer), isWhole: true, next: changes?.next ?? null };
+}
+
+async function listPages(site: RestSite, query: AlertQuery, first: unknown): Promise<AlertRow[]> {
   const all: AlertRow[] = [];
   const seen = new Set<string>();
   for (let number = 1; number <= MOST_PAGES; number += 1) {
-    const answer = await restGet(site, pathOf(query, number), WHAT);
+    const answer = number === 1 ? first : await restGet(site, pathOf(query, number), WHAT);
     const fresh = rowsOf(answer).filter((one) => isNew(seen, one));
     all.push(...fresh);
     const total = pageNumbers.safeParse(answer).data?.total_pages;

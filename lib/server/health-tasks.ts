@@ -1,5 +1,5 @@
 import { dropOldIncidents } from '@/lib/console/health/drop-old-incidents';
-import { watchQueues } from '@/lib/console/health/watch-queues';
+import { QueueWatch } from '@/lib/console/health/queue-watch';
 import { makeDeliverer } from '@/lib/console/notifications/deliver';
 import { remind } from '@/lib/console/notifications/remind';
 import { onSteadyClock } from './on-steady-clock';
@@ -14,12 +14,13 @@ const HOUR = 60 * 60 * SECOND;
 export function healthTasks(runtime: Runtime): Task[] {
   const { console, notify, settings } = runtime;
   const deliverer = makeDeliverer(notify);
+  const watch = new QueueWatch(console);
   return [
     {
       // As often as there are new figures to judge.
       name: 'health',
       everyMs: settings.sampleIntervalMs,
-      run: () => unlessSimulating(runtime, () => watchQueues(console)),
+      run: () => unlessSimulating(runtime, () => watch.round()),
     },
     { name: 'notifier', everyMs: SECOND, run: deliverer.run, settled: deliverer.settled },
     { name: 'reminders', everyMs: 60 * SECOND, run: () => unlessSimulating(runtime, () => remind(console)) },

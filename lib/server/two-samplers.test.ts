@@ -35,11 +35,11 @@ describeOnEachDatabase('two instances that sample a site at once', (kind) => {
     await save(5);
     await sampleSite({ ...first, clock: new ManualClock(now) }, site.id, {
       ...client,
-      listAlerts: async (query) => {
-        const rows = await client.listAlerts(query);
+      listAlertChanges: async (columns, since) => {
+        const answer = await client.listAlertChanges(columns, since);
         await save(3);
         await sampleSite(second, site.id, client);
-        return rows;
+        return answer;
       },
     });
     await sampleSite(second, site.id, client);

@@ -9,5 +9,6 @@ export const NOTHING_SAMPLED: Omit<QueueSample, 'queueId' | 'queuedAt'> = {
   processed: null,
   finished: null,
   failed: 0,
+  oldestAgeBeforeMs: null,
   isRepeat: false,
 };

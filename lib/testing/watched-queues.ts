@@ -1,7 +1,7 @@
 import type { ActContext } from '@/lib/console/context';
 import type { Settings } from '@/lib/config/settings';
 import { readIncidents } from '@/lib/console/health/incidents';
-import { watchQueues } from '@/lib/console/health/watch-queues';
+import { QueueWatch } from '@/lib/console/health/queue-watch';
 import { createChannel } from '@/lib/console/notifications/create-channel';
 import { createRule } from '@/lib/console/notifications/save-rule';
 import { ManualClock } from '@/lib/domain/clock';
@@ -38,6 +38,7 @@ export async function setUpWatched(kind: DatabaseKind): Promise<Watched> {
   const actor = { ...operator, role: 'admin' as const };
   const ctx = ledgerContext(database, { clock, actor });
   await insertSiteAndQueue(ctx, SITE);
+  const watch = new QueueWatch(ctx);
   return {
     settings,
     ctx,
@@ -46,7 +47,7 @@ export async function setUpWatched(kind: DatabaseKind): Promise<Watched> {
     queued: (count, queueId = QUEUE_ID) => putReading(ctx, queueId, count),
     async after(ms) {
       clock.advance(ms);
-      await watchQueues(ctx);
+      await watch.round();
     },
     async told() {
       const rows = await database.kysely

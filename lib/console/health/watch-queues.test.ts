@@ -203,28 +203,32 @@ describeOnEachDatabase('watching the queues', (kind) => {
   });
 });
 
-/** A process call that was made and settled just now. */
+/** A process call that was made and settled just now, each written down by itself as the ledger does. */
 async function insertSettledCall({ ctx, clock }: Watched, state: string): Promise<void> {
   const now = clock.now();
-  await ctx.database.kysely
+  const { kysely } = ctx.database;
+  await kysely
     .insertInto('call')
     .values({
       id: `call-${now}`,
       queue_id: QUEUE_ID,
       verb: 'process',
-      state,
+      state: 'requested',
       actor_kind: 'gateway',
       actor_name: 'ERP sync',
       expectation_json: '{}',
       instance_id: 'one',
       requested_at: now,
-      settled_at: now,
       body_bytes: 0,
       body_complete: 1,
-      outcome: state === 'failed' ? 'unauthorized' : 'empty',
-      detail: 'A sentence of what came of it.',
       inferred: 0,
     })
+    .execute();
+  const outcome = state === 'failed' ? 'unauthorized' : 'empty';
+  await kysely
+    .updateTable('call')
+    .set({ state, settled_at: now, outcome, detail: 'A sentence of what came of it.' })
+    .where('id', '=', `call-${now}`)
     .execute();
 }
 

@@ -2,13 +2,12 @@ import { listOpenIncidents, type OpenIncident } from '@/lib/db/queries/incident/
 import type { NewRow } from '@/lib/db/schema';
 import type { QueueView } from '@/lib/domain/api/views';
 import { isTrouble, TROUBLES } from '@/lib/domain/health';
-import { decideIncident, type IncidentStep } from '@/lib/domain/incident';
+import { decideIncident } from '@/lib/domain/incident';
 import { rememberHealth, type RememberedHealth } from '@/lib/domain/remembered-health';
 import type { ConsoleContext } from '../context';
 import { oneOf } from '../queues/one-of';
-import { readQueueRows, toQueueView, type QueueRows } from '../queues/queue-view';
+import { readingProblemOf, readQueueRows, toQueueView, type QueueRows } from '../queues/queue-view';
 import { carryOut, type Decision } from './carry-out';
-import type { Watched } from './read-watched';
 
 /**
  * Judges every queue: remembers how it is, opens, escalates and resolves incidents, and puts into the outbox who is to be told, all of
@@ -18,23 +17,54 @@ export async function watchQueues(ctx: ConsoleContext): Promise<void> {
   const now = ctx.clock.now();
   const open = await listOpenIncidents(ctx.database.kysely);
   const queues = await readQueueRows(ctx);
+  await judgeQueues(ctx, { now, open, queues, isTracked: isAmong(queues) });
+}
+
+/** Whether a queue is one of those that were read. */
+export function isAmong(queues: readonly QueueRows[]): (queueId: string) => boolean {
+  const tracked = new Set(queues.map(({ queue }) => queue.id));
+  return (queueId) => tracked.has(queueId);
+}
+
+export interface ToJudge {
+  now: number;
+  /** Every open incident. */
+  open: readonly OpenIncident[];
+  /** The queues to judge, which are tracked. */
+  queues: readonly QueueRows[];
+  /** Of any queue: an incident of one that is not tracked ends. */
+  isTracked: (queueId: string) => boolean;
+}
+
+/** How a queue was judged. */
+export interface Judgement {
+  rows: QueueRows;
+  /** What is remembered of it now. */
+  health: RememberedHealth;
+  /** Whether nothing is to become of its incident. */
+  isSettled: boolean;
+}
+
+/** Judges some queues, and writes down what came of it. */
+export async function judgeQueues(
+  ctx: ConsoleContext,
+  { now, open, queues, isTracked }: ToJudge,
+): Promise<Judgement[]> {
   const incidents = new Map(open.map((incident) => [incident.queue_id, incident]));
   const remembered: NewRow<'queue_health'>[] = [];
-  const tracked = new Set(queues.map(({ queue }) => queue.id));
-  const decisions = open.filter((incident) => !tracked.has(incident.queue_id)).map(decideOfGone);
-  for (const rows of queues) {
+  const decisions = open.filter(({ queue_id: id }) => !isTracked(id)).map(decideOfGone);
+  const judgements = queues.map((rows) => {
     const queue = toQueueView(now, rows);
-    const { watched } = rows;
-    const health = rememberHealth(watched.earlier, judgedOf(queue, rows), now);
-    if (health !== watched.earlier) remembered.push(toRow(queue.id, health));
-    const incident = incidents.get(queue.id) ?? null;
-    const step = stepOf(queue, { incident, health, watched, now });
-    if (step !== 'none') decisions.push({ step, incident, queue });
-    else if (incident !== null && isUntold(incident, queue))
-      decisions.push({ step: 'tell', incident, queue });
-  }
-  if (remembered.length + decisions.length === 0) return;
-  await ctx.database.transaction((trx) => carryOut(trx, { remembered, decisions, now }));
+    const { earlier } = rows.watched;
+    const health = rememberHealth(earlier, { state: queue.health.state, isFailing: isFailing(rows) }, now);
+    if (health !== earlier) remembered.push(toRow(queue.id, health));
+    const decision = decide(queue, { incident: incidents.get(queue.id) ?? null, health, rows, now });
+    if (decision !== null) decisions.push(decision);
+    return { rows, health, isSettled: decision === null };
+  });
+  if (remembered.length + decisions.length > 0)
+    await ctx.database.transaction((trx) => carryOut(trx, { remembered, decisions, now }));
+  return judgements;
 }
 
 /** Its queue, or the site of it, was removed while it was open. */
@@ -42,8 +72,9 @@ function decideOfGone(incident: OpenIncident): Decision {
   return { step: 'remove', incident, queue: null };
 }
 
-function judgedOf({ health, readingProblem }: QueueView, { newest }: QueueRows) {
-  return { state: health.state, isFailing: readingProblem !== null || newest?.state === 'failed' };
+/** Whether its site cannot be read, or its newest call failed. */
+export function isFailing({ queue, reading, newest }: QueueRows): boolean {
+  return readingProblemOf(queue, reading) !== null || newest?.state === 'failed';
 }
 
 function toRow(queueId: string, health: RememberedHealth): NewRow<'queue_health'> {
@@ -59,14 +90,16 @@ function toRow(queueId: string, health: RememberedHealth): NewRow<'queue_health'
 interface Standing {
   incident: OpenIncident | null;
   health: RememberedHealth;
-  watched: Watched;
+  rows: QueueRows;
   now: number;
 }
 
-function stepOf(queue: QueueView, { incident, health, watched, now }: Standing): IncidentStep {
+function decide(queue: QueueView, { incident, health, rows, now }: Standing): Decision | null {
   const open = incident === null ? null : oneOf(TROUBLES, incident.state);
   const isQuiet = queue.health.quietUntil !== undefined;
-  return decideIncident({ now, open, health, isQuiet }, watched.settings);
+  const step = decideIncident({ now, open, health, isQuiet }, rows.watched.settings);
+  if (step !== 'none') return { step, incident, queue };
+  return incident !== null && isUntold(incident, queue) ? { step: 'tell', incident, queue } : null;
 }
 
 /** Nobody was told of it, or not that it became this bad, because the queue was snoozed; now it is not. */

@@ -18,11 +18,13 @@ export interface QueueSample {
   queuedAt: number;
   processing: number | null;
   oldestAgeMs: number | null;
+  /** What the sample before found, grown until then: the most of the bucket that it was in. */
+  oldestAgeBeforeMs: number | null;
   entered: number | null;
   processed: number | null;
   finished: number | null;
   failed: number;
-  /** Nothing has changed since the sample before: in the same bucket there is nothing to write then. */
+  /** Nothing has changed since the sample before, but that it grew older: nothing is written within a minute then. */
   isRepeat: boolean;
 }
 
@@ -34,7 +36,10 @@ export interface SamplesOfSite {
   samples: readonly QueueSample[];
 }
 
-/** Writes a sample of a site to every tier at once: a row for each queue, and their sum. */
+/**
+ * Writes a sample of a site to every tier at once: a row for each queue, and their sum. The age of what merely waits on is written once
+ * a minute, and what it had become at the end of a bucket with the first sample after it: where nothing else changes, that is the most.
+ */
 export async function addSamples(
   trx: Queryable,
   support: DialectSupport,
@@ -42,28 +47,81 @@ export async function addSamples(
 ): Promise<void> {
   if (taken.samples.length === 0) return;
   const timeZone = await historyZone(trx);
-  const series = await listSeries(
-    trx,
-    taken.siteId,
-    taken.samples.map(({ queueId }) => queueId),
-  );
-  const ofQueues: QueueFigures[] = [];
+  const rows: UnnumberedRow[] = [];
   const ofSite: SiteFigures[] = [];
   const figuresSince = makeFiguresSince(taken.samples);
-  for (const tier of HISTORY_TIERS) {
-    const slot = slotOf(tier, taken.now, timeZone);
-    const isNew = taken.before === null || slotOf(tier, taken.before, timeZone) !== slot;
+  const places = HISTORY_TIERS.map((tier) => placeIn(tier, taken, timeZone));
+  const isNewMinute = places.some(({ isNew }) => isNew);
+  for (const place of places) {
+    const { tier, slot } = place;
     const { figures, sum } = figuresSince(slotStart(tier, slot, timeZone));
     ofSite.push({ ...placeOf(tier, slot), site_id: taken.siteId, ...sum });
     for (const [index, sample] of taken.samples.entries()) {
-      const id = series.get(sample.queueId);
+      // Most of a thousand, most of the time.
+      if (sample.isRepeat && !isNewMinute) continue;
       const known = figures[index];
-      if (id === undefined || known === undefined || (sample.isRepeat && !isNew)) continue;
-      ofQueues.push({ ...placeOf(tier, slot), series: id, ...known });
+      if (known !== undefined) rows.push(...rowsOf(sample, known, place));
     }
   }
-  await addToQueueHistory(trx, support, ofQueues);
+  await addToQueueHistory(trx, support, await numbered(trx, taken.siteId, rows));
   await addToSiteHistory(trx, support, ofSite);
+}
+
+/** A row of a queue's history before the small number of the queue is known. */
+type UnnumberedRow = Omit<QueueFigures, 'series'> & { queueId: string };
+
+/** What one sample of a queue writes to a tier: a change, or the first of a minute. */
+function rowsOf(
+  sample: QueueSample,
+  known: Figures,
+  { tier, slot, ended, isNew }: ReturnType<typeof placeIn>,
+): UnnumberedRow[] {
+  const { queueId, isRepeat, oldestAgeMs } = sample;
+  const before = ageInSeconds(sample.oldestAgeBeforeMs);
+  const rows: UnnumberedRow[] = [];
+  if (ended !== null && before !== null)
+    rows.push({ ...placeOf(tier, ended), queueId, ...NOTHING, oldest_age_s: before });
+  if (isRepeat && !isNew && oldestAgeMs === null) return rows;
+  const age = isNew ? known.oldest_age_s : older(known.oldest_age_s, before);
+  rows.push({ ...placeOf(tier, slot), queueId, ...known, oldest_age_s: age });
+  return rows;
+}
+
+async function numbered(
+  trx: Queryable,
+  siteId: string,
+  rows: readonly UnnumberedRow[],
+): Promise<QueueFigures[]> {
+  const series = await listSeries(trx, siteId, [...new Set(rows.map(({ queueId }) => queueId))]);
+  return rows.flatMap(({ queueId, ...row }) => {
+    const id = series.get(queueId);
+    return id === undefined ? [] : [{ ...row, series: id }];
+  });
+}
+
+/** Where a sample stands in a tier, and the bucket that has ended since the one before. */
+function placeIn(tier: HistoryTier, { now, before }: SamplesOfSite, timeZone: string) {
+  const slot = slotOf(tier, now, timeZone);
+  const earlier = before === null ? null : slotOf(tier, before, timeZone);
+  const isNew = earlier !== slot;
+  return { tier, slot, isNew, ended: isNew ? earlier : null };
+}
+
+const NOTHING = {
+  queued: null,
+  processing: null,
+  entered: null,
+  processed: null,
+  finished: null,
+  failed: null,
+};
+
+function ageInSeconds(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000);
+}
+
+function older(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 function placeOf(tier: HistoryTier, slot: number) {
@@ -87,7 +145,7 @@ function figuresOf(sample: QueueSample, start: number) {
   return {
     queued: sample.queuedAt >= start ? sample.queued : null,
     processing: sample.processing,
-    oldest_age_s: sample.oldestAgeMs === null ? null : Math.floor(sample.oldestAgeMs / 1000),
+    oldest_age_s: ageInSeconds(sample.oldestAgeMs),
     entered: sample.entered,
     processed: sample.processed,
     finished: sample.finished,

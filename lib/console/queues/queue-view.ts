@@ -165,7 +165,10 @@ function gatewayOf(users: readonly GatewayUser[]): QueueView['gateway'] {
 }
 
 /** A real site is read as a whole, the built-in one with its counts. */
-function readingProblemOf(queue: QueueWithSite, reading: Row<'queue_reading'> | undefined): string | null {
+export function readingProblemOf(
+  queue: QueueWithSite,
+  reading: Row<'queue_reading'> | undefined,
+): string | null {
   return queue.site_kind === 'remote' ? queue.site_problem : (reading?.problem ?? null);
 }
 

@@ -72,6 +72,7 @@ function sampleOf(reading: Row<'queue_reading'>, failed: number): RemoteSample {
     queuedAt: reading.queued_at,
     processing: reading.processing_basis === 'ledger' ? reading.processing : null,
     oldestAgeMs: null,
+    oldestAgeBeforeMs: null,
     // What enters a real site's queue, nobody tells.
     entered: null,
     processed,

@@ -1,5 +1,9 @@
+import type { Queryable } from '@/lib/db/database';
+import type { DialectSupport } from '@/lib/db/dialect/support';
 import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
+import { countReadingsAt } from '@/lib/db/queries/reading/count-readings-at';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
+import type { NewReading } from '@/lib/db/queries/reading/put-readings';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
 import { growth } from '@/lib/domain/history';
 import type { FluxxClient } from '@/lib/fluxx/client';
@@ -9,6 +13,7 @@ import { addSamples, type QueueSample } from '../history/add-samples';
 import { countDurations } from '../history/count-durations';
 import { countFailed } from './count-failed';
 import { noteForeignJobs } from './foreign-jobs';
+import { keepSample, takeKept, type KeptSample } from './kept-sample';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
 import { storeReadings, type ToldReading } from './store-readings';
 import { lastSampled, takeTurn } from './take-turn';
@@ -17,47 +22,39 @@ import { trackQueues } from './track-queues';
 /**
  * Takes one sample of a site that tells its counts: reads its `alert` model over REST (never the poll paths), keeps what
  * it says as the current reading and adds it to the history. A site that does not answer keeps its last readings, which
- * grow old visibly, and the reason.
+ * grow old visibly, and the reason. Within a minute only what changed since the sample before is read, where the site can tell that.
  */
 export async function sampleSite(
   context: ConsoleContext,
   siteId: string,
   client: FluxxClient,
 ): Promise<void> {
-  const lastAt = await lastSampled(context.database.kysely, siteId);
-  const facts = await readFacts(context, siteId, client);
-  if (facts === undefined) return;
-  const now = context.clock.now();
-  const { support } = context.database;
-  await context.database.transaction(async (trx) => {
-    await lockSiteHistory(trx, support, siteId);
-    if (!(await takeTurn(trx, siteId, { before: lastAt, now }))) return;
-    const queues = await trackQueues(trx, siteId, facts, now);
-    const before = new Map((await listReadings(trx, siteId)).map((reading) => [reading.queue_id, reading]));
-    const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
-    const samples = facts.flatMap((fact) => {
-      const queue = queues.get(fact.queueUuid);
-      return queue === undefined ? [] : [{ queueId: queue.id, fact, before: before.get(queue.id) }];
-    });
-    await storeReadings(trx, support, { siteId, now, queues: [...queues.values()], samples });
-    await noteForeignJobs(trx, samples, now);
-    await addSamples(trx, support, {
-      siteId,
-      now,
-      before: lastAt,
-      samples: samples.map((sample) => sampleOf(sample, failed.get(sample.queueId) ?? 0, now)),
-    });
-    await countDurations(trx, support, { siteId, now });
-  });
+  const { database, clock } = context;
+  const lastAt = await lastSampled(database.kysely, siteId);
+  const kept = takeKept(database, siteId, { lastAt, now: clock.now() });
+  const answer = await readFacts(context, siteId, { client, kept });
+  if (answer === undefined) return;
+  const now = clock.now();
+  const sample = { siteId, lastAt, now, kept, answer };
+  const written = await database.transaction((trx) => write(trx, database.support, sample));
+  if (written !== null) keepSample(database, siteId, written);
+}
+
+interface Answer {
+  facts: ReadonlyMap<string, QueueFacts>;
+  isWhole: boolean;
+  next: string | null;
 }
 
 async function readFacts(
   context: ConsoleContext,
   siteId: string,
-  client: FluxxClient,
-): Promise<QueueFacts[] | undefined> {
+  { client, kept }: { client: FluxxClient; kept: KeptSample | undefined },
+): Promise<Answer | undefined> {
   try {
-    return readQueueFacts(await client.listAlerts({ columns: SAMPLED_COLUMNS }));
+    const { rows, isWhole, next } = await client.listAlertChanges(SAMPLED_COLUMNS, kept?.next ?? null);
+    const told = readQueueFacts(rows).map((fact) => [fact.queueUuid, fact] as const);
+    return { facts: new Map(isWhole ? told : [...(kept?.facts ?? []), ...told]), isWhole, next };
   } catch (error) {
     if (!isSiteError(error)) throw error;
     await setReadingProblem(context.database.kysely, siteId, error.message);
@@ -65,8 +62,82 @@ async function readFacts(
   }
 }
 
+interface Sample {
+  siteId: string;
+  lastAt: number | null;
+  now: number;
+  kept: KeptSample | undefined;
+  answer: Answer;
+}
+
+/** @returns what to keep of it; null when it is not this sample's turn, or there is something that it cannot know of what it left. */
+async function write(trx: Queryable, support: DialectSupport, sample: Sample): Promise<KeptSample | null> {
+  const { siteId, lastAt, now, kept, answer } = sample;
+  await lockSiteHistory(trx, support, siteId);
+  if (!(await takeTurn(trx, siteId, { before: lastAt, now }))) return null;
+  const stored = await readStored(trx, sample);
+  const { queues, readings } = stored;
+  const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
+  const told = [...answer.facts.values()].flatMap((fact) => {
+    const queue = queues.get(fact.queueUuid);
+    if (queue === undefined) return [];
+    const isStored = stored === kept && kept.facts.get(fact.queueUuid) === fact;
+    return [{ queueId: queue.id, fact, before: readings.get(queue.id), isStored }];
+  });
+  const news = await storeReadings(trx, support, {
+    siteId,
+    now,
+    queues: [...queues.values()],
+    samples: told,
+  });
+  await noteForeignJobs(trx, told, now);
+  await addSamples(trx, support, {
+    siteId,
+    now,
+    before: lastAt,
+    samples: told.map((one) => sampleOf(one, failed.get(one.queueId) ?? 0, { now, lastAt })),
+  });
+  await countDurations(trx, support, { siteId, now });
+  const left = withNews(readings, news);
+  if (left === null || !isAllTold(sample, queues)) return null;
+  return { at: now, next: answer.next, facts: answer.facts, queues, readings: left, told: told.length };
+}
+
+type Stored = Pick<KeptSample, 'queues' | 'readings'>;
+
+/** What was kept, where the site told only what changed and nobody has written a reading since; else what is in the database. */
+async function readStored(trx: Queryable, { siteId, now, kept, answer }: Sample): Promise<Stored> {
+  if (kept !== undefined && !answer.isWhole && (await countReadingsAt(trx, siteId, kept.at)) === kept.told)
+    return kept;
+  const queues = await trackQueues(trx, siteId, [...answer.facts.values()], now);
+  const readings = await listReadings(trx, siteId);
+  return { queues, readings: new Map(readings.map((reading) => [reading.queue_id, reading])) };
+}
+
+/** A queue that is not listed any more is archived as soon as nothing is open in it: each sample looks for that. */
+function isAllTold({ answer }: Sample, queues: Stored['queues']): boolean {
+  return [...queues.values()].every(
+    ({ queue_uuid: uuid, archived_at: archivedAt }) => archivedAt !== null || answer.facts.has(uuid),
+  );
+}
+
+/** Null when there is one that was not there before. */
+function withNews(readings: Stored['readings'], news: readonly NewReading[]): Stored['readings'] | null {
+  const left = new Map(readings);
+  for (const told of news) {
+    const before = readings.get(told.queue_id);
+    if (before === undefined) return null;
+    left.set(told.queue_id, { ...before, ...told });
+  }
+  return left;
+}
+
 /** A queue seen for the first time has grown from nothing: its totals began with it. */
-function sampleOf({ queueId, fact, before }: ToldReading, failed: number, now: number): QueueSample {
+function sampleOf(
+  { queueId, fact, before }: ToldReading,
+  failed: number,
+  { now, lastAt }: { now: number; lastAt: number | null },
+): QueueSample {
   const since = before ?? { entered_total: 0, taken_total: 0, finished_total: 0 };
   const counters = {
     entered: growth(since.entered_total, fact.enteredTotal),
@@ -74,18 +145,22 @@ function sampleOf({ queueId, fact, before }: ToldReading, failed: number, now: n
     finished: growth(since.finished_total, fact.finishedTotal),
     failed,
   };
-  const hasWaiting = fact.oldestTriggeredAt !== null || before?.oldest_triggered_at !== null;
   return {
     queueId,
     queued: fact.queued,
     queuedAt: now,
     processing: fact.processing,
-    oldestAgeMs: fact.oldestTriggeredAt === null ? null : Math.max(0, now - fact.oldestTriggeredAt),
+    oldestAgeMs: ageAt(now, fact.oldestTriggeredAt),
+    oldestAgeBeforeMs: lastAt === null ? null : ageAt(lastAt, before?.oldest_triggered_at ?? null),
     ...counters,
     isRepeat:
       before?.queued === fact.queued &&
       before.processing === fact.processing &&
-      !hasWaiting &&
+      before.oldest_triggered_at === fact.oldestTriggeredAt &&
       Object.values(counters).every((count) => count === 0),
   };
+}
+
+function ageAt(at: number, triggeredAt: number | null): number | null {
+  return triggeredAt === null ? null : Math.max(0, at - triggeredAt);
 }

@@ -11,11 +11,14 @@ export interface ToldReading {
   queueId: string;
   fact: QueueFacts;
   before: Row<'queue_reading'> | undefined;
+  /** It is known to stand there as it was told. */
+  isStored: boolean;
 }
 
 /**
  * Keeps what a site told as what is known now. Counts that are as they were are confirmed by one statement, however many queues there
  * are, and only the others are written each by itself. Queues that the site did not tell of keep the moment they were told last.
+ * @returns the readings that were written.
  */
 export async function storeReadings(
   trx: Queryable,
@@ -26,19 +29,17 @@ export async function storeReadings(
     queues,
     samples,
   }: { siteId: string; now: number; queues: readonly Row<'queue'>[]; samples: readonly ToldReading[] },
-): Promise<void> {
+): Promise<NewReading[]> {
   const told = new Set(samples.map(({ queueId }) => queueId));
   const untold = queues.filter(({ id, archived_at: archivedAt }) => archivedAt === null && !told.has(id));
   await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
-  const readings = samples.map((sample) => ({ before: sample.before, told: readingOf(sample, now) }));
-  const news = readings.filter(
-    ({ before, told: reading }) => before === undefined || differs(before, reading),
-  );
-  await putReadings(
-    trx,
-    support,
-    news.map(({ told: reading }) => reading),
-  );
+  const open = samples.filter(({ isStored }) => !isStored);
+  const readings = open.map((sample) => ({ before: sample.before, told: readingOf(sample, now) }));
+  const news = readings
+    .filter(({ before, told: reading }) => before === undefined || differs(before, reading))
+    .map(({ told: reading }) => reading);
+  await putReadings(trx, support, news);
+  return news;
 }
 
 function readingOf({ queueId, fact }: ToldReading, now: number): NewReading {

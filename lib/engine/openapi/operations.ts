@@ -3,7 +3,14 @@ import { errorAnswer, tokenFailure } from '../http/answer';
 import type { Route } from '../http/find-route';
 import { tokenAnswer, tokenRequest } from '../oauth/token-endpoint';
 import { finishAnswer, limitNum, processAnswer } from '../queue/poll-endpoint';
-import { entryAnswer, listAnswer, listRequest, readRequest, writeRequest } from '../rest/wire';
+import {
+  alertListRequest,
+  entryAnswer,
+  listAnswer,
+  listRequest,
+  readRequest,
+  writeRequest,
+} from '../rest/wire';
 
 /** Where each kind of route is. A new kind without a path does not compile. */
 export const PATHS: Readonly<Record<Route['kind'], string>> = {
@@ -199,7 +206,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'List records',
     description:
       'One page of a model’s records. `filter` is the filter language as JSON text. `style` and unknown parameters mean nothing.',
-    query: listRequest,
+    query: alertListRequest,
     answers: { 200: listed, 404: noRecord, 422: invalid, ...always },
     secured: true,
   },

@@ -9,6 +9,7 @@ import { createAlert } from '../alerts/create-alert';
 import { deleteAlert } from '../alerts/delete-alert';
 import { getAlert } from '../alerts/get-alert';
 import { listAlerts } from '../alerts/list-alerts';
+import { changedQueues } from '../alerts/queue-changes';
 import { updateAlert } from '../alerts/update-alert';
 import type { EngineContext } from '../context';
 import { readSiteSettings } from '../settings/site-settings';
@@ -16,7 +17,7 @@ import { answerJson } from '../http/answer';
 import { alertValues, readAlertColumns, toAlertEntries } from './alert-entries';
 import { writeList } from './list-answer';
 import { readRequestAs } from './read-request';
-import { listRequest, readRequest, writeRequest } from './wire';
+import { alertListRequest, readRequest, writeRequest } from './wire';
 
 /** A request about `alert`, which REST treats as a model. */
 export interface AlertRequest {
@@ -28,12 +29,14 @@ export interface AlertRequest {
 
 /** `GET /api/rest/v2/alert` and `POST /api/rest/v2/alert/list`. */
 export async function listAlertEntries({ ctx, request, url }: AlertRequest): Promise<Response> {
-  const asked = await readRequestAs(listRequest, request, url);
+  const asked = await readRequestAs(alertListRequest, request, url);
   const columns = readAlertColumns(asked.cols);
   const filter = parseFilter(asked.filter, ALERT_MODEL, () => undefined);
   const calendar = siteCalendar(ctx.clock.now(), await readSiteSettings(ctx.database.kysely));
   const ready = prepareFilter(filter, calendar);
   const all = await listAlerts(ctx);
+  if (asked.changed_since !== undefined && filter.conditions.length === 0)
+    return listChanged(ctx, all, { ...asked, columns, since: asked.changed_since });
   const found =
     filter.conditions.length === 0
       ? all
@@ -42,6 +45,29 @@ export async function listAlertEntries({ ctx, request, url }: AlertRequest): Pro
   const page = found.slice(start, start + asked.per_page);
   const entries = await toAlertEntries(ctx.database.kysely, page, columns);
   return answerJson(200, writeList(ALERT_MODEL.name, { entries, total: found.length }, asked));
+}
+
+interface ChangesAsked {
+  columns: readonly string[];
+  since: string;
+  page: number;
+  per_page: number;
+}
+
+/** A page of all alerts, or those alone whose queue may have changed, where they fit in one page. Never of a filtered list. */
+async function listChanged(
+  { database }: EngineContext,
+  all: readonly Alert[],
+  asked: ChangesAsked,
+): Promise<Response> {
+  const { changed, next } = await changedQueues(database, all, asked.since);
+  const partial = changed !== null && changed.length <= asked.per_page;
+  const listed = partial ? changed : all;
+  const start = (asked.page - 1) * asked.per_page;
+  const page = listed.slice(start, start + asked.per_page);
+  const entries = await toAlertEntries(database.kysely, page, asked.columns);
+  const changes = { partial, next };
+  return answerJson(200, writeList(ALERT_MODEL.name, { entries, total: listed.length, changes }, asked));
 }
 
 /** `GET /api/rest/v2/alert/{id}`. */

@@ -7,6 +7,7 @@ export type RestEntry = z.infer<typeof restEntry>;
 export interface Page {
   entries: readonly RestEntry[];
   total: number;
+  changes?: z.infer<typeof listAnswer>['changes'];
 }
 
 /** The body of a list. A list without entries has one page, which is empty. */
@@ -17,6 +18,7 @@ export function writeList(model: string, page: Page, asked: { page: number; per_
     total_entries: page.total,
     current_page: asked.page,
     per_page: asked.per_page,
+    changes: page.changes,
   };
   return JSON.stringify(answer);
 }

@@ -44,6 +44,14 @@ export const listRequest = z.object({
   per_page: wholeNumber(`A page has 1 to ${MAX_PER_PAGE} entries.`, MAX_PER_PAGE).default(DEFAULT_PER_PAGE),
 });
 
+/** The same of alerts, with what only the built-in site knows. */
+export const alertListRequest = listRequest.extend({
+  changed_since: z.string().max(100).optional().meta({
+    description:
+      'Of `alert` alone: those whose queue may have changed; `next` of the answer before; `never` for the first time. Ours.',
+  }),
+});
+
 /** What a write sends: the fields, and the columns wanted of the answer. */
 export const writeRequest = z.object({
   data: z.preprocess(
@@ -71,6 +79,8 @@ export const listAnswer = z.object({
   total_entries: z.int(),
   current_page: z.int(),
   per_page: z.int(),
+  /** Given when `changed_since` was. `partial`: what is not listed is as it was. `next`: what to ask with the next time. */
+  changes: z.object({ partial: z.boolean(), next: z.string() }).optional(),
 });
 
 /** The answer of a single read or write, under the model's name. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database';
 import { idChunks } from '../../id-chunks';
+import { keptQuery } from '../../kept-query';
 
 export interface AlertCounts {
   alert_id: number;
@@ -21,29 +22,38 @@ export async function listAlertCounts(
 ): Promise<Map<number, AlertCounts>> {
   const counts = new Map<number, AlertCounts>();
   for (const chunk of idChunks(alertIds)) {
-    const rows = await db
-      .selectFrom('engine_queue as q')
-      .leftJoin('engine_job as j', (join) =>
-        join.onRef('j.alert_id', '=', 'q.alert_id').on('j.finished_at', 'is', null),
-      )
-      .select(['q.alert_id', 'q.queued', 'q.entered_total', 'q.taken_total', 'q.finished_total'])
-      .select([
-        'j.job_uuid as open_job_uuid',
-        'j.opened_at as open_job_opened_at',
-        'j.record_count as open_job_records',
-      ])
-      .select((eb) =>
-        eb
-          .selectFrom('engine_queue_entry as e')
-          .select('e.triggered_at')
-          .whereRef('e.alert_id', '=', 'q.alert_id')
-          .orderBy('e.triggered_at')
-          .limit(1)
-          .as('oldest_queued_at'),
-      )
-      .where('q.alert_id', 'in', chunk)
-      .execute();
+    const rows = await counting(db).where('q.alert_id', 'in', chunk).execute();
     for (const row of rows) counts.set(row.alert_id, row);
   }
   return counts;
+}
+
+const all = keptQuery(counting);
+
+/** The same of every alert there is. */
+export async function listAllAlertCounts(db: Queryable): Promise<AlertCounts[]> {
+  return all.all(db, {});
+}
+
+function counting(db: Queryable) {
+  return db
+    .selectFrom('engine_queue as q')
+    .leftJoin('engine_job as j', (join) =>
+      join.onRef('j.alert_id', '=', 'q.alert_id').on('j.finished_at', 'is', null),
+    )
+    .select(['q.alert_id', 'q.queued', 'q.entered_total', 'q.taken_total', 'q.finished_total'])
+    .select([
+      'j.job_uuid as open_job_uuid',
+      'j.opened_at as open_job_opened_at',
+      'j.record_count as open_job_records',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('engine_queue_entry as e')
+        .select('e.triggered_at')
+        .whereRef('e.alert_id', '=', 'q.alert_id')
+        .orderBy('e.triggered_at')
+        .limit(1)
+        .as('oldest_queued_at'),
+    );
 }

@@ -15,6 +15,7 @@ import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { makeSealer, type Sealer } from '@/lib/db/seal';
+import { makeBodyRoom } from '@/lib/domain/body-room';
 import { systemClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
@@ -106,6 +107,7 @@ function served(engine: EngineContext, auth: AuthContext): Fetch {
     reportError: (error) => auth.log.error({ error }, SITE_FAILED),
     originOf: ({ headers }) => ({ address: callerOf(headers).address, requestId: requestIdOf({ headers }) }),
     countWrong: (address) => countWrongToken(auth, address),
+    bodyRoom: auth.bodyRoom,
   });
 }
 
@@ -125,6 +127,7 @@ function authContext(
     secureCookies: settings.appUrl?.startsWith('https:') ?? false,
     mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
     requestRate: makeRequestRate(settings.requestsPerMinute),
+    bodyRoom: makeBodyRoom(),
     log,
   };
 }

@@ -41,7 +41,7 @@ async function serve(limits = LIMITS): Promise<{ port: number; taken: Taken[] }>
     taken.push({ bytes, isWhole: request.complete });
     response.end(String(bytes));
   };
-  server.requestTimeout = 0;
+  Object.assign(server, { requestTimeout: 0, keepAliveTimeout: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   open.push({ close: () => server.closeAllConnections() }, server);

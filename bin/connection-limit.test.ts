@@ -16,7 +16,7 @@ const answerOf = (client: SlowClient) => client.untilClosed();
 async function serve(most: number, isProxy: (address: string, step: number) => boolean = () => false) {
   const server = createServer((_, response) => {
     served.count += 1;
-    response.end('here');
+    response.end('a page');
   });
   const served = { count: 0 };
   limitConnections(server, most, isProxy);
@@ -43,9 +43,9 @@ it('lets an address have so many connections; one more is told so, and nothing i
   expect(served.count).toBe(0);
   // Those that are open go on, and one that closes makes room.
   first.socket.write(REQUEST);
-  await expect.poll(() => first.answered()).toContain('here');
+  await expect.poll(() => first.answered()).toContain('a page');
   second.socket.destroy();
-  await expect.poll(async () => answerOf(await connect(LAST))).toContain('here');
+  await expect.poll(async () => answerOf(await connect(LAST))).toContain('a page');
 });
 
 it('lets a trusted proxy have any number, and everybody without a limit', async () => {
@@ -55,7 +55,7 @@ it('lets a trusted proxy have any number, and everybody without a limit', async 
     const clients = [await connect(), await connect(), await connect()];
     for (const client of clients) {
       client.socket.write(REQUEST);
-      await expect.poll(() => client.answered()).toContain('here');
+      await expect.poll(() => client.answered()).toContain('a page');
     }
   }
 });

@@ -93,11 +93,7 @@ describeOnEachDatabase('bodies under way', (kind) => {
       }),
     );
     // 64 kB of each are not counted, so that ten are in.
-    expect(answers).toEqual([
-      ...Array.from({ length: 10 }, () => [201, null]),
-      [503, '3'],
-      [503, '3'],
-    ]);
+    expect(answers).toEqual([...Array.from({ length: 10 }, () => [201, null]), [503, '3'], [503, '3']]);
     expect((await site.sendJson('POST', REQUESTS, SMALL)).status).toBe(201);
   });
 });

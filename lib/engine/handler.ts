@@ -102,11 +102,11 @@ function answerAs(
     case 'finish':
       return answerFinish(ctx, route);
     default: {
-      const answer = () =>
+      const answerIt = () =>
         withShare(bodyRoom, caller, (share) =>
           answerRest({ ctx, caller, request, url, share, origin }, route),
         );
-      return isList(route, request.method) ? fewLists(caller.clientId, answer) : answer();
+      return isList(route, request.method) ? fewLists(caller.clientId, answerIt) : answerIt();
     }
   }
 }

@@ -28,7 +28,12 @@ export interface TestAuth extends AuthContext {
 
 export function testAuth(
   database: Database,
-  options: { secureCookies?: boolean; mailer?: Mailer; requestsPerMinute?: number; bodyRoom?: BodyRoomLimits } = {},
+  options: {
+    secureCookies?: boolean;
+    mailer?: Mailer;
+    requestsPerMinute?: number;
+    bodyRoom?: BodyRoomLimits;
+  } = {},
 ): TestAuth {
   const log = watchedLog();
   return {

@@ -33,9 +33,10 @@ describeOnEachDatabase('the second factor of somebody else', (kind) => {
     await addPerson(ctx, ADMIN, 'admin');
     const admin = await signedInAs(ctx, ADMIN);
     for (const typed of [{}, { password: WRONG }])
-      await expect(
-        resetOfAnother(admin, vera.id, { ...typed, isConfirmed: true }),
-      ).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'password' }] });
+      await expect(resetOfAnother(admin, vera.id, { ...typed, isConfirmed: true })).rejects.toMatchObject({
+        code: 'invalid',
+        problems: [{ path: 'password' }],
+      });
     expect(await vera.isOn()).toBe(true);
     await resetOfAnother(admin, vera.id, { password: PASSWORD, isConfirmed: false });
     expect(await vera.isOn()).toBe(false);

@@ -46,5 +46,7 @@ async function confirmWhoAsks(ctx: OwnActContext, { password, isConfirmed }: Who
 
 function needsPassword(): never {
   const message = 'Enter your password.';
-  throw new AppError('invalid', `${message} Nothing was changed.`, { problems: [{ path: 'password', message }] });
+  throw new AppError('invalid', `${message} Nothing was changed.`, {
+    problems: [{ path: 'password', message }],
+  });
 }

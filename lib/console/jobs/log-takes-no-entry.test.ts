@@ -25,7 +25,11 @@ async function jobsOf({ database }: ActContext): Promise<string[]> {
 }
 
 async function entriesOf({ database }: ActContext): Promise<string[]> {
-  const entries = await database.kysely.selectFrom('activity').select(['verb', 'outcome']).orderBy('id').execute();
+  const entries = await database.kysely
+    .selectFrom('activity')
+    .select(['verb', 'outcome'])
+    .orderBy('id')
+    .execute();
   return entries.map(({ verb, outcome }) => `${verb} ${outcome}`);
 }
 

@@ -6,15 +6,15 @@ const LONG = 'x'.repeat(300_000);
 it('reads what is long one after the other, and between two of them everybody else has a turn', async () => {
   const order: string[] = [];
   const large = Array.from({ length: 3 }, (_, index) => inTurn(LONG, () => order.push(`large ${index}`)));
-  let isOver = false;
+  const isOver = { now: false };
   const others = (async () => {
-    while (!isOver) {
+    while (!isOver.now) {
       await new Promise(setImmediate);
       order.push('other');
     }
   })();
   await Promise.all(large);
-  isOver = true;
+  isOver.now = true;
   await others;
   const named = order.filter((one, index) => one !== order[index - 1]);
   expect(named).toEqual(['large 0', 'other', 'large 1', 'other', 'large 2', 'other']);

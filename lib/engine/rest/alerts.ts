@@ -29,9 +29,7 @@ export interface AlertRequest extends Incoming {
 export async function listAlertEntries({ ctx, ...incoming }: AlertRequest): Promise<Response> {
   const asked = await readRequestAs(listRequest, incoming);
   const columns = readAlertColumns(asked.cols);
-  const filter = await inTurn(asked.filter, () =>
-    parseFilter(asked.filter, ALERT_MODEL, () => undefined),
-  );
+  const filter = await inTurn(asked.filter, () => parseFilter(asked.filter, ALERT_MODEL, () => undefined));
   const calendar = siteCalendar(ctx.clock.now(), await readSiteSettings(ctx.database.kysely));
   const ready = prepareFilter(filter, calendar);
   const all = await listAlerts(ctx);

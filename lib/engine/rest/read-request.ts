@@ -18,10 +18,7 @@ export interface Incoming {
  * Reads what a request says, in its query and in its body; the body's word counts where both speak.
  * @throws AppError `bad-request`, `too-large`, what the share throws, and `invalid` with the parameter as path.
  */
-export async function readRequestAs<T>(
-  schema: z.ZodType<T>,
-  { request, url, share }: Incoming,
-): Promise<T> {
+export async function readRequestAs<T>(schema: z.ZodType<T>, { request, url, share }: Incoming): Promise<T> {
   const hasBody = request.method === 'POST' || request.method === 'PUT';
   const body: Parameters = hasBody ? await readParameters(request, BODY_LIMIT, share) : new Map();
   const asked = new Map([...readPairs(url.search), ...body]);

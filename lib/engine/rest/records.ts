@@ -23,11 +23,7 @@ export interface RecordRequest extends Incoming {
 }
 
 /** `GET /api/rest/v2/{model}` and `POST /api/rest/v2/{model}/list`. */
-export async function listRecordEntries({
-  ctx,
-  model: name,
-  ...incoming
-}: RecordRequest): Promise<Response> {
+export async function listRecordEntries({ ctx, model: name, ...incoming }: RecordRequest): Promise<Response> {
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
   const model = modelOf(catalog, name);
   const asked = await readRequestAs(listRequest, incoming);

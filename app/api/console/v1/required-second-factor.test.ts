@@ -176,7 +176,10 @@ describeOnEachDatabase('a second factor that everybody must have', (kind) => {
     const admin = await signedInAs(auth, 'admin@example.org');
     const viewer = await signedInAs(auth, 'viewer@example.org');
     await setUp(visitorWith(await headersOf(auth, 'viewer@example.org')));
-    const wrong = resetOfAnother(admin, viewer.actor.id, { password: marked('nine yellow tricycles'), isConfirmed: true });
+    const wrong = resetOfAnother(admin, viewer.actor.id, {
+      password: marked('nine yellow tricycles'),
+      isConfirmed: true,
+    });
     await expect(wrong).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'password' }] });
     const own = resetOfAnother(admin, admin.actor.id, { password: PASSWORD, isConfirmed: true });
     await expect(own).rejects.toMatchObject({ code: 'conflict' });

@@ -9,13 +9,17 @@ import { handle } from '@/lib/server/handle';
 export const POST = handle(
   {
     action: 'account.write',
-    summary: 'Takes the second factor off somebody who lost it; the password of whoever asks is needed, or a sign-in with the provider in the last ten minutes where none counts.',
+    summary:
+      'Takes the second factor off somebody who lost it; the password of whoever asks is needed, or a sign-in with the provider in the last ten minutes where none counts.',
     answer: peopleResponse,
     params: idParams,
     input: resetSecondFactorInput,
   },
   async ({ context, signedIn, params, input }) => {
-    await resetOfAnother(ownAct(context.auth, signedIn), params.id, { ...input, isConfirmed: signedIn.isConfirmed });
+    await resetOfAnother(ownAct(context.auth, signedIn), params.id, {
+      ...input,
+      isConfirmed: signedIn.isConfirmed,
+    });
     return listPeople(context.auth);
   },
 );

@@ -20,6 +20,7 @@ import { processRuntime } from '@/lib/server/process-runtime';
 import { withRequestLog } from '@/lib/server/request-log';
 import { answerThreadFile } from './answer-thread';
 import { builtFrom, isBuildCurrent } from './build-fingerprint';
+import { limitConnections } from './connection-limit';
 import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
 import { makeRefuseBroken, type Current } from './refuse-broken';
@@ -69,6 +70,7 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
     void withRequestLog(request, response, () => withAwaitedFile(awaited, () => answer(request, response)));
   });
   server.on('clientError', makeRefuseBroken(current));
+  limitConnections(server, settings.connectionsPerAddress, settings.trustProxy);
   endUnread(server, limits);
   server.on('error', (error: NodeJS.ErrnoException) => {
     stopWith(

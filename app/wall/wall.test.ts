@@ -1,7 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
-import { kioskCookies } from '@/lib/auth/kiosk/cookie';
 import { addToken } from '@/lib/auth/tokens/add-token';
 import { createKioskLink } from '@/lib/auth/tokens/create-kiosk-link';
 import { listKioskLinks } from '@/lib/auth/tokens/list-kiosk-links';
@@ -13,53 +12,21 @@ import { listSites } from '@/lib/db/queries/site/list-sites';
 import { cliActor } from '@/lib/domain/actor';
 import { boardResponse, type BoardRow } from '@/lib/domain/api/board';
 import { makeAskers } from '@/lib/testing/authorisation/askers';
-import { serveRuntime } from '@/lib/testing/authorisation/serve';
-import { TEST_ORIGIN } from '@/lib/testing/auth';
-import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { describeOnEachDatabase } from '@/lib/testing/database';
 import {
   insertSiteAndQueue,
   QUEUE_UUID,
   SITE_ID,
   UNUSED_CREDENTIALS,
 } from '@/lib/testing/fake-site/ledger-context';
+import { board, kioskCookieOf, openKioskLink, withKioskLink } from '@/lib/testing/kiosk-board';
 import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
-import { GET as readBoard } from '../api/wall/v1/board/route';
-import { GET as readOverview } from '../api/console/v1/overview/route';
-import { GET as openLink } from './[token]/route';
-
-async function setUp(kind: DatabaseKind) {
-  const runtime = await serveRuntime(kind);
-  const ctx = { ...runtime.auth, actor: cliActor };
-  const { link, path: address } = await createKioskLink(ctx, { name: 'Hall', expiresInDays: 1 });
-  return { runtime, ctx, link, address };
-}
-
-function open(address: string, requestId = 'opens-a-board'): Promise<Response> {
-  const token = decodeURIComponent(address.replace('/wall/', ''));
-  return openLink(new Request(`${TEST_ORIGIN}${address}`, { headers: { 'x-request-id': requestId } }), {
-    params: Promise.resolve({ token }),
-  });
-}
-
-/** What a browser sends after an answer, on any path. */
-function cookieOf(response: Response): string {
-  const cookie = response.headers.getSetCookie().find((one) => one.split('; ').includes('Path=/'));
-  return cookie?.split(';', 1)[0] ?? '';
-}
-
-/** The same link's cookie as it was called and sent before it went to the whole site. */
-function oldCookieOf(response: Response): string {
-  return cookieOf(response).replace(/^.*?=/, 'fluxx-alert-console.wall=');
-}
-
-const board = (headers: Readonly<Record<string, string>>) =>
-  readBoard(new Request(`${TEST_ORIGIN}/api/wall/v1/board`, { headers }));
 
 describeOnEachDatabase('a kiosk link', (kind) => {
   it('is exchanged for a cookie, and gone from the address', async () => {
-    const { runtime, link, address } = await setUp(kind);
-    const opened = await open(address);
+    const { runtime, link, address } = await withKioskLink(kind);
+    const opened = await openKioskLink(address);
     expect([opened.status, opened.headers.get('location')]).toEqual([303, '/wall']);
     const [cookie, ...gone] = opened.headers.getSetCookie().map((one) => one.split('; '));
     expect(cookie).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']));
@@ -70,7 +37,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
       ),
     );
     expect([...opened.headers].join()).not.toContain(address.slice('/wall/'.length));
-    const answer = await board({ cookie: cookieOf(opened) });
+    const answer = await board({ cookie: kioskCookieOf(opened) });
     expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
     const row = await runtime.database.kysely
       .selectFrom('token')
@@ -81,35 +48,37 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   });
 
   it('shows nothing more once it is revoked, and a wrong one is told on the page', async () => {
-    const { ctx, link, address } = await setUp(kind);
-    const cookie = cookieOf(await open(address));
+    const { ctx, link, address } = await withKioskLink(kind);
+    const cookie = kioskCookieOf(await openKioskLink(address));
     await revokeToken(ctx, 'kiosk', link.id);
     expect((await board({ cookie })).status).toBe(401);
     for (const wrong of [address, '/wall/fxk_nobodys', '/wall/nothing']) {
-      const refused = await open(wrong);
+      const refused = await openKioskLink(wrong);
       expect([refused.status, refused.headers.get('location')]).toEqual([303, '/wall?link=refused']);
       expect(refused.headers.getSetCookie()).toEqual([]);
     }
-    for (let attempt = 0; attempt < 20; attempt += 1) await open(`/wall/fxk_${attempt}`);
-    expect((await open('/wall/fxk_again')).headers.get('location')).toBe('/wall?link=wait');
+    for (let attempt = 0; attempt < 20; attempt += 1) await openKioskLink(`/wall/fxk_${attempt}`);
+    expect((await openKioskLink('/wall/fxk_again')).headers.get('location')).toBe('/wall?link=wait');
     const another = await createKioskLink(ctx, { name: 'Hall' });
-    expect((await open(another.path)).headers.get('location')).toBe('/wall');
+    expect((await openKioskLink(another.path)).headers.get('location')).toBe('/wall');
   });
 
   it('is written down with its request, once a minute however often it is opened, and not hidden by a board that runs', async () => {
-    const { runtime, ctx, link, address } = await setUp(kind);
+    const { runtime, ctx, link, address } = await withKioskLink(kind);
     const db = runtime.database.kysely;
-    const cookie = cookieOf(await open(address, 'the-first-one'));
-    await Promise.all(Array.from({ length: 10 }, () => open(address)));
+    const cookie = kioskCookieOf(await openKioskLink(address, 'the-first-one'));
+    await Promise.all(Array.from({ length: 10 }, () => openKioskLink(address)));
     await db
       .updateTable('token')
       .set({ last_opened_at: Date.now() - 60_000 })
       .execute();
     expect((await board({ cookie })).status).toBe(200);
-    const atOnce = await Promise.all(Array.from({ length: 10 }, () => open(address, 'a-minute-later')));
+    const atOnce = await Promise.all(
+      Array.from({ length: 10 }, () => openKioskLink(address, 'a-minute-later')),
+    );
     expect(new Set(atOnce.map(({ status }) => status))).toEqual(new Set([303]));
     await revokeToken(ctx, 'kiosk', link.id);
-    await open(address, 'after-the-end');
+    await openKioskLink(address, 'after-the-end');
     const acts = await db
       .selectFrom('activity')
       .select(['verb', 'correlation_id'])
@@ -124,7 +93,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   });
 
   it('says what its board is: a title, sites, time a page and theme; and names no site that is not connected', async () => {
-    const { runtime, ctx, address } = await setUp(kind);
+    const { runtime, ctx, address } = await withKioskLink(kind);
     await insertManyQueues(runtime.database, 3, runtime.auth.clock.now());
     const site = (await listSites(runtime.database.kysely)).find((one) => one.kind === 'built-in');
     const make = (options: object) => createKioskLink(ctx, { name: 'Hall', board: options });
@@ -136,7 +105,7 @@ describeOnEachDatabase('a kiosk link', (kind) => {
       theme: 'light',
     });
     const read = async (link: string) => {
-      const answer = await board({ cookie: cookieOf(await open(link)) });
+      const answer = await board({ cookie: kioskCookieOf(await openKioskLink(link)) });
       return boardResponse.parse(await answer.json());
     };
     expect(await read(made.path)).toMatchObject({
@@ -157,13 +126,13 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   });
 
   it('shows a site that is not sampled any more as stale, and its sampling by none of another', async () => {
-    const { runtime, ctx, address } = await setUp(kind);
+    const { runtime, ctx, address } = await withKioskLink(kind);
     const now = runtime.auth.clock.now();
     await insertManyQueues(runtime.database, 6, now);
     const site = { baseUrl: 'https://site.invalid', credentials: UNUSED_CREDENTIALS };
     await insertSiteAndQueue({ ...runtime.console, actor: cliActor }, site);
     const read = async (link: string) => {
-      const answer = await board({ cookie: cookieOf(await open(link)) });
+      const answer = await board({ cookie: kioskCookieOf(await openKioskLink(link)) });
       return boardResponse.parse(await answer.json());
     };
     const isDead = ({ siteName }: BoardRow) => siteName !== 'A real site';
@@ -187,11 +156,11 @@ describeOnEachDatabase('a kiosk link', (kind) => {
   });
 
   it('is told when the newest sample was taken, and cuts names that no screen has room for', async () => {
-    const { runtime, address } = await setUp(kind);
+    const { runtime, address } = await withKioskLink(kind);
     const now = runtime.auth.clock.now();
     await insertManyQueues(runtime.database, 6, now);
     await putSetting(runtime.database.kysely, `sampled-at:${MANY_SITE_ID}`, String(now - 5_000));
-    const cookie = cookieOf(await open(address));
+    const cookie = kioskCookieOf(await openKioskLink(address));
     const answer = await board({ cookie });
     const { sampledAt, staleAfterMs, queues } = boardResponse.parse(await answer.json());
     expect([sampledAt, staleAfterMs]).toEqual([now - 5_000, 30_000]);
@@ -206,70 +175,16 @@ describeOnEachDatabase('a kiosk link', (kind) => {
     );
   });
 
-  it('is a cookie that only this host can set, where people come by https', async () => {
-    const { runtime, link } = await setUp(kind);
-    const ctx = { ...runtime.auth, secureCookies: true };
-    const [cookie, ...gone] = (await kioskCookies(ctx, link.id)).map((one) => one.split('; '));
-    expect(cookie?.[0]).toMatch(/^__Host-fluxx-alert-console\.kiosk=./);
-    expect(cookie).toEqual(expect.arrayContaining(['Secure', 'HttpOnly', 'Path=/']));
-    expect(cookie?.some((part) => part.startsWith('Domain'))).toBe(false);
-    expect(gone.map(([name]) => name)).toEqual(Array(2).fill('__Secure-fluxx-alert-console.wall='));
-  });
-
-  it('goes on where it was opened before its cookie went to the whole site, and gets the new one', async () => {
-    const { ctx, link, address } = await setUp(kind);
-    const opened = await open(address);
-    const old = oldCookieOf(opened);
-    const first = await board({ cookie: old });
-    expect([first.status, cookieOf(first).split('=')[0]]).toEqual([200, 'fluxx-alert-console.kiosk']);
-    expect(first.headers.getSetCookie()).toHaveLength(3);
-    const next = await board({ cookie: cookieOf(first) });
-    expect([next.status, next.headers.getSetCookie()]).toEqual([200, []]);
-    await revokeToken(ctx, 'kiosk', link.id);
-    for (const cookie of [old, cookieOf(first)]) {
-      const closed = await board({ cookie });
-      expect([closed.status, closed.headers.getSetCookie()]).toEqual([401, []]);
-    }
-  });
-
-  it('beside another in one browser: the one that was opened last is shown, on every tab, and none is closed', async () => {
-    const { ctx, address } = await setUp(kind);
-    const titleOf = async (cookie: string) => {
-      const answer = await board({ cookie });
-      expect(answer.status).toBe(200);
-      return boardResponse.parse(await answer.json()).title;
-    };
-    const made = await createKioskLink(ctx, { name: 'Lobby', board: { title: 'Lobby' } });
-    const hall = await open(address);
-    const lobby = await open(made.path);
-    const [one, other] = [hall, lobby].map((answer) => cookieOf(answer).split('=')[0]);
-    expect(one).toBe(other);
-    expect(await titleOf(cookieOf(lobby))).toBe('Lobby');
-    // A screen from before: its old cookie would else stand before the new one.
-    expect(await titleOf(`${oldCookieOf(hall)}; ${cookieOf(lobby)}`)).toBe('Lobby');
-  });
-
   it('ends at its time', async () => {
-    const { runtime, link, address } = await setUp(kind);
-    const cookie = cookieOf(await open(address));
+    const { runtime, link, address } = await withKioskLink(kind);
+    const cookie = kioskCookieOf(await openKioskLink(address));
     const past = { expires_at: runtime.auth.clock.now() - 1 };
     await runtime.database.kysely.updateTable('token').set(past).where('id', '=', link.id).execute();
     expect((await board({ cookie })).status).toBe(401);
   });
 
-  it('is no session, and no session is a kiosk link', async () => {
-    const { runtime, address } = await setUp(kind);
-    const { admin } = await makeAskers(runtime);
-    const value = cookieOf(await open(address)).split('=')[1] ?? '';
-    const session = (admin['cookie'] ?? '').split('=');
-    const asSession = new Request(`${TEST_ORIGIN}/x`, { headers: { cookie: `${session[0]}=${value}` } });
-    expect((await readOverview(asSession, { params: Promise.resolve({}) })).status).toBe(401);
-    expect((await board({ cookie: `fluxx-alert-console.kiosk=${session[1]}` })).status).toBe(401);
-    expect((await board({ cookie: `fluxx-alert-console.wall=${session[1]}` })).status).toBe(401);
-  });
-
   it('shows how a queue is, and nothing of what is in it', async () => {
-    const { runtime, ctx } = await setUp(kind);
+    const { runtime, ctx } = await withKioskLink(kind);
     await makeAskers(runtime);
     const site = await startFakeSite();
     onTestFinished(() => site.stop());

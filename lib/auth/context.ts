@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
+import type { BodyRoom } from '@/lib/domain/body-room';
 import type { Clock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
 import type { RequestRate } from './requests/request-rate';
@@ -26,6 +27,7 @@ export interface AuthContext {
   /** Sends links; null when no mail server is set, and admins pass links on themselves. */
   mailer: Mailer | null;
   requestRate: RequestRate;
+  bodyRoom: BodyRoom;
   log: AuthLog;
 }
 

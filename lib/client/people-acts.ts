@@ -1,10 +1,11 @@
 /** What an admin does for the people of the console. Each act is sent once. */
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
 import type { Role } from '@/lib/domain/actor';
 import { madeLinkResponse, peopleResponse, type InvitationInput } from '@/lib/domain/api/people';
-import type { PasswordInput } from '@/lib/domain/api/profile-inputs';
+import type { ResetSecondFactorInput } from '@/lib/domain/api/profile-inputs';
 import { postJson } from './fetcher';
+import { readConfirmation } from './profile-acts';
 import { keys, peoplePath } from './queries';
 
 export function useSetRole(id: string) {
@@ -16,12 +17,17 @@ export function useAccountAct(id: string, act: 'disable' | 'enable' | 'sign-out'
   return usePeopleAct<void>(() => ({ path: `${personPath(id)}/${act}`, body: {} }));
 }
 
-/** Takes the second factor off somebody who lost it. The password is of whoever asks. */
+/** Takes the second factor off somebody who lost it. The password is of whoever asks; left out by who signs in with the provider. */
 export function useResetSecondFactor(id: string) {
-  return usePeopleAct((input: PasswordInput) => ({
+  return usePeopleAct((input: ResetSecondFactorInput) => ({
     path: `${personPath(id)}/reset-second-factor`,
     body: input,
   }));
+}
+
+/** With what whoever looks proves that it is them. Read for each dialog: it may have changed since the last. */
+export function useConfirmationWay() {
+  return useQuery({ queryKey: keys.confirmation, queryFn: readConfirmation, gcTime: 0 });
 }
 
 /** Takes back an invitation or a link for a new password. */

@@ -41,6 +41,7 @@ export const keys = {
   sampleData: ['sample-data'],
   gatewayTokens: ['gateway-tokens'],
   people: ['people'],
+  confirmation: ['confirmation'],
   apiTokens: ['api-tokens'],
   kioskLinks: ['kiosk-links'],
   alerts: ['alerts'],

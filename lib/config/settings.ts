@@ -110,6 +110,7 @@ const environment = z
     ALLOW_HTTP_SITES: flag('ALLOW_HTTP_SITES'),
     SITE_CALLS_PER_MINUTE: wholeNumber('SITE_CALLS_PER_MINUTE', 600, 0, 60_000),
     REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
+    CONNECTIONS_PER_ADDRESS: wholeNumber('CONNECTIONS_PER_ADDRESS', 2000, 0, 1_000_000),
     SITE_READ_INTERVAL: wholeNumber('SITE_READ_INTERVAL', 300, 1, 86_400),
     PAYLOAD_RETENTION_DAYS: wholeNumber('PAYLOAD_RETENTION_DAYS', 90, 1, 36_500),
     ACTIVITY_RETENTION_DAYS: wholeNumber('ACTIVITY_RETENTION_DAYS', 730, 0, 36_500).refine(
@@ -166,6 +167,8 @@ export interface Settings {
   siteCallsPerMinute: number;
   /** Requests that one person, token or stranger may send an instance in a minute; 0 is no limit. */
   requestsPerMinute: number;
+  /** Connections that one network address may have open to an instance; a trusted proxy any number. 0 is no limit. */
+  connectionsPerAddress: number;
   /** Between two readings of a real site's alerts over REST. */
   siteReadIntervalMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -219,6 +222,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     allowHttpSites: values.ALLOW_HTTP_SITES,
     siteCallsPerMinute: values.SITE_CALLS_PER_MINUTE,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    connectionsPerAddress: values.CONNECTIONS_PER_ADDRESS,
     siteReadIntervalMs: values.SITE_READ_INTERVAL * 1000,
     logLevel: values.LOG_LEVEL,
   };

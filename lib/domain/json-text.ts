@@ -68,11 +68,9 @@ interface Span {
 function scan(text: string): Span[] {
   const longNumbers: Span[] = [];
   let count = 1;
-  let isInText = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === QUOTE) isInText = !isInText;
-    else if (isInText) index += code === BACKSLASH ? 1 : 0;
+    if (code === QUOTE) index = endOfText(text, index);
     else if (MARKS.has(code)) count += 1;
     else if ((code >= ZERO && code <= NINE) || code === MINUS) {
       const end = endOfNumber(text, index);
@@ -82,6 +80,19 @@ function scan(text: string): Span[] {
     if (count > MOST_JSON_VALUES) throw new TooManyValuesError();
   }
   return longNumbers;
+}
+
+/** The quote that ends a text; the end of everything where there is none. Texts may be long: the search is the platform's. */
+function endOfText(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 /** The character behind a number; the next one where there is none, which is the parser's to refuse. */

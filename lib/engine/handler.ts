@@ -1,14 +1,16 @@
+import { makeBodyRoom, type BodyRoom, type BodyShare } from '@/lib/domain/body-room';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from './context';
 import { answerError, answerMethodNotAllowed } from './http/answer';
 import { findRoute, METHODS, type Route } from './http/find-route';
+import { makeFewAtOnce, type FewAtOnce } from './limits/few-at-once';
 import { takeRequest } from './limits/take-request';
 import { authenticate, type Caller } from './oauth/authenticate';
 import { requireScope } from './oauth/require-scope';
 import { recordWrong, type OnWrong, type Origin } from './oauth/refuse-wrong';
 import { answerTokenRequest } from './oauth/token-endpoint';
 import { answerFinish, answerProcess } from './queue/poll-endpoint';
-import { answerRest } from './rest/answer-rest';
+import { answerRest, type RestRoute } from './rest/answer-rest';
 
 export interface EngineHandlerOptions {
   /** Told of errors that the caller is not: defects, and a database that does not answer. */
@@ -20,6 +22,8 @@ export interface EngineHandlerOptions {
    * `too-many-requests` when there were too many. Without it nothing is counted or written down: the console's own calls in process.
    */
   countWrong?: (address: string | null) => Promise<void>;
+  /** For the bodies of requests; one of its own unless given. */
+  bodyRoom?: BodyRoom;
 }
 
 /**
@@ -33,6 +37,8 @@ export function makeEngineHandler(
   options: EngineHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
   const report = options.reportError ?? (() => {});
+  const bodyRoom = options.bodyRoom ?? makeBodyRoom();
+  const fewLists = makeFewAtOnce();
   const originOf = options.originOf ?? (() => ({ address: null }));
   return async (request) => {
     const url = new URL(request.url);
@@ -41,7 +47,7 @@ export function makeEngineHandler(
       route = findRoute(url.pathname);
       const origin = originOf(request);
       const onWrong = refuser(ctx, origin, options);
-      return await answer(ctx, { request, url, route, origin, onWrong });
+      return await answer(ctx, { request, url, route, origin, onWrong, bodyRoom, fewLists });
     } catch (error) {
       return answerError(error, route, report);
     }
@@ -61,11 +67,13 @@ interface Asked<Kind extends Route | null> {
   url: URL;
   route: Kind;
   origin: Origin;
+  bodyRoom: BodyRoom;
+  fewLists: FewAtOnce;
 }
 
 async function answer(
   ctx: EngineContext,
-  { request, url, route, origin, onWrong }: Asked<Route | null> & { onWrong: OnWrong },
+  { request, url, route, origin, onWrong, ...guards }: Asked<Route | null> & { onWrong: OnWrong },
 ): Promise<Response> {
   if (route === null) throw new AppError('not-found', 'There is nothing at this address.');
   const methods = METHODS[route.kind];
@@ -80,20 +88,43 @@ async function answer(
   const { clientId } = caller;
   await takeRequest(ctx, { name: `application ${clientId}`, limit: 'requestsPerMinute', clientId });
   requireScope(caller, route, request.method);
-  return answerAs(ctx, caller, { request, url, route, origin });
+  return answerAs(ctx, caller, { request, url, route, origin, ...guards });
 }
 
 function answerAs(
   ctx: EngineContext,
   caller: Caller,
-  { request, url, route, origin }: Asked<Exclude<Route, { kind: 'token' }>>,
+  { request, url, route, origin, bodyRoom, fewLists }: Asked<Exclude<Route, { kind: 'token' }>>,
 ): Promise<Response> {
   switch (route.kind) {
     case 'process':
       return answerProcess(ctx, caller, route.queueUuid, url.search);
     case 'finish':
       return answerFinish(ctx, route);
-    default:
-      return answerRest({ ctx, caller, request, url, origin }, route);
+    default: {
+      const answerIt = () =>
+        withShare(bodyRoom, caller, (share) =>
+          answerRest({ ctx, caller, request, url, share, origin }, route),
+        );
+      return isList(route, request.method) ? fewLists(caller.clientId, answerIt) : answerIt();
+    }
+  }
+}
+
+/** What may be answered with much. */
+function isList({ kind }: RestRoute, method: string): boolean {
+  return kind === 'list' || (kind === 'collection' && method === 'GET');
+}
+
+async function withShare(
+  bodyRoom: BodyRoom,
+  { clientId }: Caller,
+  work: (share: BodyShare) => Promise<Response>,
+): Promise<Response> {
+  const share = bodyRoom.enter(`application ${clientId}`);
+  try {
+    return await work(share);
+  } finally {
+    share.leave();
   }
 }

@@ -1,5 +1,6 @@
 import { hasAuthorization } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
+import { notConfirmed } from '@/lib/auth/sessions/not-confirmed';
 import { sessionOf, type SignedIn } from '@/lib/auth/sessions/session-of';
 import { bearerOfRequest, type Bearer } from '@/lib/auth/tokens/bearer-of-request';
 import { AppError } from '@/lib/domain/errors';
@@ -53,10 +54,7 @@ export async function requireAsker(
 /** @throws AppError `confirmation-required` to a person who has not proved lately who they are. */
 function refuseUnconfirmed({ isConfirmed }: SignedIn): void {
   if (isConfirmed) return;
-  throw new AppError(
-    'confirmation-required',
-    'What changes who has access has to be confirmed by whoever does it, and that was not done in the last ten minutes. Nothing was changed: confirm it when you are asked.',
-  );
+  throw notConfirmed();
 }
 
 /** @throws AppError `forbidden` to a person who must set up a second factor before anything else. */

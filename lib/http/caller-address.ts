@@ -24,7 +24,7 @@ export function noteCallerAddress(
     .split(',')
     .map(addressIn)
     .toReversed();
-  let caller = plain(socket.remoteAddress ?? '');
+  let caller = plainAddress(socket.remoteAddress ?? '');
   for (const [step, address] of told.entries()) {
     if (address === null || !isTrusted(caller, step)) break;
     caller = address;
@@ -36,11 +36,11 @@ export function noteCallerAddress(
 function addressIn(entry: string): string | null {
   const text = entry.trim();
   const [, six, four] = WITH_PORT.exec(text) ?? [];
-  const address = plain(six ?? four ?? text);
+  const address = plainAddress(six ?? four ?? text);
   return isIP(address) === 0 ? null : address;
 }
 
 /** An IPv4 address as such, also where a socket of both families tells it as an IPv6 one. */
-function plain(address: string): string {
+export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=[\d.]+$)/i, '');
 }

@@ -226,7 +226,7 @@ describe('input', () => {
   it('reaches the verb parsed: body, query and segments', async () => {
     const { handle } = await publicHandle();
     const query = z.strictObject({ hours: z.coerce.number().default(24) });
-    const params = z.object({ id: z.uuid() });
+    const params = z.object({ id: z.uuid().toUpperCase() });
     const route = handle({ action: 'public', input, query, params }, async (asked) => ({
       counts: asked.input.list.map(({ count }) => count),
       hours: asked.query.hours,
@@ -234,7 +234,7 @@ describe('input', () => {
     }));
     const id = '0190163d-8694-739b-aea5-966c26f8ad90';
     const response = await route(post('{"list":[{"count":2}]}'), { params: Promise.resolve({ id }) });
-    expect(await response.json()).toEqual({ counts: [2], hours: 24, id });
+    expect(await response.json()).toEqual({ counts: [2], hours: 24, id: id.toUpperCase() });
     const nowhere = await route(post('{"list":[]}'), { params: Promise.resolve({ id: 'x' }) });
     expect(nowhere.status).toBe(404);
     const odd = new Request(`${ADDRESS}?days=1`, post('{"list":[]}'));

@@ -3,6 +3,7 @@ import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
 import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
+import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { loggedPath } from '@/lib/domain/link-paths';
 import { networkOf } from '@/lib/domain/network-of';
@@ -143,11 +144,14 @@ export function makeHandle<C extends HttpContext>(
       requestId: string,
     ): Promise<Response> {
       let context: C | undefined;
+      let share: BodyShare | undefined;
       try {
         context = await getContext();
         const asker = await askerOf(route, context.auth, { request, requestId });
-        await context.auth.requestRate.take(nameOf(asker, request));
-        const asked = await readAsked(route, request, segments);
+        const name = nameOf(asker, request);
+        await context.auth.requestRate.take(name);
+        share = context.auth.bodyRoom.enter(name);
+        const asked = await readAsked(route, request, segments, share);
         if (route.takesFile === true) awaitFile();
         const who = whoOf(asker, requestId);
         return await toResponse(
@@ -157,6 +161,8 @@ export function makeHandle<C extends HttpContext>(
         );
       } catch (error) {
         return problemOf(error, { options, auth: context?.auth, request, requestId });
+      } finally {
+        share?.leave();
       }
     }
   }
@@ -222,6 +228,7 @@ async function readAsked(
   route: AnyRoute,
   request: Request,
   segments: { params: Promise<unknown> },
+  share: BodyShare,
 ): Promise<{ params: unknown; query: unknown; input: unknown }> {
   const params = route.params?.safeParse(await segments.params);
   if (params?.success === false) throw new AppError('not-found', 'There is nothing at this address.');
@@ -230,7 +237,7 @@ async function readAsked(
   return {
     params: params?.data,
     query: route.query && parseInput(route.query, search),
-    input: route.input && parseInput(route.input, await readJsonBody(request, limit)),
+    input: route.input && parseInput(route.input, await readJsonBody(request, limit, share)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError, isAppError } from '@/lib/domain/errors';
 
 /** Bytes of a request's body at most: the console API takes forms, never files. */
@@ -7,9 +8,10 @@ export const STRANGERS_BODY_LIMIT = 64 * 1024;
 
 /**
  * Reads a JSON body, and no further than the limit of bytes.
- * @throws AppError `bad-request` (not JSON, not UTF-8), `too-large`.
+ * @param share of the room for bodies
+ * @throws AppError `bad-request` (not JSON, not UTF-8), `too-large`, what the share throws.
  */
-export async function readJsonBody(request: Request, limit: number): Promise<unknown> {
+export async function readJsonBody(request: Request, limit: number, share: BodyShare): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     throw new AppError(
@@ -17,7 +19,7 @@ export async function readJsonBody(request: Request, limit: number): Promise<unk
       'Send the body as JSON, with Content-Type: application/json. Nothing was changed.',
     );
   }
-  const bytes = await readBytes(request, limit);
+  const bytes = await readBytes(request, limit, share);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -25,7 +27,7 @@ export async function readJsonBody(request: Request, limit: number): Promise<unk
   }
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number, share: BodyShare): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -35,6 +37,7 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
     for await (const chunk of request.body) {
       length += chunk.byteLength;
       if (length > limit) throw tooLarge(limit);
+      share.take(chunk.byteLength);
       chunks.push(chunk);
     }
   } catch (cause) {

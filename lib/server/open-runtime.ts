@@ -15,6 +15,7 @@ import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { makeSealer, type Sealer } from '@/lib/db/seal';
+import { makeBodyRoom } from '@/lib/domain/body-room';
 import { systemClock } from '@/lib/domain/clock';
 import { readProcessAnswer } from '@/lib/domain/payload/process-answer';
 import type { EngineContext } from '@/lib/engine/context';
@@ -114,6 +115,7 @@ function served(engine: EngineContext, auth: AuthContext): Fetch {
     reportError: (error) => auth.log.error({ error }, SITE_FAILED),
     originOf: ({ headers }) => ({ address: callerOf(headers).address, requestId: requestIdOf({ headers }) }),
     countWrong: (address) => countWrongToken(auth, address),
+    bodyRoom: auth.bodyRoom,
   });
 }
 
@@ -133,6 +135,7 @@ function authContext(
     secureCookies: settings.appUrl?.startsWith('https:') ?? false,
     mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
     requestRate: makeRequestRate(settings.requestsPerMinute),
+    bodyRoom: makeBodyRoom(),
     log,
   };
 }

@@ -8,6 +8,7 @@ import { sessionOf } from '@/lib/auth/sessions/session-of';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
 import type { Database } from '@/lib/db/database';
 import { makeSealer } from '@/lib/db/seal';
+import { makeBodyRoom, type BodyRoomLimits } from '@/lib/domain/body-room';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
@@ -27,7 +28,12 @@ export interface TestAuth extends AuthContext {
 
 export function testAuth(
   database: Database,
-  options: { secureCookies?: boolean; mailer?: Mailer; requestsPerMinute?: number } = {},
+  options: {
+    secureCookies?: boolean;
+    mailer?: Mailer;
+    requestsPerMinute?: number;
+    bodyRoom?: BodyRoomLimits;
+  } = {},
 ): TestAuth {
   const log = watchedLog();
   return {
@@ -39,6 +45,7 @@ export function testAuth(
     secureCookies: options.secureCookies ?? false,
     mailer: options.mailer ?? null,
     requestRate: makeRequestRate(options.requestsPerMinute ?? 0),
+    bodyRoom: makeBodyRoom(options.bodyRoom),
     log,
     logged: log.messages,
   };

@@ -6,20 +6,26 @@ const TRIGGER = 'refuse_entries';
 
 /**
  * From now on the activity log takes no entry, or none of one verb: whatever is written in the same transaction must be undone.
+ * @param why what the database says then; no quotes in it.
  * @returns lets it take entries again.
  */
-export async function refuseEntries(database: Database, verb?: string): Promise<() => Promise<void>> {
+export async function refuseEntries(
+  database: Database,
+  verb?: string,
+  why = 'the log takes no entry',
+): Promise<() => Promise<void>> {
   const which = sql.raw(verb === undefined ? '1 = 1' : `new.verb = '${verb}'`);
   const name = sql.raw(TRIGGER);
+  const words = sql.raw(why);
   if (database.support.name === 'sqlite') {
     await sql`create trigger ${name} before insert on activity when ${which}
-      begin select raise(abort, 'the log takes no entry'); end`.execute(database.kysely);
+      begin select raise(abort, '${words}'); end`.execute(database.kysely);
     return async () => {
       await sql`drop trigger ${name}`.execute(database.kysely);
     };
   }
   await sql`create or replace function ${name}() returns trigger language plpgsql as
-    'begin raise exception ''the log takes no entry''; end'`.execute(database.kysely);
+    'begin raise exception ''${words}''; end'`.execute(database.kysely);
   await sql`create trigger ${name} before insert on activity for each row when (${which})
     execute function ${name}()`.execute(database.kysely);
   return async () => {

@@ -15,6 +15,7 @@ import { mayPrint } from './issuing-commands';
 import { expectNoSecretInFiles } from './kept-files';
 import { LiveReader } from './live-reader';
 import { takeNoted } from './noted-secrets';
+import { refuseEntries } from './refusing-log';
 import { startSmtpServer } from './smtp-server';
 import { startWebhookServer } from './webhook-server';
 
@@ -112,6 +113,15 @@ describeOnEachDatabase('what comes through the helpers of tests', (kind) => {
     expect(() => log.warn({ error: new Error(SECRET) }, 'A call failed')).toThrow('A secret came out');
     expect(() => log.info({ key: Buffer.from(markedKey('0'), 'hex') }, 'A key')).toThrow('A secret came out');
   });
+});
+
+it('is refused: what the built-in site reports of a failure of its own', async () => {
+  const site = await testSite('postgres');
+  // As a database that quotes what it was given. Not in a file of SQLite, which would be refused for keeping it.
+  await refuseEntries(site.database, 'alert.create', SECRET);
+  const data = { name: 'All', model_controller_type: 'grant_request', alert_trigger_type: 'Filter' };
+  const leak = site.sendJson('POST', '/api/rest/v2/alert', { data });
+  await expect(leak).rejects.toThrow('in a line of the log');
 });
 
 it('a file that shows what was given is refused, but for those it is kept in', async () => {

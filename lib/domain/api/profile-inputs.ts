@@ -32,6 +32,9 @@ export const changePasswordInput = z.strictObject({
 /** Who one is, once more, for an act that matters. */
 export const passwordInput = z.strictObject({ password: typedPassword });
 
+/** The same for whoever may have no password: they sign in with the provider again instead. */
+export const resetSecondFactorInput = z.strictObject({ password: typedPassword.optional() });
+
 export const confirmSecondFactorInput = z.strictObject({ code: typedCode });
 
 export const turnOffSecondFactorInput = z.strictObject({
@@ -43,5 +46,6 @@ export const turnOffSecondFactorInput = z.strictObject({
 export type RenameInput = z.infer<typeof renameInput>;
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 export type PasswordInput = z.infer<typeof passwordInput>;
+export type ResetSecondFactorInput = z.infer<typeof resetSecondFactorInput>;
 export type ConfirmSecondFactorInput = z.infer<typeof confirmSecondFactorInput>;
 export type TurnOffSecondFactorInput = z.infer<typeof turnOffSecondFactorInput>;

@@ -1,10 +1,12 @@
+import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError } from '@/lib/domain/errors';
 
 /**
  * Reads a body as UTF-8 text and stops as soon as it is too large, whatever its headers say.
- * @throws AppError `too-large` past `limit` bytes; `bad-request` when it is not UTF-8 or breaks off.
+ * @param share of the room for bodies; without it a small limit is what holds it.
+ * @throws AppError `too-large` past `limit` bytes; `bad-request` when it is not UTF-8 or breaks off; what the share throws.
  */
-export async function readBody(request: Request, limit: number): Promise<string> {
+export async function readBody(request: Request, limit: number, share?: BodyShare): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     await request.body?.cancel();
     throw tooLarge(limit);
@@ -17,9 +19,12 @@ export async function readBody(request: Request, limit: number): Promise<string>
     const { done, value } = await readChunk(reader);
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    try {
+      if (size > limit) throw tooLarge(limit);
+      share?.take(value.byteLength);
+    } catch (error) {
       await reader.cancel();
-      throw tooLarge(limit);
+      throw error;
     }
     chunks.push(value);
   }

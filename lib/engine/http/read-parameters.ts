@@ -1,6 +1,8 @@
+import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError } from '@/lib/domain/errors';
 import { isJsonObject, parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 import { areEscapesText } from '@/lib/domain/percent-escapes';
+import { inTurn } from './in-turn';
 import { readBody } from './read-body';
 
 /** What a request says by name. From a form every value is text; from JSON it may be anything. */
@@ -11,12 +13,21 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/;
 
 /**
  * Reads the parameters of a body, form or JSON by its content type.
- * @throws AppError `too-large`; `bad-request` for another content type, broken JSON, JSON that is no object, and a name given twice.
+ * @throws AppError `too-large`; `bad-request` for another content type, broken JSON, JSON that is no object, and a name given twice;
+ *   what the share of the room for bodies throws.
  */
-export async function readParameters(request: Request, limit: number): Promise<Parameters> {
+export async function readParameters(
+  request: Request,
+  limit: number,
+  share?: BodyShare,
+): Promise<Parameters> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const text = await readBody(request, limit);
+  const text = await readBody(request, limit, share);
   if (text === '') return new Map();
+  return inTurn(text, () => parseBody(type, text));
+}
+
+function parseBody(type: string, text: string): Parameters {
   if (type === FORM) return readPairs(text);
   if (JSON_TYPE.test(type)) return readJsonObject(text);
   throw new AppError('bad-request', `Send the body as ${FORM} or application/json. Nothing was changed.`);

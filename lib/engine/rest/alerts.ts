@@ -14,24 +14,23 @@ import { updateAlert } from '../alerts/update-alert';
 import type { EngineContext } from '../context';
 import { readSiteSettings } from '../settings/site-settings';
 import { answerJson } from '../http/answer';
+import { inTurn } from '../http/in-turn';
 import { alertValues, readAlertColumns, toAlertEntries } from './alert-entries';
 import { writeList } from './list-answer';
-import { readRequestAs } from './read-request';
+import { readRequestAs, type Incoming } from './read-request';
 import { alertListRequest, readRequest, writeRequest } from './wire';
 
 /** A request about `alert`, which REST treats as a model. */
-export interface AlertRequest {
+export interface AlertRequest extends Incoming {
   ctx: EngineContext;
-  request: Request;
-  url: URL;
   actor: Actor;
 }
 
 /** `GET /api/rest/v2/alert` and `POST /api/rest/v2/alert/list`. */
-export async function listAlertEntries({ ctx, request, url }: AlertRequest): Promise<Response> {
-  const asked = await readRequestAs(alertListRequest, request, url);
+export async function listAlertEntries({ ctx, ...incoming }: AlertRequest): Promise<Response> {
+  const asked = await readRequestAs(alertListRequest, incoming);
   const columns = readAlertColumns(asked.cols);
-  const filter = parseFilter(asked.filter, ALERT_MODEL, () => undefined);
+  const filter = await inTurn(asked.filter, () => parseFilter(asked.filter, ALERT_MODEL, () => undefined));
   const calendar = siteCalendar(ctx.clock.now(), await readSiteSettings(ctx.database.kysely));
   const ready = prepareFilter(filter, calendar);
   const all = await listAlerts(ctx);
@@ -72,20 +71,20 @@ async function listChanged(
 
 /** `GET /api/rest/v2/alert/{id}`. */
 export async function getAlertEntry(asked: AlertRequest, id: number): Promise<Response> {
-  const columns = readAlertColumns((await readRequestAs(readRequest, asked.request, asked.url)).cols);
+  const columns = readAlertColumns((await readRequestAs(readRequest, asked)).cols);
   return answerAlert(asked.ctx, await getAlert(asked.ctx, id), columns, 200);
 }
 
 /** `POST /api/rest/v2/alert`. */
 export async function createAlertEntry(asked: AlertRequest): Promise<Response> {
-  const { data, cols } = await readRequestAs(writeRequest, asked.request, asked.url);
+  const { data, cols } = await readRequestAs(writeRequest, asked);
   const columns = readAlertColumns(cols);
   return answerAlert(asked.ctx, await createAlert(asked.ctx, data, asked.actor), columns, 201);
 }
 
 /** `PUT /api/rest/v2/alert/{id}`: settings that are left out stay. */
 export async function updateAlertEntry(asked: AlertRequest, id: number): Promise<Response> {
-  const { data, cols } = await readRequestAs(writeRequest, asked.request, asked.url);
+  const { data, cols } = await readRequestAs(writeRequest, asked);
   const columns = readAlertColumns(cols);
   return answerAlert(asked.ctx, await updateAlert(asked.ctx, id, data, asked.actor), columns, 200);
 }

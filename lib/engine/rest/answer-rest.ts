@@ -20,6 +20,7 @@ import {
   listRecordEntries,
   updateRecordEntry,
 } from './records';
+import type { Incoming } from './read-request';
 
 export type RestRoute = Extract<Route, { model: string }>;
 
@@ -32,11 +33,9 @@ interface RestModel {
   remove(id: number): Promise<Response>;
 }
 
-export interface RestCall {
+export interface RestCall extends Incoming {
   ctx: EngineContext;
   caller: Caller;
-  request: Request;
-  url: URL;
   origin: Origin;
 }
 
@@ -51,10 +50,10 @@ export function answerRest(call: RestCall, route: RestRoute): Promise<Response> 
   return method === 'PUT' ? model.update(id) : model.get(id);
 }
 
-function restModel({ ctx, caller, request, url, origin }: RestCall, name: string): RestModel {
+function restModel({ ctx, caller, origin, ...incoming }: RestCall, name: string): RestModel {
   const actor = actorOf(caller, origin);
   if (name === ALERT_MODEL.name) {
-    const asked = { ctx, request, url, actor };
+    const asked = { ctx, actor, ...incoming };
     return {
       list: () => listAlertEntries(asked),
       create: () => createAlertEntry(asked),
@@ -63,7 +62,7 @@ function restModel({ ctx, caller, request, url, origin }: RestCall, name: string
       remove: (id) => deleteAlertEntry(asked, id),
     };
   }
-  const asked = { ctx, request, url, actor, model: name };
+  const asked = { ctx, actor, model: name, ...incoming };
   return {
     list: () => listRecordEntries(asked),
     create: () => createRecordEntry(asked),

@@ -1,18 +1,29 @@
 import type { z } from 'zod';
+import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError } from '@/lib/domain/errors';
+import { inTurn, isLong } from '../http/in-turn';
 import { readPairs, readParameters, type Parameters } from '../http/read-parameters';
 
 /** Bytes of a body at most. */
 const BODY_LIMIT = 10 * 1000 * 1000;
 
+/** A request as it came, and the share of the room for bodies that it has. */
+export interface Incoming {
+  request: Request;
+  url: URL;
+  share: BodyShare;
+}
+
 /**
  * Reads what a request says, in its query and in its body; the body's word counts where both speak.
- * @throws AppError `bad-request`, `too-large`, and `invalid` with the parameter as path.
+ * @throws AppError `bad-request`, `too-large`, what the share throws, and `invalid` with the parameter as path.
  */
-export async function readRequestAs<T>(schema: z.ZodType<T>, request: Request, url: URL): Promise<T> {
+export async function readRequestAs<T>(schema: z.ZodType<T>, { request, url, share }: Incoming): Promise<T> {
   const hasBody = request.method === 'POST' || request.method === 'PUT';
-  const body: Parameters = hasBody ? await readParameters(request, BODY_LIMIT) : new Map();
-  return parseAs(schema, new Map([...readPairs(url.search), ...body]));
+  const body: Parameters = hasBody ? await readParameters(request, BODY_LIMIT, share) : new Map();
+  const asked = new Map([...readPairs(url.search), ...body]);
+  // A form has its JSON in texts, which the schema parses.
+  return inTurn([...body.values()].find(isLong), () => parseAs(schema, asked));
 }
 
 function parseAs<T>(schema: z.ZodType<T>, parameters: Parameters): T {

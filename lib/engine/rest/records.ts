@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { parseFilter } from '@/lib/domain/filter/parse';
 import type { EngineContext } from '../context';
 import { answerJson } from '../http/answer';
+import { inTurn } from '../http/in-turn';
 import { loadCatalog } from '../load-catalog';
 import { modelOf } from '../models/model-of';
 import { noRecord } from '../records/apply-saves';
@@ -11,30 +12,25 @@ import { findRecordPage } from '../records/find-page';
 import { saveRecord } from '../records/save-record';
 import { readColumnNames, toEntries } from './entries';
 import { writeList } from './list-answer';
-import { readRequestAs } from './read-request';
+import { readRequestAs, type Incoming } from './read-request';
 import { listRequest, readRequest, writeRequest } from './wire';
 
 /** A request about the records of a model. */
-export interface RecordRequest {
+export interface RecordRequest extends Incoming {
   ctx: EngineContext;
-  request: Request;
-  url: URL;
   model: string;
   actor: Actor;
 }
 
 /** `GET /api/rest/v2/{model}` and `POST /api/rest/v2/{model}/list`. */
-export async function listRecordEntries({
-  ctx,
-  request,
-  url,
-  model: name,
-}: RecordRequest): Promise<Response> {
+export async function listRecordEntries({ ctx, model: name, ...incoming }: RecordRequest): Promise<Response> {
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
   const model = modelOf(catalog, name);
-  const asked = await readRequestAs(listRequest, request, url);
+  const asked = await readRequestAs(listRequest, incoming);
   const columns = readColumnNames(asked.cols, model, catalog);
-  const filter = parseFilter(asked.filter, model, (related) => catalog.models.get(related));
+  const filter = await inTurn(asked.filter, () =>
+    parseFilter(asked.filter, model, (related) => catalog.models.get(related)),
+  );
   const offset = (asked.page - 1) * asked.per_page;
   const { rows, total } = await findRecordPage(ctx, { model, filter, offset, limit: asked.per_page });
   const entries = await toEntries(ctx.database.kysely, model, columns, rows);
@@ -43,7 +39,7 @@ export async function listRecordEntries({
 
 /** `GET /api/rest/v2/{model}/{id}`. */
 export async function getRecordEntry(asked: RecordRequest, id: number): Promise<Response> {
-  const { cols } = await readRequestAs(readRequest, asked.request, asked.url);
+  const { cols } = await readRequestAs(readRequest, asked);
   return answerEntry(asked, { id, cols, status: 200 });
 }
 
@@ -70,10 +66,10 @@ export async function deleteRecordEntry({ ctx, model, actor }: RecordRequest, id
 }
 
 /** Reads a write, its columns checked too: what cannot be answered must not be saved. */
-async function readWrite({ ctx, request, url, model: name }: RecordRequest) {
+async function readWrite({ ctx, model: name, ...incoming }: RecordRequest) {
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
   const model = modelOf(catalog, name);
-  const written = await readRequestAs(writeRequest, request, url);
+  const written = await readRequestAs(writeRequest, incoming);
   readColumnNames(written.cols, model, catalog);
   return written;
 }

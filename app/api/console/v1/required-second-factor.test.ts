@@ -176,12 +176,15 @@ describeOnEachDatabase('a second factor that everybody must have', (kind) => {
     const admin = await signedInAs(auth, 'admin@example.org');
     const viewer = await signedInAs(auth, 'viewer@example.org');
     await setUp(visitorWith(await headersOf(auth, 'viewer@example.org')));
-    const wrong = resetOfAnother(admin, viewer.actor.id, { password: marked('nine yellow tricycles') });
+    const wrong = resetOfAnother(admin, viewer.actor.id, {
+      password: marked('nine yellow tricycles'),
+      isConfirmed: true,
+    });
     await expect(wrong).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'password' }] });
-    const own = resetOfAnother(admin, admin.actor.id, { password: PASSWORD });
+    const own = resetOfAnother(admin, admin.actor.id, { password: PASSWORD, isConfirmed: true });
     await expect(own).rejects.toMatchObject({ code: 'conflict' });
     expect(await runtime.database.kysely.selectFrom('second_factor').selectAll().execute()).toHaveLength(1);
-    await resetOfAnother(admin, viewer.actor.id, { password: PASSWORD });
+    await resetOfAnother(admin, viewer.actor.id, { password: PASSWORD, isConfirmed: true });
     expect(await runtime.database.kysely.selectFrom('second_factor').selectAll().execute()).toEqual([]);
   });
 });

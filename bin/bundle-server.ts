@@ -1,19 +1,12 @@
 import path from 'node:path';
 import { build } from 'esbuild';
-import { answerThreadFile } from './answer-thread';
 
 /** Beside what Next has built; `bin/start.mjs` looks for it there. */
 const BUNDLE = '.next/server.mjs';
 
-/**
- * Puts our half of the server and the packages it needs into one file, so that a start compiles and looks for nothing; and the program
- * of its thread into another.
- */
-export async function bundleServer(root: string): Promise<void> {
-  await Promise.all([
-    bundle(path.join(root, 'bin/serve.ts'), path.join(root, BUNDLE)),
-    bundle(path.join(root, 'lib/server/answers/answer-thread.ts'), answerThreadFile(root)),
-  ]);
+/** Puts our half of the server and the packages it needs into one file, so that a start compiles and looks for nothing. */
+export function bundleServer(root: string): Promise<void> {
+  return bundle(path.join(root, 'bin/serve.ts'), path.join(root, BUNDLE));
 }
 
 /** One file of a module and what it imports. */

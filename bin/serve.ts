@@ -18,7 +18,6 @@ import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
 import { withRequestLog } from '@/lib/server/request-log';
-import { answerThreadFile } from './answer-thread';
 import { builtFrom, isBuildCurrent } from './build-fingerprint';
 import { limitConnections } from './connection-limit';
 import { endUnread } from './end-unread';
@@ -150,7 +149,6 @@ export async function start(limits: ClientLimits = CLIENT_LIMITS): Promise<void>
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   // Tells a screen that stays open for weeks when the program it came from was replaced.
   process.env['CONSOLE_BUILD'] = builtFrom(root).slice(0, 12);
-  process.env['CONSOLE_ANSWER_THREAD'] = answerThreadFile(root);
   await serve(readSettings(), limits);
 }
 

@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/domain/actor';
 import type { CallState, CallVerb } from '@/lib/domain/calls';
 import type { Clock } from '@/lib/domain/clock';
 import type { AddressPolicy } from '@/lib/domain/outbound-url';
-import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 
 /** The Fetch API's function: the network's for a real site, the engine's own handler for the built-in one. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -15,9 +14,6 @@ export interface Log {
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
-
-/** Reads the whole body of a process call. It never rejects. */
-export type ReadAnswer = (bytes: Uint8Array) => Promise<ProcessAnswer>;
 
 /** A call and what came of it. */
 export interface SettledCall {
@@ -37,8 +33,6 @@ export interface ConsoleContext {
   instanceId: string;
   /** How a site is reached, by its kind. */
   fetchFor(kind: 'built-in' | 'remote'): Fetch;
-  /** Reads an answer that came at once, beside what else is done with it. */
-  readAnswer: ReadAnswer;
   upstreamTimeoutMs: number;
   /** Bytes of one answer at most. */
   upstreamBodyLimit: number;

@@ -29,9 +29,7 @@ export async function bootServer(): Promise<void> {
 }
 
 async function startServer(): Promise<ServerRuntime> {
-  const runtime = await openRuntime(parseSettings(process.env), {
-    answerThread: process.env['CONSOLE_ANSWER_THREAD'],
-  });
+  const runtime = await openRuntime(parseSettings(process.env));
   watchProcess(runtime.metrics, BUILD);
   watchStreams(runtime.metrics, () => runtime.live.viewerCount);
   const setupCode = await prepareFirstAdmin(runtime);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
-import type { ConsoleContext, Fetch, ReadAnswer } from '@/lib/console/context';
+import type { ConsoleContext, Fetch } from '@/lib/console/context';
 import { makeRequestRate } from '@/lib/auth/requests/request-rate';
 import { countWrongToken } from '@/lib/auth/tokens/wrong-tokens';
 import { useAuditKey } from '@/lib/audit/audit-key';
@@ -17,14 +17,12 @@ import { openDatabase, type Database } from '@/lib/db/database';
 import { makeSealer, type Sealer } from '@/lib/db/seal';
 import { makeBodyRoom } from '@/lib/domain/body-room';
 import { systemClock } from '@/lib/domain/clock';
-import { readProcessAnswer } from '@/lib/domain/payload/process-answer';
 import type { EngineContext } from '@/lib/engine/context';
 import { makeEngineHandler } from '@/lib/engine/handler';
 import { ensureBuiltInSite } from '@/lib/engine/setup';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { requestIdOf } from '@/lib/http/request-id';
 import { makeMailer } from '@/lib/mail/make-mailer';
-import { makeAnswerReader } from './answers/make-answer-reader';
 import { bringUpToDate, noteChainBegun } from './bring-up-to-date';
 import { connectBuiltInSite } from './connect-built-in-site';
 import { checkEncryptionKey } from './encryption-check';
@@ -36,17 +34,12 @@ import { makeAskProvider } from './openid-fetch';
 import { localOrigins, publicUrl } from './origins';
 import type { Runtime } from './runtime';
 
-/** Files of the build that run on threads of their own. What has none is done where it is asked for. */
-interface Programs {
-  answerThread?: string | undefined;
-}
-
 /**
  * Opens everything a process needs to work on the data, without background work: for the server and the command line.
  * The schema is brought up to date first.
  * @throws SettingsError, AppError with a sentence for the terminal; nothing is left open then.
  */
-export async function openRuntime(settings: Settings, { answerThread }: Programs = {}): Promise<Runtime> {
+export async function openRuntime(settings: Settings): Promise<Runtime> {
   const secrets = keepSecrets(settings);
   const log = makeLog(settings.logLevel);
   const database = open(settings, log);
@@ -71,7 +64,6 @@ export async function openRuntime(settings: Settings, { answerThread }: Programs
       log,
       fetchFor,
       onCallSettled: (call) => noteCall(metrics, call),
-      readAnswer: answerThread === undefined ? readHere : makeAnswerReader(answerThread, log),
       ...upstreamLimits(settings),
       sampleIntervalMs: settings.sampleIntervalMs,
       siteReadIntervalMs: settings.siteReadIntervalMs,
@@ -139,8 +131,6 @@ function authContext(
     log,
   };
 }
-
-const readHere: ReadAnswer = (bytes) => Promise.resolve(readProcessAnswer(bytes));
 
 function upstreamLimits({ upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute }: Settings) {
   return { upstreamTimeoutMs, upstreamBodyLimit, siteCallsPerMinute };

@@ -40,7 +40,7 @@ export async function exchange(
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
-    return await keepAnswer(ctx, call, answer, { limit, options });
+    return await keepAnswer(ctx, call.id, answer, { limit, options });
   } catch (error) {
     if (isSiteError(error)) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);
@@ -74,20 +74,17 @@ function send(
 
 async function keepAnswer(
   ctx: ConsoleContext,
-  call: Row<'call'>,
+  callId: string,
   answer: PollAnswer,
   how: { limit: AbortSignal; options: CallOptions },
 ): Promise<Ending> {
   const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
-  const reads = call.verb === 'process' && answer.status >= 200 && answer.status <= 299;
-  const stored = await storeAnswer(ctx, call.id, { head, body: answer.body, reads }, how);
+  const stored = await storeAnswer(ctx, callId, { head, body: answer.body }, how);
   const { tokenRenewed } = answer;
-  if (stored.kind === 'whole')
-    return { kind: 'whole', tokenRenewed, body: null, unstored: null, answer: null };
+  if (stored.kind === 'whole') return { kind: 'whole', tokenRenewed, body: null, unstored: null };
   if (stored.kind === 'at-hand') {
     how.options.onBody?.(stored.bytes);
-    const { bytes, unstored, read } = stored;
-    return { kind: 'whole', tokenRenewed, body: bytes, unstored, answer: read };
+    return { kind: 'whole', tokenRenewed, body: stored.bytes, unstored: stored.unstored };
   }
   return {
     kind: 'cut',

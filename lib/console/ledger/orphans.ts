@@ -57,8 +57,7 @@ async function adopt(ctx: ConsoleContext, callId: string): Promise<Row<'call'> |
 }
 
 function endingOf(call: Row<'call'>): Ending {
-  if (call.body_complete === 1)
-    return { kind: 'whole', tokenRenewed: false, body: null, unstored: null, answer: null };
+  if (call.body_complete === 1) return { kind: 'whole', tokenRenewed: false, body: null, unstored: null };
   if (call.sent_at === null) return { kind: 'cut', outcome: 'not-sent', detail: NOT_SENT };
   return { kind: 'cut', outcome: 'interrupted', detail: INTERRUPTED };
 }

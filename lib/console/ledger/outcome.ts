@@ -10,15 +10,9 @@ import type { AnswerPart } from '@/lib/db/queries/call/store-answer-part';
 export type Ending =
   /**
    * The whole body came. `body` is what came, where it is at hand; else it has to be read. What is `unstored` is written together
-   * with what it comes to (settle.ts). What a process call's `answer` says is being read already, where its body is at hand.
+   * with what it comes to (settle.ts).
    */
-  | {
-      kind: 'whole';
-      tokenRenewed: boolean;
-      body: Uint8Array | null;
-      unstored: Promise<AnswerPart> | null;
-      answer: Promise<ProcessAnswer> | null;
-    }
+  | { kind: 'whole'; tokenRenewed: boolean; body: Uint8Array | null; unstored: Promise<AnswerPart> | null }
   /** It is not, for this reason. */
   | { kind: 'cut'; outcome: CallOutcome; detail: string };
 

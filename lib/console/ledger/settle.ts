@@ -10,7 +10,11 @@ import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
 import type { CallState } from '@/lib/domain/calls';
 import { AppError } from '@/lib/domain/errors';
-import { ProcessAnswerReader, type ProcessAnswer } from '@/lib/domain/payload/process-answer';
+import {
+  ProcessAnswerReader,
+  readProcessAnswer,
+  type ProcessAnswer,
+} from '@/lib/domain/payload/process-answer';
 import type { ConsoleContext } from '../context';
 import { applyFinish } from './apply-finish';
 import { applyProcess } from './apply-process';
@@ -54,8 +58,8 @@ async function settleAsked(
   { call: asked, target }: ClaimedCall,
   ending: Ending,
 ): Promise<void> {
-  // Read while the part is being compressed, each on another thread.
-  const atHand = ending.kind === 'whole' ? await ending.answer : null;
+  // Read while the part is being compressed, on another thread.
+  const atHand = readAtHand(asked, ending);
   const part = ending.kind === 'whole' ? await ending.unstored : null;
   const call = part === null ? asked : { ...asked, ...answerColumns(part) };
   const judgement = judgeCall({
@@ -87,6 +91,12 @@ function tell(ctx: ConsoleContext, call: Row<'call'>, { outcome }: Judgement): v
 
 export const INTERRUPTED =
   'The program was stopped while the call was under way. What the site did is not known; everything that had arrived is kept.';
+
+/** A process call's answer that came in one part; whether it is one, its status says. */
+function readAtHand(call: Row<'call'>, ending: Ending): ProcessAnswer | null {
+  if (call.verb !== 'process' || ending.kind !== 'whole' || ending.body === null) return null;
+  return readProcessAnswer(ending.body);
+}
 
 /**
  * What the bytes say. A process call's answer that did not come in one part is read piece by piece, since it may be far larger than

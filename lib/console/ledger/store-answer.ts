@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { storeAnswerPart, type AnswerHead, type AnswerPart } from '@/lib/db/queries/call/store-answer-part';
-import type { ProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { JobUuidScanner } from '@/lib/domain/payload/job-uuid-scanner';
 import { untilAborted } from '@/lib/fluxx/poll';
 import type { ConsoleContext } from '../context';
@@ -13,24 +12,14 @@ import { untilStored } from './until-stored';
 export type StoredBody =
   /** All of it is stored. */
   | { kind: 'whole' }
-  /**
-   * It came in one part, which nobody has stored yet: whoever settles the call writes both in one commit. It is being `read` where that
-   * was asked for.
-   */
-  | {
-      kind: 'at-hand';
-      bytes: Buffer<ArrayBuffer>;
-      unstored: Promise<AnswerPart>;
-      read: Promise<ProcessAnswer> | null;
-    }
+  /** It came in one part, which nobody has stored yet: whoever settles the call writes both in one commit. */
+  | { kind: 'at-hand'; bytes: Buffer<ArrayBuffer>; unstored: Promise<AnswerPart> }
   /** The body is longer than the limit; its beginning is stored. */
   | { kind: 'too-long' };
 
 export interface ComingAnswer {
   head: AnswerHead;
   body: ReadableStream<Uint8Array> | null;
-  /** The body is to be read as a process call's, as soon as all of it is there. */
-  reads: boolean;
 }
 
 /**
@@ -43,10 +32,10 @@ export interface ComingAnswer {
 export async function storeAnswer(
   ctx: ConsoleContext,
   callId: string,
-  { head, body, reads }: ComingAnswer,
+  { head, body }: ComingAnswer,
   { limit, options }: { limit: AbortSignal; options: CallOptions },
 ): Promise<StoredBody> {
-  const store = new AnswerStore(ctx, { callId, head, reads, options });
+  const store = new AnswerStore(ctx, { callId, head, options });
   const reader = body?.getReader();
   try {
     const whole = reader === undefined || (await pump(reader, store, { limit, most: ctx.upstreamBodyLimit }));
@@ -110,7 +99,7 @@ class AnswerStore {
 
   constructor(
     private readonly ctx: ConsoleContext,
-    private readonly call: { callId: string; head: AnswerHead; reads: boolean; options: CallOptions },
+    private readonly call: { callId: string; head: AnswerHead; options: CallOptions },
   ) {
     this.head = call.head;
   }
@@ -124,6 +113,7 @@ class AnswerStore {
   async add(bytes: Uint8Array): Promise<void> {
     if (bytes.byteLength === 0) return;
     this.scanner.push(bytes);
+    this.hash.update(bytes);
     this.pieces.push(bytes);
     this.size += bytes.byteLength;
     this.waiting += bytes.byteLength;
@@ -133,32 +123,23 @@ class AnswerStore {
   /** Writes what waits, and lets go of it only when it is committed. */
   async flush(): Promise<void> {
     if (this.head === null && this.waiting === 0) return;
-    const bytes = this.taken();
-    this.hash.update(bytes);
-    await this.write(bytes, null);
+    await this.write(Buffer.concat(this.pieces), null);
     await this.call.options.onStep?.('bytes-stored');
   }
 
   /** Writes the rest, and that this was all; where nothing was written before, it is only made ready. */
   async complete(): Promise<StoredBody> {
-    const rest = this.taken();
-    // Read on another thread (server/answers), so that is begun first.
-    const read = this.head !== null && this.call.reads ? this.ctx.readAnswer(rest) : null;
-    const sha256 = this.hash.update(rest).digest('hex');
+    const rest = Buffer.concat(this.pieces);
+    const sha256 = this.hash.digest('hex');
     if (this.head !== null) {
       const unstored = this.seal(rest, sha256);
       // Whoever settles the call meets the error too, a little later.
       unstored.catch(() => {});
-      return { kind: 'at-hand', bytes: rest, unstored, read };
+      return { kind: 'at-hand', bytes: rest, unstored };
     }
     await this.write(rest, sha256);
     await this.call.options.onStep?.('body-complete');
     return { kind: 'whole' };
-  }
-
-  /** What waits, in one piece. */
-  private taken(): Buffer<ArrayBuffer> {
-    return Buffer.concat(this.pieces);
   }
 
   private async seal(bytes: Buffer, sha256: string | null): Promise<AnswerPart> {

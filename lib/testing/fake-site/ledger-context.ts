@@ -4,7 +4,6 @@ import type { Database } from '@/lib/db/database';
 import { makeSealer } from '@/lib/db/seal';
 import { systemClock } from '@/lib/domain/clock';
 import type { Actor } from '@/lib/domain/actor';
-import { readProcessAnswer } from '@/lib/domain/payload/process-answer';
 import { makeNetworkFetch } from '@/lib/fluxx/network-fetch';
 import { marked, markedKey } from '../canary';
 import { watchedLog } from '../watched-log';
@@ -34,7 +33,6 @@ export function ledgerContext(database: Database, overrides: Partial<ActContext>
     sealer: makeSealer(TEST_KEY),
     instanceId: `instance-${Math.random()}`,
     fetchFor: () => network.fetch,
-    readAnswer: (bytes) => Promise.resolve(readProcessAnswer(bytes)),
     upstreamTimeoutMs: 20_000,
     upstreamBodyLimit: 256 * 1024 * 1024,
     addressPolicy: { allowHttp: false },

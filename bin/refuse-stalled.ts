@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { databaseIsSilent } from '@/lib/db/database-error';
-import { unlessSilent } from '@/lib/server/unless-silent';
+import { SilentError, unlessSilent } from '@/lib/server/unless-silent';
 import { answerAndClose } from './answer-and-close';
 import { headersOf, pathOf, refusalAs, requestIdIn } from './refusal-as';
 
@@ -8,8 +8,8 @@ import { headersOf, pathOf, refusalAs, requestIdIn } from './refusal-as';
 const LOOK_AFTER_MS = 8_000;
 
 export interface StalledParts {
-  /** Asks the database something short. */
-  ask(): Promise<unknown>;
+  /** Asks the database something short; null while there is none to ask. */
+  ask(): Promise<unknown> | null;
   lookAfterMs?: number;
 }
 
@@ -20,10 +20,14 @@ export interface StalledParts {
 export function makeRefuseStalled({ ask, lookAfterMs = LOOK_AFTER_MS }: StalledParts) {
   let asked: Promise<boolean> | undefined;
   const isSilent = (): Promise<boolean> => {
-    asked ??= unlessSilent(ask())
+    if (asked !== undefined) return asked;
+    const question = ask();
+    if (question === null) return Promise.resolve(false);
+    asked = unlessSilent(question)
       .then(
         () => false,
-        () => true,
+        // A database that refuses is not silent: whoever needs it is told so, and a call under way to a site may still be settled.
+        (error: unknown) => error instanceof SilentError,
       )
       .finally(() => (asked = undefined));
     return asked;

@@ -17,6 +17,7 @@ import { passBodyEncoding } from '@/lib/http/compressed-text';
 import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
 import { processRuntime } from '@/lib/server/process-runtime';
+import type { ServerRuntime } from '@/lib/server/runtime';
 import { withRequestLog } from '@/lib/server/request-log';
 import { builtFrom, isBuildCurrent } from './build-fingerprint';
 import { limitConnections } from './connection-limit';
@@ -99,10 +100,16 @@ function stopWithNpm(stop: () => void): void {
   }, 250).unref();
 }
 
-/** Something short; before there is a database there is nobody who waits for one. */
-async function askDatabase(): Promise<void> {
-  const runtime = await processRuntime();
-  if (runtime !== undefined) await getSetting(runtime.database.kysely, 'asked');
+let ready: ServerRuntime | undefined;
+
+/** Something short. A program that is still starting (it may be migrating) has nothing to ask, and whoever waits for it waits on. */
+function askDatabase(): Promise<unknown> | null {
+  if (ready !== undefined) return getSetting(ready.database.kysely, 'asked');
+  processRuntime()?.then(
+    (runtime) => (ready = runtime),
+    () => {},
+  );
+  return null;
 }
 
 /** How long a connection may take and rest. */

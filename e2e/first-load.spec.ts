@@ -61,3 +61,21 @@ test('whoever says that they are on a phone is sent cards, and nobody a table to
   expect(forLaptop).toContain('role="grid"');
   expect(forPhone).not.toContain('role="grid"');
 });
+
+test('a dialog whose code does not come says so, and comes when it is asked for again', async ({
+  page,
+  fluxx,
+}) => {
+  await page.goto(fluxx.queueUrl);
+  const button = page.getByRole('button', { name: 'Download a range…' });
+  await expect(button).toBeVisible();
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  const scripts = '**/_next/static/**/*.js';
+  await page.route(scripts, (route) => route.abort());
+  await button.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await page.unroute(scripts);
+  await button.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+});

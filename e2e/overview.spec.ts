@@ -46,6 +46,7 @@ async function holdReading(page: Page): Promise<() => void> {
 declare global {
   interface Window {
     shifted?: number;
+    rowsSeen?: number;
   }
 }
 
@@ -114,8 +115,42 @@ test('where the reading fails the page says so, and shows no rows that nothing k
   page,
   url,
 }) => {
-  await page.route(API, (route) => route.abort());
+  let asked = 0;
+  await page.route(API, (route) => {
+    asked += 1;
+    return route.abort();
+  });
   await page.goto(url);
   await expect(page.getByText('The queues could not be read.')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(0);
+  // Nor do they come back while it is tried again, which takes two requests each time.
+  await page.evaluate(() => {
+    window.rowsSeen = 0;
+    new MutationObserver(() => {
+      window.rowsSeen = Math.max(window.rowsSeen ?? 0, document.querySelectorAll('[role="row"]').length);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const before = asked;
+  await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(before + 3);
+  expect(await page.evaluate(() => window.rowsSeen)).toBe(0);
+});
+
+test('another order asked for among the first rows is that of all rows, also with the hand still on it', async ({
+  page,
+  url,
+}) => {
+  const release = await holdReading(page);
+  await page.goto(url);
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  await page.getByRole('columnheader', { name: 'Queued' }).getByRole('button').click();
+  await expect(page).toHaveURL(/sort=queued/);
+  release();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  const firstRows = () =>
+    page.locator('[data-row] a').evaluateAll((links) => links.slice(0, 8).map((link) => link.textContent));
+  const sorted = await firstRows();
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  expect(sorted).toEqual(await firstRows());
 });

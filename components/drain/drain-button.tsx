@@ -1,17 +1,16 @@
 'use client';
 
 import { ListEnd } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useAccount } from '@/lib/client/account';
 import type { QueueView } from '@/lib/domain/api/views';
 import { queueCan } from '@/lib/domain/queue-can';
 import { Button } from '../ui/button';
-import { lazyPart } from '../ui/lazy-part';
+import { LaterPart } from '../ui/later-part';
 
 // It comes when a hand nears the button: most visits never open it.
-const load = () => import('./drain-dialog');
+const load = async () => (await import('./drain-dialog')).DrainDialog;
 const near = () => void load().catch(() => null);
-const DrainDialog = lazy(lazyPart(async () => (await load()).DrainDialog));
 
 /** Opens the plan of a drain. Not drawn where one cannot begin. */
 export function DrainButton({ queue }: { queue: QueueView }) {
@@ -28,7 +27,12 @@ export function DrainButton({ queue }: { queue: QueueView }) {
       >
         Drain…
       </Button>
-      <Suspense>{open && <DrainDialog queue={queue} onClose={() => setOpen(false)} />}</Suspense>
+      <LaterPart
+        load={load}
+        wanted={open}
+        onFailed={() => setOpen(false)}
+        part={open ? { queue, onClose: () => setOpen(false) } : null}
+      />
     </>
   );
 }

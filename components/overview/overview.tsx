@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useWideScreen } from '@/lib/client/media-query';
 import { overviewQuery } from '@/lib/client/queries/overview';
 import { useLive } from '@/lib/client/use-live';
@@ -14,6 +14,7 @@ import { DataTable } from '../ui/data-table';
 import { lazyPart } from '../ui/lazy-part';
 import { formatNumber } from '../ui/number';
 import { PageHeader } from '../ui/page-header';
+import { useInBrowser } from '../ui/ticker';
 import { useUnhurried } from '../ui/use-unhurried';
 import { VirtualList } from '../ui/virtual-list';
 import { isOfAnotherView, type FirstScreenful } from './first-screenful';
@@ -53,9 +54,13 @@ const NO_ROWS: readonly OverviewRow[] = [];
 export function Overview({ first }: { first: FirstScreenful | null }) {
   const query = useLive(overviewQuery());
   const data = useUnhurried(query.data);
+  // Once a reading has failed, what was drawn at first is kept fresh by nothing; also while the next one is under way.
+  const isFailing = query.errorUpdateCount > 0;
+  // Whoever comes back by the browser's button gets the page as it was drawn once, which may be hours ago.
+  const [isMove] = useState(useInBrowser());
   const known = useMemo(
-    () => (data ? knownOf(data.queues) : query.error ? null : first),
-    [data, query.error, first],
+    () => (data ? knownOf(data.queues) : isFailing || isMove ? null : first),
+    [data, isFailing, isMove, first],
   );
   const sampleData = data?.sampleData;
   if (sampleData === 'first' || data?.queues.length === 0)
@@ -104,7 +109,11 @@ function Queues({ known, first }: { known: Known; first: FirstScreenful | null }
   const { rows, summary } = known;
   const view = useOverviewView();
   const { held, props } = useHeld();
-  const { rows: shown, moved, sortAgain } = useCalmOrder(rows, view.wanted, view.sort, held);
+  const {
+    rows: shown,
+    moved,
+    sortAgain,
+  } = useCalmOrder(rows, view.wanted, view.sort, held && first === null);
   const loading = first !== null && isOfAnotherView(first, view.wanted, view.sort);
   const count = first?.count ?? shown.length;
   return (
@@ -117,7 +126,7 @@ function Queues({ known, first }: { known: Known; first: FirstScreenful | null }
           : ''}
       </output>
       {/* Only listens whether somebody is in the list; what is in it acts. */}
-      <div {...props} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
+      <div {...props} aria-busy={first !== null} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
         <QueueList rows={shown} count={count} loading={loading} view={view} />
       </div>
       {moved > 0 && (

@@ -17,11 +17,11 @@ export interface ResetFactorDialogProps {
 
 /**
  * Asks for the admin's password before the second factor of somebody else is taken off. One who has none signs in with the provider, when
- * they have not done so lately: the frame of the console asks for that.
+ * they have not done so lately: the frame of the console asks for that. Where it is not known which, the server says so.
  */
 export function ResetFactorDialog({ person, email, onClose }: ResetFactorDialogProps) {
   const reset = useResetSecondFactor(person.id);
-  const { data: confirmation, isPending } = useConfirmationWay();
+  const { data: confirmation, error, isPending } = useConfirmationWay();
   if (isPending) return null;
   const act = async (typed: ResetSecondFactorInput) => {
     await reset.mutateAsync(typed);
@@ -33,7 +33,7 @@ export function ResetFactorDialog({ person, email, onClose }: ResetFactorDialogP
     description:
       'For who lost both the phone and the recovery codes. Their password alone signs them in then, so make sure that it is really they who ask: call them. Their key and recovery codes end; they can set up a new one.',
   };
-  if (confirmation?.way !== 'provider')
+  if (confirmation?.way === 'password')
     return <PasswordStep {...words} email={email} actLabel="Reset" act={act} onClose={onClose} />;
   return (
     <AlertDialog
@@ -45,7 +45,7 @@ export function ResetFactorDialog({ person, email, onClose }: ResetFactorDialogP
       // What is refused is shown below.
       onConfirm={() => void act({}).catch(() => {})}
     >
-      <ActProblem error={reset.error} />
+      <ActProblem error={reset.error ?? error} />
     </AlertDialog>
   );
 }

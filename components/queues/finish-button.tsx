@@ -1,20 +1,19 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useFinish } from '@/lib/client/acts';
 import { useAccount } from '@/lib/client/account';
 import type { FinishInput } from '@/lib/domain/api/inputs';
 import type { JobView, QueueView } from '@/lib/domain/api/views';
 import { jobCan, type FinishConfirm } from '@/lib/domain/job-can';
 import { Button } from '../ui/button';
-import { lazyPart } from '../ui/lazy-part';
+import { LaterPart } from '../ui/later-part';
 import type { ActReporter } from './use-act-report';
 
 // It comes when a hand nears the button: most visits only look.
-const load = () => import('./finish-dialog');
+const load = async () => (await import('./finish-dialog')).FinishDialog;
 const near = () => void load().catch(() => null);
-const FinishDialog = lazy(lazyPart(async () => (await load()).FinishDialog));
 
 export interface FinishButtonProps {
   job: JobView;
@@ -51,16 +50,19 @@ export function FinishButton({ job, queue, reporter, prominent = false }: Finish
           Finish…
         </Button>
       )}
-      <Suspense>
-        {asking !== null && (
-          <FinishDialog
-            {...asking}
-            pending={pending}
-            onCancel={() => setAsking(null)}
-            onConfirm={(input) => void run(input)}
-          />
-        )}
-      </Suspense>
+      <LaterPart
+        load={load}
+        wanted={asking !== null}
+        onFailed={() => setAsking(null)}
+        part={
+          asking && {
+            ...asking,
+            pending,
+            onCancel: () => setAsking(null),
+            onConfirm: (input: FinishInput) => void run(input),
+          }
+        }
+      />
     </>
   );
 }

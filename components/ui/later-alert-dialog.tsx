@@ -1,18 +1,16 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
 import type { AlertDialogProps } from './alert-dialog';
-import { lazyPart } from './lazy-part';
+import { LaterPart } from './later-part';
 
-const load = () => import('./alert-dialog');
-const AlertDialog = lazy(lazyPart(async () => (await load()).AlertDialog));
+const load = async () => (await import('./alert-dialog')).AlertDialog;
 
 /** For the button that opens one, when a hand nears it. */
 export const nearAlertDialog = () => void load().catch(() => null);
 
 /** An AlertDialog whose code comes when it is opened for the first time: most visits never open one. */
 export function LaterAlertDialog(props: AlertDialogProps) {
-  const [wasOpened, setOpened] = useState(props.open);
-  if (props.open && !wasOpened) setOpened(true);
-  return <Suspense>{wasOpened && <AlertDialog {...props} />}</Suspense>;
+  return (
+    <LaterPart load={load} wanted={props.open} onFailed={() => props.onOpenChange(false)} part={props} />
+  );
 }

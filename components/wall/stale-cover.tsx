@@ -31,7 +31,10 @@ export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: Stale
       className="absolute -inset-[1em] flex flex-col items-center justify-center gap-[0.8em] p-[2em] text-center"
       style={{ background: 'color-mix(in srgb, var(--canvas) 86%, transparent)' }}
     >
-      <p className="flex items-center gap-[0.4em] rounded-[0.2em] bg-danger px-[0.5em] py-[0.15em] text-[min(5.6em,9vw)] leading-tight font-bold whitespace-nowrap text-on-danger">
+      <p
+        className="flex items-center gap-[0.4em] rounded-[0.2em] bg-danger px-[0.5em] py-[0.15em] leading-tight font-bold whitespace-nowrap text-on-danger"
+        style={{ fontSize: 'min(5.6em, 9vw)' }}
+      >
         <CloudOff className="size-[0.9em] shrink-0" aria-hidden="true" />
         DATA STALE
       </p>

@@ -27,7 +27,12 @@ export function useResetSecondFactor(id: string) {
 
 /** With what whoever looks proves that it is them. Read for each dialog: it may have changed since the last. */
 export function useConfirmationWay() {
-  return useQuery({ queryKey: keys.confirmation, queryFn: readConfirmation, gcTime: 0 });
+  return useQuery({
+    queryKey: keys.confirmation,
+    queryFn: readConfirmation,
+    gcTime: 0,
+    networkMode: 'always',
+  });
 }
 
 /** Takes back an invitation or a link for a new password. */

@@ -43,7 +43,7 @@ test('a network that comes back reads nothing again while paused', async () => {
 
 test('intervals are the stream’s where it tells of the query and stands, and there are none while paused', () => {
   type Asked = Parameters<typeof rereadingOf>[0];
-  const read = { state: { status: 'success' } } as const;
+  const read = { state: { status: 'success', isInvalidated: false } } as const;
   const live = (asked: Asked) => rereadingOf(asked, false, true).refetchInterval(read);
   const polling = (asked: Asked) => rereadingOf(asked, false, false).refetchInterval(read);
   expect(live({ every: 5_000, whenLive: 60_000 })).toBe(60_000);
@@ -52,7 +52,8 @@ test('intervals are the stream’s where it tells of the query and stands, and t
   expect(polling({ every: 5_000, whenLive: false })).toBe(5_000);
   expect(polling({})).toBe(false);
   const failed = rereadingOf({ every: 5_000, whenLive: false }, false, true);
-  expect(failed.refetchInterval({ state: { status: 'error' } })).toBe(5_000);
+  expect(failed.refetchInterval({ state: { status: 'error', isInvalidated: true } })).toBe(5_000);
+  expect(failed.refetchInterval({ state: { status: 'success', isInvalidated: true } })).toBe(5_000);
   expect(rereadingOf({ every: 5_000, whenLive: 60_000 }, true, true).refetchInterval(read)).toBe(false);
   expect(rereadingOf({ whenLive: false }, false, false).refetchOnWindowFocus).toBe(false);
 });

@@ -42,7 +42,7 @@ export function useLive<Data>(query: ConsoleQuery<Data>, enabled = true): UseQue
 
 /** What there is of a query, as far as it matters here. */
 interface Reading {
-  state: { status: 'pending' | 'error' | 'success' };
+  state: { status: 'pending' | 'error' | 'success'; isInvalidated: boolean };
 }
 
 /** When a query is read again by itself: while paused never. */
@@ -55,7 +55,8 @@ export function rereadingOf(
     refetchInterval: ({ state }: Reading): number | false => {
       if (paused) return false;
       // The stream tells what changed since a reading, so one that failed has to be made up for.
-      const isTold = isLive && state.status !== 'error';
+      // What the stream changes in an answer that is to be read again makes it no whole one.
+      const isTold = isLive && state.status !== 'error' && !state.isInvalidated;
       return (isTold ? query.whenLive : undefined) ?? query.every ?? false;
     },
     // The stream tells a tab that comes back what it missed.

@@ -59,3 +59,8 @@ export class AppError extends Error {
 export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === 'AppError' && 'code' in error;
 }
+
+/** Whether somebody was told to come again because there is much to do. Nothing is wrong then, unlike where the database is away. */
+export function isPutOff(error: unknown): error is AppError {
+  return isAppError(error) && error.code === 'unavailable' && error.retryAfter !== undefined;
+}

@@ -51,6 +51,15 @@ describe('parseJsonText', () => {
     expect(() => parseJsonText(text)).toThrow(TooManyValuesError);
   });
 
+  it.each([
+    ['digits', `{"a":${'1'.repeat(100_000)}x}`],
+    ['a fraction', `[0.${'1'.repeat(100_000)}x]`],
+    ['an exponent', `1e${'1'.repeat(100_000)}x`],
+    ['signs', '-'.repeat(100_000)],
+  ])('looks once at %s that are no number: to look from each anew would take minutes', (_name, text) => {
+    expect(() => parseJsonText(text)).toThrow(SyntaxError);
+  });
+
   it('says of what is not JSON that it is not', () => {
     expect(() => parseJsonText('{"data":')).toThrow(SyntaxError);
     expect(() => parseJsonText('{"data":')).not.toThrow(TooManyValuesError);

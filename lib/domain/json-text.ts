@@ -74,6 +74,8 @@ function scan(text: string): Span[] {
     else if (MARKS.has(code)) count += 1;
     else if ((code >= ZERO && code <= NINE) || code === MINUS) {
       const end = endOfNumber(text, index);
+      // From here on it is not JSON: the parser will say so, and need not look at what follows.
+      if (end === null) return [];
       if (isLong(text.slice(index, end))) longNumbers.push({ start: index, end });
       index = end - 1;
     }
@@ -95,10 +97,10 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** The character behind a number; the next one where there is none, which is the parser's to refuse. */
-function endOfNumber(text: string, start: number): number {
+/** The character behind a number; null where none stands there. */
+function endOfNumber(text: string, start: number): number | null {
   NUMBER.lastIndex = start;
-  return NUMBER.test(text) ? NUMBER.lastIndex : start + 1;
+  return NUMBER.test(text) ? NUMBER.lastIndex : null;
 }
 
 function isLong(written: string): boolean {

@@ -4,7 +4,7 @@ import type { AuthContext } from '@/lib/auth/context';
 import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
 import type { BodyShare } from '@/lib/domain/body-room';
-import { AppError, isAppError } from '@/lib/domain/errors';
+import { AppError, isAppError, isPutOff } from '@/lib/domain/errors';
 import { loggedPath } from '@/lib/domain/link-paths';
 import { networkOf } from '@/lib/domain/network-of';
 import { personMay, type Action, type PersonalAction } from '@/lib/domain/policies';
@@ -194,7 +194,9 @@ function toAppError(error: unknown, { options, auth, request, requestId }: Faile
     auth?.log.warn({ ...facts, address, why: known.message }, 'A request was refused');
   }
   if (known !== undefined && known.status < 500) return known;
-  auth?.log.error({ ...facts, error }, 'A request failed');
+  // What is told to come again has failed for nobody's mistake: the room for bodies is full (domain/body-room).
+  if (isPutOff(error)) auth?.log.warn({ ...facts, why: error.message }, 'A request was put off');
+  else auth?.log.error({ ...facts, error }, 'A request failed');
   // What is ours to fix says nothing of how it broke; what is not says what to do.
   return known !== undefined && known.code !== 'internal' ? known : unexplained(requestId);
 }

@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** A database that is frozen keeps its connection and never answers; whoever asks how we are has to hear that. */
 const LONGEST_WAIT_MS = 5_000;
 
-/** What the database answers. @throws Error when it has not answered for five seconds; the question itself goes on. */
+/** Nothing came back, neither an answer nor a refusal. */
+export class SilentError extends Error {}
+
+/** What the database answers. @throws SilentError when it has not answered for five seconds; the question itself goes on. */
 export function unlessSilent<T>(asked: Promise<T>): Promise<T> {
   return Promise.race([asked, noAnswer()]);
 }
@@ -11,5 +14,5 @@ export function unlessSilent<T>(asked: Promise<T>): Promise<T> {
 /** Does not keep the process from ending. */
 async function noAnswer(): Promise<never> {
   await delay(LONGEST_WAIT_MS, undefined, { ref: false });
-  throw new Error(`The database did not answer within ${LONGEST_WAIT_MS} ms`);
+  throw new SilentError(`The database did not answer within ${LONGEST_WAIT_MS} ms`);
 }

@@ -56,7 +56,8 @@ export class QueueWatch {
     const ids = await this.toJudge(now, { isAnew, isAll });
     await this.judge(now, ids);
     this.allAt = ids === null || allAt === null ? began : allAt;
-    this.roundAt = began;
+    // Of its end: one that takes long is no pause.
+    this.roundAt = performance.now();
     this.lastNow = now;
   }
 

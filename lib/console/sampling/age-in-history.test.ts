@@ -7,6 +7,9 @@ import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { testRuntime } from '@/lib/testing/runtime';
+import { operator } from '@/lib/testing/fake-site/ledger-context';
+import { NOTHING_SEEN } from '@/lib/testing/fake-site/set-up-ledger';
+import { processQueue } from '../jobs/process';
 import { clientOf } from '../sites/client-of';
 import { sampleSite } from './sample-site';
 
@@ -33,6 +36,10 @@ async function setUp(kind: DatabaseKind) {
       await sampleSite(instance, builtIn.id, client);
     },
     other: { ...context, clock, instanceId: 'another' },
+    takeHere: async () => {
+      const { id } = await database.kysely.selectFrom('queue').select('id').executeTakeFirstOrThrow();
+      await processQueue({ ...context, clock, actor: operator }, id, NOTHING_SEEN);
+    },
     take: async () => {
       const { queue_uuid: uuid } = await database.kysely
         .selectFrom('queue')
@@ -81,6 +88,15 @@ describeOnEachDatabase('the age of what waits', (kind) => {
     for (const at of [105, 130]) await sampleAt(at);
     expect((await ages('minute')).queue).toEqual([100, null]);
     expect((await ages('day')).queue).toEqual([100]);
+  });
+
+  it('stays what it had become when it is taken through the console, which writes what is known of the queue', async () => {
+    const { sampleAt, takeHere, ages } = await setUp(kind);
+    for (const at of [5, 30, 55]) await sampleAt(at);
+    await takeHere();
+    for (const at of [60, 65]) await sampleAt(at);
+    expect(await ages('minute')).toEqual({ queue: [55, null], site: [55, null] });
+    expect(await ages('day')).toEqual({ queue: [55], site: [55] });
   });
 
   it('is not written again within a minute in which nothing else changes, and all else is', async () => {

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '@/lib/db/database';
 import { findBuiltInSite } from '@/lib/db/queries/site/find-built-in-site';
+import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
 import { systemActor } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
@@ -55,6 +56,11 @@ async function setUp(kind: DatabaseKind) {
     save: (model: string) => saveRecords(engine, [{ model, values: {} }], systemActor),
     sampleHere: () => sample(first),
     sampleThere: () => sample(second),
+    failThere: () => setReadingProblem(second.database.kysely, site.id, 'The site is away.'),
+    problems: async () => {
+      const rows = await database.kysely.selectFrom('queue_reading').select('problem').execute();
+      return rows.map((row) => row.problem);
+    },
     /** What entered each queue, and how many wait there. */
     queues: async () => {
       const rows = await database.kysely
@@ -114,6 +120,15 @@ describeOnEachDatabase('a sample that knows the one before', (kind) => {
     expect(await buckets()).toEqual([1, 0, 1, 0, 1, 0]);
     // All is read again with each minute.
     expect(told.filter((count) => count === 2)).toHaveLength(4);
+  });
+
+  it('leaves no trouble of a sample that failed elsewhere, once one has succeeded', async () => {
+    const { sampleHere, failThere, problems } = await setUp(kind);
+    for (let sample = 0; sample < 3; sample += 1) await sampleHere();
+    await failThere();
+    expect(await problems()).toEqual(['The site is away.', 'The site is away.']);
+    await sampleHere();
+    expect(await problems()).toEqual([null, null]);
   });
 
   it('counts each record once when another instance sampled in between', async () => {

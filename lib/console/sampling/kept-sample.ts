@@ -33,9 +33,15 @@ export function takeKept(
   siteId: string,
   { lastAt, now }: { lastAt: number | null; now: number },
 ): KeptSample | undefined {
-  const kept = samples.get(database)?.get(siteId);
+  const last = lastTaken(database, siteId, lastAt);
   samples.get(database)?.delete(siteId);
-  return kept !== undefined && kept.at === lastAt && minuteOf(kept.at) === minuteOf(now) ? kept : undefined;
+  return last !== undefined && minuteOf(last.at) === minuteOf(now) ? last : undefined;
+}
+
+/** The last sample of a site, where it was taken here: what it was told then stays true of that moment. */
+export function lastTaken(database: Database, siteId: string, lastAt: number | null): KeptSample | undefined {
+  const kept = samples.get(database)?.get(siteId);
+  return kept?.at === lastAt ? kept : undefined;
 }
 
 export function keepSample(database: Database, siteId: string, sample: KeptSample): void {

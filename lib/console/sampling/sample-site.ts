@@ -1,7 +1,7 @@
 import type { Queryable } from '@/lib/db/database';
 import type { DialectSupport } from '@/lib/db/dialect/support';
 import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
-import { countReadingsAt } from '@/lib/db/queries/reading/count-readings-at';
+import { confirmReadingsOf } from '@/lib/db/queries/reading/confirm-readings-of';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
 import type { NewReading } from '@/lib/db/queries/reading/put-readings';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
@@ -13,7 +13,7 @@ import { addSamples, type QueueSample } from '../history/add-samples';
 import { countDurations } from '../history/count-durations';
 import { countFailed } from './count-failed';
 import { noteForeignJobs } from './foreign-jobs';
-import { keepSample, takeKept, type KeptSample } from './kept-sample';
+import { keepSample, lastTaken, takeKept, type KeptSample } from './kept-sample';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
 import { storeReadings, type ToldReading } from './store-readings';
 import { lastSampled, takeTurn } from './take-turn';
@@ -31,11 +31,12 @@ export async function sampleSite(
 ): Promise<void> {
   const { database, clock } = context;
   const lastAt = await lastSampled(database.kysely, siteId);
+  const last = lastTaken(database, siteId, lastAt);
   const kept = takeKept(database, siteId, { lastAt, now: clock.now() });
   const answer = await readFacts(context, siteId, { client, kept });
   if (answer === undefined) return;
   const now = clock.now();
-  const sample = { siteId, lastAt, now, kept, answer };
+  const sample = { siteId, lastAt, now, last, kept, answer };
   const written = await database.transaction((trx) => write(trx, database.support, sample));
   if (written !== null) keepSample(database, siteId, written);
 }
@@ -66,17 +67,21 @@ interface Sample {
   siteId: string;
   lastAt: number | null;
   now: number;
+  /** The sample before, where it was taken here. */
+  last: KeptSample | undefined;
+  /** The same, as far as it still holds. */
   kept: KeptSample | undefined;
   answer: Answer;
 }
 
 /** @returns what to keep of it; null when it is not this sample's turn, or there is something that it cannot know of what it left. */
 async function write(trx: Queryable, support: DialectSupport, sample: Sample): Promise<KeptSample | null> {
-  const { siteId, lastAt, now, kept, answer } = sample;
+  const { siteId, lastAt, now, last, kept, answer } = sample;
   await lockSiteHistory(trx, support, siteId);
   if (!(await takeTurn(trx, siteId, { before: lastAt, now }))) return null;
   const stored = await readStored(trx, sample);
   const { queues, readings } = stored;
+  const isConfirmed = stored === kept;
   const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
   const told = [...answer.facts.values()].flatMap((fact) => {
     const queue = queues.get(fact.queueUuid);
@@ -89,13 +94,14 @@ async function write(trx: Queryable, support: DialectSupport, sample: Sample): P
     now,
     queues: [...queues.values()],
     samples: told,
+    isConfirmed,
   });
   await noteForeignJobs(trx, told, now);
   await addSamples(trx, support, {
     siteId,
     now,
     before: lastAt,
-    samples: told.map((one) => sampleOf(one, failed.get(one.queueId) ?? 0, { now, lastAt })),
+    samples: told.map((one) => sampleOf(one, failed.get(one.queueId) ?? 0, { now, lastAt, last })),
   });
   await countDurations(trx, support, { siteId, now });
   const left = withNews(readings, news);
@@ -105,10 +111,15 @@ async function write(trx: Queryable, support: DialectSupport, sample: Sample): P
 
 type Stored = Pick<KeptSample, 'queues' | 'readings'>;
 
-/** What was kept, where the site told only what changed and nobody has written a reading since; else what is in the database. */
+/**
+ * What was kept, where the site told only what changed and nobody has written a reading since, which are confirmed with that; else what
+ * is in the database.
+ */
 async function readStored(trx: Queryable, { siteId, now, kept, answer }: Sample): Promise<Stored> {
-  if (kept !== undefined && !answer.isWhole && (await countReadingsAt(trx, siteId, kept.at)) === kept.told)
-    return kept;
+  if (kept !== undefined && !answer.isWhole) {
+    const confirmed = await confirmReadingsOf(trx, siteId, { of: kept.at, at: now });
+    if (confirmed === kept.told) return kept;
+  }
   const queues = await trackQueues(trx, siteId, [...answer.facts.values()], now);
   const readings = await listReadings(trx, siteId);
   return { queues, readings: new Map(readings.map((reading) => [reading.queue_id, reading])) };
@@ -136,8 +147,11 @@ function withNews(readings: Stored['readings'], news: readonly NewReading[]): St
 function sampleOf(
   { queueId, fact, before }: ToldReading,
   failed: number,
-  { now, lastAt }: { now: number; lastAt: number | null },
+  { now, lastAt, last }: Pick<Sample, 'now' | 'lastAt' | 'last'>,
 ): QueueSample {
+  // The reading may have been written since, when what waited was taken through the console.
+  const oldestBefore =
+    last?.facts.get(fact.queueUuid)?.oldestTriggeredAt ?? before?.oldest_triggered_at ?? null;
   const since = before ?? { entered_total: 0, taken_total: 0, finished_total: 0 };
   const counters = {
     entered: growth(since.entered_total, fact.enteredTotal),
@@ -151,7 +165,7 @@ function sampleOf(
     queuedAt: now,
     processing: fact.processing,
     oldestAgeMs: ageAt(now, fact.oldestTriggeredAt),
-    oldestAgeBeforeMs: lastAt === null ? null : ageAt(lastAt, before?.oldest_triggered_at ?? null),
+    oldestAgeBeforeMs: lastAt === null ? null : ageAt(lastAt, oldestBefore),
     ...counters,
     isRepeat:
       before?.queued === fact.queued &&

@@ -28,11 +28,19 @@ export async function storeReadings(
     now,
     queues,
     samples,
-  }: { siteId: string; now: number; queues: readonly Row<'queue'>[]; samples: readonly ToldReading[] },
+    isConfirmed,
+  }: {
+    siteId: string;
+    now: number;
+    queues: readonly Row<'queue'>[];
+    samples: readonly ToldReading[];
+    /** All of them are said to be of this moment already. */
+    isConfirmed: boolean;
+  },
 ): Promise<NewReading[]> {
   const told = new Set(samples.map(({ queueId }) => queueId));
   const untold = queues.filter(({ id, archived_at: archivedAt }) => archivedAt === null && !told.has(id));
-  await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
+  if (!isConfirmed) await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
   const open = samples.filter(({ isStored }) => !isStored);
   const readings = open.map((sample) => ({ before: sample.before, told: readingOf(sample, now) }));
   const news = readings

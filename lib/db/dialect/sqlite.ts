@@ -74,14 +74,17 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: EDGE_TIMEOUT_MS });
-  database.exec('pragma journal_mode = WAL');
+  const { journal_mode: journal } = database.prepare('pragma journal_mode = WAL').get() as {
+    journal_mode: string;
+  };
   database.exec('pragma synchronous = FULL');
   database.exec('pragma foreign_keys = ON');
   database.exec('pragma cache_size = -32000');
   // 16 MB of log before it is folded in: with SQLite's own 4 MB every fourth large commit waited for that.
   database.exec('pragma wal_autocheckpoint = 4000');
-  // SQLite waits by stopping the whole process. From here on SqliteTurns waits, and everything else goes on.
-  database.exec('pragma busy_timeout = 0');
+  // SQLite waits by stopping the whole process. From here on SqliteTurns waits, and everything else goes on. Where the file's place has no
+  // shared memory, and so no WAL, a commit may have to wait as well, which cannot be begun anew.
+  if (journal === 'wal') database.exec('pragma busy_timeout = 0');
   const kysely = new Kysely<S>({
     dialect: {
       createAdapter: () => new OneTransactionAdapter(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { explainDatabaseError } from '@/lib/db/database-error';
-import { AppError, isAppError } from '@/lib/domain/errors';
+import { AppError, isAppError, isPutOff } from '@/lib/domain/errors';
 
 /** The shape of every error but those of the token endpoint (domain.md, The poll API); `details` name what is wrong in a 422. */
 export const errorAnswer = z.object({
@@ -44,7 +44,8 @@ export function answerError(
   report: (error: unknown) => void,
 ): Response {
   const known = isAppError(error) ? error : explainDatabaseError(error);
-  if (known === undefined || known.code === 'internal' || known.code === 'unavailable') report(error);
+  if (known === undefined || known.code === 'internal' || (known.code === 'unavailable' && !isPutOff(error)))
+    report(error);
   const told = known === undefined || known.code === 'internal' ? DEFECT : known;
   return route?.kind === 'token' ? answerTokenError(told) : answerAppError(told);
 }

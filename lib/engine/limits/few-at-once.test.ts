@@ -39,3 +39,22 @@ it('does two things of one at a time, in the order they came, and those of other
   ends.at(-1)?.();
   expect(await again).toBe('again');
 });
+
+it('refuses one more than may wait, and takes another when one is done', async () => {
+  const fewAtOnce = makeFewAtOnce(1, 1);
+  const ends: (() => void)[] = [];
+  const begin = () => fewAtOnce('one', () => new Promise<void>((resolve) => ends.push(resolve)));
+  const taken = [begin(), begin()];
+  await expect(begin()).rejects.toMatchObject({ code: 'too-many-requests', retryAfter: 5 });
+  await turn();
+  ends[0]?.();
+  await taken[0];
+  taken.push(begin());
+  await turn();
+  ends[1]?.();
+  await taken[1];
+  await turn();
+  ends[2]?.();
+  await Promise.all(taken);
+  expect(ends).toHaveLength(3);
+});

@@ -47,6 +47,7 @@ declare global {
   interface Window {
     shifted?: number;
     rowsSeen?: number;
+    isUntold?: boolean;
   }
 }
 
@@ -126,13 +127,15 @@ test('where the reading fails the page says so, and shows no rows that nothing k
   // Nor do they come back while it is tried again, which takes two requests each time.
   await page.evaluate(() => {
     window.rowsSeen = 0;
+    window.isUntold = false;
     new MutationObserver(() => {
       window.rowsSeen = Math.max(window.rowsSeen ?? 0, document.querySelectorAll('[role="row"]').length);
+      window.isUntold ||= !document.body.innerText.includes('The queues could not be read.');
     }).observe(document.body, { childList: true, subtree: true });
   });
   const before = asked;
   await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThan(before + 3);
-  expect(await page.evaluate(() => window.rowsSeen)).toBe(0);
+  expect(await page.evaluate(() => [window.rowsSeen, window.isUntold])).toEqual([0, false]);
 });
 
 test('another order asked for among the first rows is that of all rows, also with the hand still on it', async ({

@@ -54,13 +54,15 @@ const NO_ROWS: readonly OverviewRow[] = [];
 export function Overview({ first }: { first: FirstScreenful | null }) {
   const query = useLive(overviewQuery());
   const data = useUnhurried(query.data);
-  // Once a reading has failed, what was drawn at first is kept fresh by nothing; also while the next one is under way.
-  const isFailing = query.errorUpdateCount > 0;
+  // Once a reading has failed, what was drawn at first is kept fresh by nothing. While it is tried again it still has.
+  const [lastError, setLastError] = useState(query.error);
+  if (query.error !== null && query.error !== lastError) setLastError(query.error);
+  const failure = data ? null : lastError;
   // Whoever comes back by the browser's button gets the page as it was drawn once, which may be hours ago.
   const [isMove] = useState(useInBrowser());
   const known = useMemo(
-    () => (data ? knownOf(data.queues) : isFailing || isMove ? null : first),
-    [data, isFailing, isMove, first],
+    () => (data ? knownOf(data.queues) : failure || isMove ? null : first),
+    [data, failure, isMove, first],
   );
   const sampleData = data?.sampleData;
   if (sampleData === 'first' || data?.queues.length === 0)
@@ -88,12 +90,12 @@ export function Overview({ first }: { first: FirstScreenful | null }) {
         </Suspense>
       )}
       {known && <Queues known={known} first={data ? null : first} />}
-      {!known && query.error && (
+      {!known && failure && (
         <Card>
-          <QueryError query={query} what="The queues" />
+          <QueryError query={{ ...query, error: failure }} what="The queues" />
         </Card>
       )}
-      {!known && !query.error && <OverviewSkeleton />}
+      {!known && !failure && <OverviewSkeleton />}
     </Page>
   );
 }

@@ -39,7 +39,7 @@ export function StaleCover({ staleness: { why, since }, ahead, hasBoard }: Stale
         DATA STALE
       </p>
       <div className="flex flex-col gap-[0.4em] rounded-[0.6em] bg-canvas px-[1.2em] py-[0.6em]">
-        <p className="figures text-[2.2em] font-semibold">
+        <p className="figures text-[2.2em] font-semibold text-balance">
           {hasBoard ? 'since' : 'No answer since'} {formatAbsolute(since)}
           {age}
         </p>

@@ -24,6 +24,7 @@ export async function signIn(
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(`${url}/`);
+  await whenReady(page);
 }
 
 /** What the server drew takes no key before the page can act on it; a person's focus waits for that, a test's key does not. */

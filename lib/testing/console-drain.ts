@@ -15,6 +15,7 @@ export async function drainThroughApi(
     release = resolve;
   });
   fake.failNext('process', { kind: 'hold', until });
+  const calls = fake.count('process');
   const started = await client.ask(
     'POST /queues/[id]/drain',
     { id: queueId },
@@ -25,6 +26,8 @@ export async function drainThroughApi(
     },
   );
   const id = text(started, 'drain.id');
+  // Its first call is under way: from here on nothing is written but by what is asked.
+  await vi.waitFor(() => expect(fake.count('process')).toBe(calls + 1), { timeout: 20_000 });
   await client.ask('POST /drains/[id]/cancel', { id });
   release();
   const { kysely } = client.runtime.database;

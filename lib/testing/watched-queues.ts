@@ -102,3 +102,23 @@ export async function incidentsOf({ ctx }: Watched) {
     resolution,
   ]);
 }
+
+/** A job of ten records that somebody took at this moment, in epoch milliseconds. */
+export async function openJob({ ctx }: Watched, openedAt = NOON): Promise<void> {
+  await ctx.database.kysely
+    .insertInto('job')
+    .values({
+      id: 'job-1',
+      queue_id: QUEUE_ID,
+      job_uuid: 'uuid-1',
+      state: 'open',
+      opened_at: openedAt,
+      holder_kind: 'person',
+      holder_id: null,
+      holder_name: 'Ana',
+      custody: 'held',
+      record_count: 10,
+      finish_inferred: 0,
+    })
+    .execute();
+}

@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest';
 import type { OverviewRow } from '@/lib/domain/api/views';
+import { overviewRow } from '@/lib/testing/overview-row';
 import { mergeChanges, patchHour, patchOverview, patchQueue, patchRead } from './patch';
 
 const HOUR = 3_600_000;
 
 function row(id: string, facts: Partial<OverviewRow> = {}): OverviewRow {
-  return {
-    id,
+  return overviewRow(id, {
     name: id,
     site: { id: 's', name: 'Site', kind: 'built-in' },
-    queueUuid: id,
-    model: null,
-    triggerType: null,
-    enabled: true,
-    extraFields: [],
-    polledBy: 'nobody',
-    health: { state: 'healthy', sentence: '' },
     queued: { value: 1, basis: 'exact', observedAt: 5 },
     processing: { value: 0, basis: 'ledger', observedAt: 5 },
-    oldestTriggeredAt: null,
-    openJob: null,
-    unknownCall: null,
-    busy: null,
-    notice: null,
-    gateway: null,
-    lastActivityAt: null,
-    archivedAt: null,
-    readingProblem: null,
     spark: [1, 2, 3],
     ...facts,
-  };
+  });
 }
 
 const data = (...queues: OverviewRow[]) => ({ queues, sampleData: 'none' as const, cursor: '1', now: 10 });

@@ -3,7 +3,7 @@ import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { updateQueue } from '@/lib/db/queries/queue/update-queue';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
-import { incidentsOf, NOON, setUpWatched, tellOf, type Watched } from '@/lib/testing/watched-queues';
+import { incidentsOf, setUpWatched, tellOf, type Watched, openJob } from '@/lib/testing/watched-queues';
 import { QueueWatch } from './queue-watch';
 
 const MINUTE = 60_000;
@@ -130,23 +130,4 @@ async function healthOf({ ctx }: Watched): Promise<string | undefined> {
     .where('queue_id', '=', QUEUE_ID)
     .executeTakeFirst();
   return row?.state;
-}
-
-async function openJob({ ctx }: Watched): Promise<void> {
-  await ctx.database.kysely
-    .insertInto('job')
-    .values({
-      id: 'job-1',
-      queue_id: QUEUE_ID,
-      job_uuid: 'uuid-1',
-      state: 'open',
-      opened_at: NOON,
-      holder_kind: 'person',
-      holder_id: null,
-      holder_name: 'Ana',
-      custody: 'held',
-      record_count: 10,
-      finish_inferred: 0,
-    })
-    .execute();
 }

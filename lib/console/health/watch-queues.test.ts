@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { operator, QUEUE_ID, SITE_ID } from '@/lib/testing/fake-site/ledger-context';
-import { incidentsOf, NOON, setUpWatched, tellOf, type Watched } from '@/lib/testing/watched-queues';
+import { incidentsOf, NOON, setUpWatched, tellOf, type Watched, openJob } from '@/lib/testing/watched-queues';
 import { remind } from '../notifications/remind';
 import { getQueueView } from '../queues/queue-view';
 import { acknowledgeIncident } from './acknowledge-incident';
@@ -79,7 +79,7 @@ describeOnEachDatabase('watching the queues', (kind) => {
     await test.after(0);
     await test.after(MINUTE);
     expect(await test.told()).toEqual([]);
-    await openOldJob(test);
+    await openJob(test, NOON - 3 * HOUR);
     await test.after(5000);
     await test.after(MINUTE);
     expect(await incidentsOf(test)).toEqual([['stuck', null]]);
@@ -241,25 +241,6 @@ async function remindAfter(test: Watched, ms: number): Promise<void> {
   test.clock.advance(ms);
   await remind(test.ctx);
   await deliverAll(test);
-}
-
-async function openOldJob({ ctx }: Watched): Promise<void> {
-  await ctx.database.kysely
-    .insertInto('job')
-    .values({
-      id: 'job-1',
-      queue_id: QUEUE_ID,
-      job_uuid: 'uuid-1',
-      state: 'open',
-      opened_at: NOON - 3 * HOUR,
-      holder_kind: 'person',
-      holder_id: null,
-      holder_name: 'Ana',
-      custody: 'held',
-      record_count: 10,
-      finish_inferred: 0,
-    })
-    .execute();
 }
 
 async function insertQueues(test: Watched, count: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Queryable } from '@/lib/db/database';
 import type { DialectSupport } from '@/lib/db/dialect/support';
 import { lockSiteHistory } from '@/lib/db/queries/history/lock-site-history';
-import { confirmReadingsOf } from '@/lib/db/queries/reading/confirm-readings-of';
+import { confirmReadings } from '@/lib/db/queries/reading/confirm-readings';
 import { listReadings } from '@/lib/db/queries/reading/list-readings';
 import type { NewReading } from '@/lib/db/queries/reading/put-readings';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
@@ -117,7 +117,7 @@ type Stored = Pick<KeptSample, 'queues' | 'readings'>;
  */
 async function readStored(trx: Queryable, { siteId, now, kept, answer }: Sample): Promise<Stored> {
   if (kept !== undefined && !answer.isWhole) {
-    const confirmed = await confirmReadingsOf(trx, siteId, { of: kept.at, at: now });
+    const confirmed = await confirmReadings(trx, siteId, { of: kept.at, at: now });
     if (confirmed === kept.told) return kept;
   }
   const queues = await trackQueues(trx, siteId, [...answer.facts.values()], now);

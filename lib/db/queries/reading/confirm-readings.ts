@@ -1,11 +1,27 @@
 import type { Queryable } from '../../database';
 
-/** Says of the queues of a site, but for some, that it told the same counts again at this moment. */
+/** Which readings of a site's tracked queues are confirmed. */
+export interface Confirmed {
+  /** The moment they are said to be of, in milliseconds. */
+  at: number;
+  /** But for these queues. */
+  except?: readonly string[];
+  /**
+   * Only those whose counts are both of exactly this moment (milliseconds), and of which no problem is noted. A sample dates all it was
+   * told of alike, so these are all of them while nobody has written one since.
+   */
+  of?: number;
+}
+
+/**
+ * Says of queues of a site that it told the same counts again at this moment.
+ * @returns how many there were.
+ */
 export async function confirmReadings(
   db: Queryable,
   siteId: string,
-  { at, except }: { at: number; except: readonly string[] },
-): Promise<void> {
+  { at, except = [], of }: Confirmed,
+): Promise<number> {
   let query = db
     .updateTable('queue_reading')
     .set({ queued_at: at, processing_at: at })
@@ -13,5 +29,7 @@ export async function confirmReadings(
       queues.selectFrom('queue').select('id').where('site_id', '=', siteId).where('archived_at', 'is', null),
     );
   if (except.length > 0) query = query.where('queue_id', 'not in', except);
-  await query.execute();
+  if (of !== undefined)
+    query = query.where('queued_at', '=', of).where('processing_at', '=', of).where('problem', 'is', null);
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_ID, QUEUE_UUID, TEST_KEY } from '@/lib/testing/fake-site/ledger-context';
@@ -17,7 +18,12 @@ it('a chunk comes out as it went in, smaller on disk when it can be', async () =
   expect(await openChunk(sealer, small)).toEqual(json);
   expect(await openChunk(sealer, same)).toEqual(noise);
   expect(small.sealed.length).toBeLessThan(json.length / 10);
-  expect([small.encoding, same.encoding]).toEqual([1, 0]);
+  expect([small.encoding, same.encoding]).toEqual([2, 0]);
+});
+
+it('a chunk stored with DEFLATE, as until December 2026, stays readable', async () => {
+  const json = Buffer.from('{"identity":1}'.repeat(100));
+  expect(await openChunk(sealer, { sealed: sealer.seal(deflateRawSync(json)), encoding: 1 })).toEqual(json);
 });
 
 it('a chunk of an encoding nobody knows is refused and not guessed at', async () => {

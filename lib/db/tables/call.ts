@@ -49,7 +49,7 @@ export interface CallChunkTable {
   sequence: number;
   /** Encoded, then sealed with the encryption key. */
   bytes_sealed: Uint8Array;
-  /** 0: the bytes themselves. 1: raw DEFLATE. */
+  /** 0: the bytes themselves. 1: raw DEFLATE. 2: Brotli. */
   encoding: Generated<number>;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { glanceAtAnswer } from './glance';
 import { isJobUuid } from './job-uuid';
 import { readError, readObject, unreadable, type ErrorAnswer, type UnreadableAnswer } from './read-json';
 import { RecordScanner, type ScannedRecord } from './record-scanner';
@@ -25,6 +26,8 @@ const shape = z.looseObject({ job_uuid: z.string().nullish(), data: z.array(z.un
 /** Seconds: from 2001 to 2096. Anything else in `timestamp` is not a time we dare to show. */
 const plausibleSeconds = z.coerce.number().int().min(1_000_000_000).max(4_000_000_000);
 
+const inMilliseconds = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -36,7 +39,7 @@ class RecordTally {
   private oldestSeconds: number | null = null;
 
   get oldestTriggeredAt(): number | null {
-    return this.oldestSeconds === null ? null : this.oldestSeconds * 1000;
+    return inMilliseconds(this.oldestSeconds);
   }
 
   add(record: unknown): void {
@@ -91,6 +94,11 @@ export class ProcessAnswerReader {
  * throws.
  */
 export function readProcessAnswer(bytes: Uint8Array): ProcessAnswer {
+  const glance = glanceAtAnswer(bytes, (seconds) => plausibleSeconds.safeParse(seconds).success);
+  if (glance !== null) {
+    const { oldestSeconds, ...job } = glance;
+    return { kind: 'job', ...job, oldestTriggeredAt: inMilliseconds(oldestSeconds) };
+  }
   return judge(bytes, (records) => {
     const tally = new RecordTally();
     for (const record of records) tally.add(record);

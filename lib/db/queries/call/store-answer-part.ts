@@ -6,7 +6,7 @@ import { updateCall } from './update-call';
 export interface StoredChunk {
   /** Encoded, then sealed. */
   sealed: Uint8Array;
-  /** 0: the bytes themselves. 1: raw DEFLATE. */
+  /** 0: the bytes themselves. 1: raw DEFLATE. 2: Brotli. */
   encoding: number;
 }
 

@@ -73,3 +73,33 @@ test('with a record open beside the table, arrows show the next one and Escape c
   await page.keyboard.press('ArrowDown');
   await expect(open).toBeHidden();
 });
+
+test.describe('an age', () => {
+  test.use({ timezoneId: 'Asia/Kolkata' });
+
+  test('says its moment in the zone of the viewer: on hover, and beside what keeps the focus', async ({
+    page,
+    fluxx,
+  }) => {
+    const { server, queue, queueUrl } = fluxx;
+    queue.add(1);
+    await page.goto(queueUrl);
+    await page.getByRole('button', { name: 'Process', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'State of the queue' })).toContainText('Open job');
+    await page.goto(server.url);
+    await whenReady(page);
+    const row = page.getByRole('row').filter({ hasText: 'just now' }).first();
+    const age = row.locator('time').first();
+    const moment = /\d{1,2} \w+ \d{4}, \d\d:\d\d:\d\d \S+ \(Asia\/(Kolkata|Calcutta)\)/;
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await age.hover();
+      await expect(age).toHaveAttribute('title', moment, { timeout: 1000 });
+    }).toPass();
+    await row.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('tooltip')).toContainText(moment);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tooltip')).toBeHidden();
+  });
+});

@@ -1,5 +1,6 @@
 import type { OverviewRow } from '@/lib/domain/api/views';
 import { severityOf, type HealthState } from '@/lib/domain/health';
+import { compareText } from '../ui/compare-text';
 
 /** What the person asked to see; empty text and empty lists ask for everything. */
 export interface Wanted {
@@ -25,7 +26,6 @@ export interface Sort {
   desc: boolean;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 const severity = (row: OverviewRow) => severityOf(row.health);
 
 type Value = string | number | null;
@@ -83,7 +83,7 @@ export function sortRows(rows: readonly OverviewRow[], sort: Sort): OverviewRow[
 
 function compare(one: Value, other: Value, sign: number): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  if (typeof one === 'string' && typeof other === 'string') return sign * collator.compare(one, other);
+  if (typeof one === 'string' && typeof other === 'string') return sign * compareText(one, other);
   return one === other ? 0 : one < other ? -sign : sign;
 }
 
@@ -92,7 +92,7 @@ function byNeed(one: OverviewRow, other: OverviewRow): number {
   return (
     severity(one) - severity(other) ||
     compare(VALUE.oldest(one), VALUE.oldest(other), -1) ||
-    collator.compare(one.name, other.name) ||
+    compareText(one.name, other.name) ||
     (one.id < other.id ? -1 : 1)
   );
 }

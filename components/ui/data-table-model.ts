@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { compareText } from './compare-text';
 
 export type SortValue = string | number | bigint | boolean | null | undefined;
 
@@ -23,11 +24,9 @@ export interface DataColumn<Item> {
   sortDescFirst?: boolean;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 /** Orders two values of one column: text as people read it ("item 9" before "item 10"), all else by size. */
 export function compareSortValues(one: SortValue, other: SortValue): number {
-  if (typeof one === 'string' && typeof other === 'string') return collator.compare(one, other);
+  if (typeof one === 'string' && typeof other === 'string') return compareText(one, other);
   if (one === other || one === null || one === undefined || other === null || other === undefined) return 0;
   return one < other ? -1 : 1;
 }

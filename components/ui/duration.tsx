@@ -1,8 +1,8 @@
 'use client';
 
 import { cn } from './cn';
-import { useInBrowser, useTicking } from './ticker';
-import { formatAbsolute, formatDuration } from './time-format';
+import { useTicking } from './ticker';
+import { formatDuration } from './time-format';
 
 export interface DurationProps {
   /** Milliseconds. */
@@ -28,11 +28,10 @@ export interface AgeProps {
 /** The time that has passed since a moment, kept current: `2 h 14 min`. */
 export function Age({ since, coarse = false, className }: AgeProps) {
   const age = useTicking((now) => formatDuration(now - since, { coarse }), '…');
-  const inBrowser = useInBrowser();
   return (
     <time
       dateTime={new Date(since).toISOString()}
-      title={inBrowser ? `since ${formatAbsolute(since)}` : undefined}
+      data-hint="since "
       className={cn('figures whitespace-nowrap', className)}
     >
       {age}

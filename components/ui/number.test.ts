@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { assert, bigInt, double, integer, maxSafeInteger, oneof, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatNumber } from './number';
 
@@ -7,6 +8,15 @@ test('numbers are grouped and never rounded unless asked', () => {
   expect(formatNumber(12_345_678)).toBe('12,345,678');
   expect(formatNumber(9_007_199_254_740_993n)).toBe('9,007,199,254,740,993');
   expect(formatNumber(12_345, { short: true })).toBe('12.3K');
+});
+
+test('whole numbers are grouped as the browser groups them', () => {
+  const browser = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+  assert(
+    property(oneof(maxSafeInteger(), bigInt(), integer(), double({ noNaN: true })), (value) => {
+      expect(formatNumber(value)).toBe(Object.is(value, -0) ? '0' : browser.format(value));
+    }),
+  );
 });
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -1,12 +1,17 @@
+import { groupDigits } from '@/lib/domain/group-digits';
 import { cn } from './cn';
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-/** Made when it is needed: to make one takes longer than to draw the page's figures. */
+/** Made when they are needed: to make the first of a page takes longer than to draw all of its figures. */
+let grouped: Intl.NumberFormat | undefined;
 let compact: Intl.NumberFormat | undefined;
 
 /** `12345` as `12,345`, or `12.3K` when `short`. */
 export function formatNumber(value: number | bigint, { short = false }: { short?: boolean } = {}): string {
-  if (!short) return grouped.format(value);
+  if (!short && (typeof value === 'bigint' || Number.isSafeInteger(value))) return groupDigits(String(value));
+  if (!short) {
+    grouped ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+    return grouped.format(value);
+  }
   compact ??= new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
   return compact.format(value);
 }

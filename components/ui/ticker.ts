@@ -2,7 +2,7 @@
  * One timer for every text on the page that tells an age. It ticks once a second while somebody listens and the tab is
  * seen; a text re-renders only when its words change, because its words are the snapshot (see `useTicking`).
  */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useDeferredValue, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -56,11 +56,26 @@ export function useTicking(describe: (now: number) => string, onServer: string):
   );
 }
 
-/** True in the browser, false on the server and while its markup is being taken over. */
+/** Whether the markup of the first page has been taken over: what is drawn from then on is drawn by the browser alone. */
+let isSettled = false;
+const SETTLES_AFTER_MS = 1000;
+
+if (typeof window !== 'undefined') {
+  const settle = () => setTimeout(() => (isSettled = true), SETTLES_AFTER_MS);
+  if (document.readyState === 'complete') settle();
+  else window.addEventListener('load', settle, { once: true });
+}
+
+/**
+ * True in the browser, false on the server and while its markup is being taken over. What differs then is drawn a moment later, in pieces
+ * between which the browser answers: as a store's value, React would draw all of it in one go before anybody could press anything.
+ */
 export function useInBrowser(): boolean {
-  return useSyncExternalStore(
+  const settled = useSyncExternalStore(
     subscribeToNothing,
-    useCallback(() => true, []),
-    useCallback(() => false, []),
+    () => isSettled,
+    () => false,
   );
+  const soon = useDeferredValue(true, false);
+  return settled || soon;
 }

@@ -2,7 +2,9 @@
 
 import { cn } from './cn';
 import { useInBrowser, useTicking } from './ticker';
-import { formatAbsolute, formatRelative, viewerTimeZone } from './time-format';
+import { formatAbsolute, formatRelative } from './time-format';
+
+const LOOK = 'figures whitespace-nowrap';
 
 export interface TimeProps {
   /** Epoch milliseconds. */
@@ -12,20 +14,40 @@ export interface TimeProps {
   className?: string;
 }
 
-/** A moment, in the viewer's zone. */
+/** A moment, in the viewer's zone. What it says on hover when it tells an age is written when somebody comes near (time-tip.tsx). */
 export function Time({ at, show = 'relative', className }: TimeProps) {
+  return show === 'relative' ? (
+    <Relative at={at} className={className} />
+  ) : (
+    <Absolute at={at} className={className} />
+  );
+}
+
+interface Shown {
+  at: number;
+  className: string | undefined;
+}
+
+function Relative({ at, className }: Shown) {
+  const relative = useTicking((now) => formatRelative(at, now), '') || formatAbsolute(at, 'UTC');
+  return (
+    <time dateTime={new Date(at).toISOString()} data-hint="" className={cn(LOOK, className)}>
+      {relative}
+    </time>
+  );
+}
+
+function Absolute({ at, className }: Shown) {
   const inBrowser = useInBrowser();
-  const absolute = () => formatAbsolute(at, inBrowser ? undefined : 'UTC');
-  const relative = useTicking((now) => formatRelative(at, now), '') || absolute();
-  const hint = () => (show === 'relative' ? `${absolute()} (${viewerTimeZone()})` : relative);
+  const relative = useTicking((now) => formatRelative(at, now), '');
   return (
     <time
       dateTime={new Date(at).toISOString()}
       // The server does not know the viewer's zone, so there it says nothing on hover.
-      title={inBrowser ? hint() : undefined}
-      className={cn('figures whitespace-nowrap', className)}
+      title={inBrowser ? relative : undefined}
+      className={cn(LOOK, className)}
     >
-      {show === 'relative' ? relative : absolute()}
+      {formatAbsolute(at, inBrowser ? undefined : 'UTC')}
     </time>
   );
 }

@@ -1,11 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
+/** Measured once for each size of the window: to ask makes the browser work out the styles of the whole page. */
+let scale: number | null = null;
+
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
+  const onResize = (): void => {
+    scale = null;
+    listener();
+  };
+  window.addEventListener('resize', onResize);
+  return () => window.removeEventListener('resize', onResize);
 }
 
-const scaleNow = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+function scaleNow(): number {
+  scale ??= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return scale;
+}
+
 const scaleOnServer = () => 1;
 
 /** How much larger than 16 px the root text is (4K screens, a reader's own setting); for sizes that must be pixels. */

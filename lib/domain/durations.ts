@@ -1,3 +1,5 @@
+import { groupDigits } from './group-digits';
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -38,7 +40,7 @@ function counted(count: number, unit: string): string {
 /** "1 record", "2,000 records"; "an unknown number of records" for null. */
 export function describeRecords(count: number | null): string {
   if (count === null) return 'an unknown number of records';
-  return `${count.toLocaleString('en-US')} record${count === 1 ? '' : 's'}`;
+  return `${groupDigits(String(count))} record${count === 1 ? '' : 's'}`;
 }
 
 /** "1 record is waiting", "2,000 records are waiting". */

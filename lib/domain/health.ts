@@ -1,5 +1,6 @@
 import type { Count } from './counts';
 import { describeDuration, describeRecords, describeWaiting } from './durations';
+import { groupDigits } from './group-digits';
 
 /** Worst first; the overview sorts by this. */
 export const HEALTH_STATES = ['stuck', 'failing', 'backlog', 'unknown', 'healthy'] as const;
@@ -205,7 +206,7 @@ function backlog(
 }
 
 function comparedWith(limit: number, queued: number): string {
-  const number = limit.toLocaleString('en-US');
+  const number = groupDigits(String(limit));
   if (queued <= limit) return `still close to the limit of ${number}`;
   return limit === ONE_CALL ? 'more than one process call takes' : `more than the limit of ${number}`;
 }

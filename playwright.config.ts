@@ -11,7 +11,8 @@ export default defineConfig({
   // Limits for a busy machine; nothing waits for them that comes sooner.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // One more than the cores of the smallest machine: some tests wait for half a minute and longer.
+  workers: 3,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -10,7 +11,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Vitest leaves a core to itself, which on a machine of two is half of it.
-    maxWorkers: '100%',
+    // Many tests wait for a site or a database that lets them wait; one more than there are cores works meanwhile.
+    maxWorkers: availableParallelism() + 1,
   },
 });

@@ -18,8 +18,8 @@ export async function bundle(entry: string, file: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    // It finds its own parts by where it lies.
-    external: ['next'],
+    // They find their own parts by where they lie.
+    external: ['next', '@node-rs/argon2', '@photostructure/sqlite'],
     // For what in packages is not an ES module.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -10,6 +10,7 @@ import { sealActivity } from '@/lib/audit/seal';
 import { verifyActivity } from '@/lib/audit/verify';
 import type { Settings } from '@/lib/config/settings';
 import { describeOnEachDatabase, emptyDatabase, TEST_AUDIT_KEY } from '@/lib/testing/database';
+import { wordsOf } from '@/lib/testing/programs';
 import type { Database } from './database';
 import { isBeforeActivityChain, isMigrated, migrateDatabase } from './migrate';
 import { allMigrations } from './migrations/all';
@@ -39,7 +40,7 @@ async function makeOld(database: Database): Promise<void> {
 
 /** Upgrades in another process, and kills that in the middle. */
 async function upgradeAndKill(settings: Settings['database'], copies: string): Promise<void> {
-  const words = ['--import', 'tsx', 'lib/testing/migrate-child.ts', JSON.stringify(settings), copies];
+  const words = [...wordsOf('migrate-child'), JSON.stringify(settings), copies];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [said] = (await once(child.stdout, 'data')) as [Buffer];
   expect(said.toString()).toBe('stopped\n');

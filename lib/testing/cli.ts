@@ -6,7 +6,7 @@ import { markedSettings } from './given-settings';
 import { mayPrint } from './issuing-commands';
 import { KNOWN_SECRETS_FILE, knownSecrets, learnSecret, secretsFileOf, secretsIn } from './known-secrets';
 import { refuse } from './noted-secrets';
-import { WATCHED } from './server-process';
+import { wordsOf } from './programs';
 
 /**
  * Runs the command line on the data of a test, as an operator would beside a running server. Each knows the secrets of the other then.
@@ -22,11 +22,15 @@ export function runCli(
   // Made by a server; who uses the command line alone leaves none behind.
   const isAlone = !existsSync(file);
   if (isAlone) writeFileSync(file, [...knownSecrets(), ''].join('\n'), { mode: 0o600 });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...WATCHED, 'bin/cli.ts', ...words], {
-    env: { ...process.env, DATA_DIR: dataDir, [KNOWN_SECRETS_FILE]: file, ...env },
-    input: options.input ?? '',
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...wordsOf('cli', { watched: true }), ...words],
+    {
+      env: { ...process.env, DATA_DIR: dataDir, [KNOWN_SECRETS_FILE]: file, ...env },
+      input: options.input ?? '',
+      encoding: 'utf8',
+    },
+  );
   for (const secret of secretsIn(file)) learnSecret(secret);
   if (isAlone) rmSync(file);
   refuse(

@@ -7,12 +7,11 @@ import { describe, inject, onTestFinished } from 'vitest';
 import type { Settings } from '@/lib/config/settings';
 import { useAuditKey } from '@/lib/audit/audit-key';
 import { openDatabase, type Database } from '@/lib/db/database';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { markedKey } from './canary';
 import { expectActivityWithoutSecret } from './expect-no-secret';
-import { TEMPLATE_DATABASE } from './global-setup';
 import { expectNoSecretInFiles } from './kept-files';
 import { runOnPostgres } from './postgres-admin';
+import { TEMPLATE_DATABASE } from './template-database';
 
 /** What the activity of tests is signed with. */
 export const TEST_AUDIT_KEY = Buffer.from(markedKey('8'), 'hex');
@@ -78,22 +77,10 @@ async function expectNoSecretKept(settings: Settings['database']): Promise<void>
   if (settings.kind === 'sqlite') expectNoSecretInFiles(path.dirname(settings.file));
 }
 
-let sqliteTemplate: Promise<string> | undefined;
-
-/** A migrated file, made once a worker and then copied: faster than migrating for every test. */
-async function makeSqliteTemplate(): Promise<string> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-template-')), 'template.db');
-  const database = openDatabase({ kind: 'sqlite', file });
-  await migrateDatabase(database, '', Date.now());
-  await database.close();
-  return file;
-}
-
 async function copyOfSqlite(): Promise<Settings['database']> {
-  sqliteTemplate ??= makeSqliteTemplate();
   const folder = await mkdtemp(path.join(tmpdir(), 'fluxx-alert-console-test-'));
   const file = path.join(folder, 'console.db');
-  await copyFile(await sqliteTemplate, file);
+  await copyFile(inject('sqliteTemplate'), file);
   return { kind: 'sqlite', file };
 }
 

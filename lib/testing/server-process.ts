@@ -10,6 +10,7 @@ import { freePort } from './free-port';
 import { markedSettings } from './given-settings';
 import { expectNoSecretInFiles } from './kept-files';
 import { KNOWN_SECRETS_FILE, listenTo, secretsFileOf } from './known-secrets';
+import { isBundled, watchWords, wordsOf } from './programs';
 
 export const TEST_ADMIN = {
   email: 'admin@example.org',
@@ -48,12 +49,6 @@ export interface ServerOptions {
 }
 
 const START_LIMIT_MS = 120_000;
-/** Has every byte that a program answers looked at for secrets. */
-export const WATCH_MODULE = path.join(import.meta.dirname, 'canary-watch.ts');
-const HURRIED_SERVER = path.join(import.meta.dirname, 'hurried-server.ts');
-export const WATCHED = ['--import', 'tsx', '--import', WATCH_MODULE];
-/** Names the same as one file without TypeScript, where somebody has made it: a server starts in half the time then. */
-export const BUNDLED_WATCH = 'BUNDLED_WATCH';
 /** Begins what `npm start` prints once it serves; what it says to open follows in the same moment. */
 const GREETING = 'Fluxx Alert Console is ready.';
 
@@ -125,13 +120,9 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 }
 
 function startWords({ hurried = false, unwatched = false }: ServerOptions): string[] {
-  if (hurried) return [...(unwatched ? ['--import', 'tsx'] : WATCHED), HURRIED_SERVER];
-  return unwatched ? ['bin/start.mjs'] : watchedStart();
-}
-
-function watchedStart(): string[] {
-  const bundled = process.env[BUNDLED_WATCH];
-  return bundled === undefined ? [...WATCHED, 'bin/start.ts'] : ['--import', bundled, 'bin/start.mjs'];
+  if (hurried) return wordsOf('hurried-server', { watched: !unwatched });
+  if (unwatched) return ['bin/start.mjs'];
+  return [...watchWords(), isBundled('watch') ? 'bin/start.mjs' : 'bin/start.ts'];
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

@@ -5,6 +5,7 @@ import type { Settings } from '@/lib/config/settings';
 import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { testSite } from '@/lib/testing/engine-site';
+import { wordsOf } from '@/lib/testing/programs';
 import { saveRecords } from '../records/save-records';
 import { sweepOnce } from './sweep-once';
 
@@ -13,7 +14,7 @@ const RECORDS = 55;
 
 /** Sweeps in another process, and kills it with everything of its step `stopAt` written and nothing committed. */
 async function sweepAndKill(settings: Settings['database'], alertId: number, stopAt: number): Promise<void> {
-  const words = ['--import', 'tsx', 'lib/testing/sweep-child.ts', JSON.stringify(settings)];
+  const words = [...wordsOf('sweep-child'), JSON.stringify(settings)];
   const child = spawn(process.execPath, [...words, String(alertId), String(CHUNK), String(stopAt)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Settings } from '@/lib/config/settings';
+import { wordsOf } from '../programs';
 
 export interface LedgerChild {
   /** The next line it says. @throws when it ends instead, with what it wrote as errors. */
@@ -21,10 +21,9 @@ export function startLedgerChild(
     env?: Readonly<Record<string, string>>;
   },
 ): LedgerChild {
-  const script = path.join(import.meta.dirname, 'ledger-child.ts');
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', script, JSON.stringify(settings), options.stopAt ?? '', options.mode ?? 'move-on'],
+    [...wordsOf('ledger-child'), JSON.stringify(settings), options.stopAt ?? '', options.mode ?? 'move-on'],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
   );
   let errors = '';

@@ -53,10 +53,24 @@ export interface Stored {
 export function openStored(dataDir: string): Stored {
   const database = openDatabase({ kind: 'sqlite', file: path.join(dataDir, 'console.db') });
   return {
-    everything: async () => fingerprintOf(database, (await tablesOf(database)).filter(isOfRequests)),
-    settings: () => fingerprintOf(database, SETTINGS_OF_PEOPLE),
+    everything: unlessUnchanged(database, async () =>
+      fingerprintOf(database, (await tablesOf(database)).filter(isOfRequests)),
+    ),
+    settings: unlessUnchanged(database, () => fingerprintOf(database, SETTINGS_OF_PEOPLE)),
     stopSweeps: () => stopSweeps(database),
     close: () => database.close(),
+  };
+}
+
+/** Reads again only when somebody has written: SQLite tells whether another connection has committed anything since. */
+function unlessUnchanged({ kysely }: Database, read: () => Promise<string>): () => Promise<string> {
+  let last: { version: number; fingerprint: string } | undefined;
+  return async () => {
+    // Asked first: what is written while it is read is seen the next time.
+    const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(kysely);
+    const version = rows[0]?.data_version ?? 0;
+    if (last?.version !== version) last = { version, fingerprint: await read() };
+    return last.fingerprint;
   };
 }
 

@@ -91,6 +91,16 @@ describeOnEachDatabase('a filter past its limits', (kind) => {
   });
 });
 
+describeOnEachDatabase('an alert with thousands of wrong settings', (kind) => {
+  it('is told fifty of them: the answer is no longer than what was sent', async () => {
+    const site = await testSite(kind);
+    const data = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]));
+    const answer = await site.sendJson('POST', '/api/rest/v2/alert', { data });
+    expect(answer.status).toBe(422);
+    expect(errorAnswer.parse(answer.json).error.details).toHaveLength(50);
+  });
+});
+
 describeOnEachDatabase('a filter up to its limits', (kind) => {
   it.each<[string, unknown, number]>([
     ['100 levels deep', nested(100), 1],

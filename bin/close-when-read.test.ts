@@ -10,13 +10,17 @@ import { refuseLate } from './refuse-late';
 const open: { close: () => void }[] = [];
 afterEach(() => open.splice(0).forEach((one) => one.close()));
 
-/** A server that refuses every body before it has read it, and reads none. */
+/** A server that refuses every body before it has read it, and reads none, but at `/taken`. */
 async function serve(limits = { requestMs: 60_000, fileMs: 60_000 }) {
   const current: Current = new WeakMap();
   const sockets: Socket[] = [];
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     current.set(request.socket, { request, response });
     refuseLate(request, response, limits);
+    if (request.url === '/taken') {
+      request.resume().once('close', () => response.end('Taken.'));
+      return;
+    }
     response.writeHead(413, { 'Content-Type': 'text/plain' }).end('The body is too large.');
   });
   server.on('connection', (socket) => sockets.push(socket));
@@ -62,7 +66,11 @@ it('whoever goes on for too long is cut off all the same', async () => {
 
 it('a connection whose request had come whole is closed at once', async () => {
   const { port, sockets } = await serve();
-  const client = await connectSlowly(port, headOf('GET', '/', { Connection: 'close' }));
-  expect(await client.untilClosed()).toMatch(/^HTTP\/1\.1 413 /);
+  // Who does not close theirs when ours is.
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  open.push({ close: () => socket.destroy() });
+  socket.write(`${headOf('POST', '/taken', { Connection: 'close', 'Content-Length': '4' })}body`);
+  const [answered] = (await once(socket, 'data')) as [Buffer];
+  expect(answered.toString()).toMatch(/^HTTP\/1\.1 200 /);
   await expect.poll(() => sockets.map(({ destroyed }) => destroyed)).toEqual([true]);
 });

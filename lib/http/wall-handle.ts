@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { renewedKioskCookies } from '@/lib/auth/kiosk/cookie';
 import { kioskOf, type Kiosk } from '@/lib/auth/kiosk/kiosk-of';
+import { inRoom } from '@/lib/domain/answer-room';
 import { AppError } from '@/lib/domain/errors';
 import { jsonWithoutSiteWords } from '@/lib/domain/site-words';
 import { compressedText } from './compressed-text';
@@ -39,7 +40,8 @@ export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>,
         const json = await once(kiosk.id, async () =>
           jsonWithoutSiteWords(z.parse(answer, await read(given, kiosk))),
         );
-        const response = await compressedText(request, json, 'application/json');
+        const place = { room: auth.answerRoom, who: kiosk.id, bytes: json.length, asker: request };
+        const response = await inRoom(place, () => compressedText(request, json, 'application/json'));
         for (const cookie of await renewedKioskCookies(auth, request.headers, kiosk.id))
           response.headers.append('Set-Cookie', cookie);
         return withOurHeaders(response, requestId);

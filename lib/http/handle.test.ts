@@ -196,8 +196,8 @@ describe('input', () => {
 
   it('of more values than anything has is refused before it is parsed', async () => {
     const { handle } = await publicHandle();
-    const input = z.object({ list: z.array(z.unknown()) });
-    const route = handle({ action: 'public', input }, async () => 'read');
+    const anything = z.object({ list: z.array(z.unknown()) });
+    const route = handle({ action: 'public', input: anything }, async () => 'read');
     const send = async (body: string) => {
       const headers = { origin: TEST_ORIGIN, 'content-type': 'application/json' };
       return (await route(new Request(ADDRESS, { method: 'POST', headers, body }), noParams)).json();

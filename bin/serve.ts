@@ -20,6 +20,7 @@ import { processRuntime } from '@/lib/server/process-runtime';
 import type { ServerRuntime } from '@/lib/server/runtime';
 import { withRequestLog } from '@/lib/server/request-log';
 import { builtFrom, isBuildCurrent } from './build-fingerprint';
+import { closeWhenRead } from './close-when-read';
 import { limitConnections } from './connection-limit';
 import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
@@ -72,6 +73,7 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
   server.on('clientError', makeRefuseBroken(current));
   limitConnections(server, settings.connectionsPerAddress, settings.trustProxy);
   endUnread(server, limits);
+  closeWhenRead(server, current);
   server.on('error', (error: NodeJS.ErrnoException) => {
     stopWith(
       error.code === 'EADDRINUSE'

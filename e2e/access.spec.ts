@@ -4,6 +4,7 @@ import { marked } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
+import { turnOnFactor } from './second-factor';
 import { test } from './test';
 
 /** Everything here goes by the keyboard, on a phone's width or a desk's. */
@@ -123,6 +124,28 @@ test('a locked account is unlocked and its second factor reset from the keyboard
   await expect(reset).toBeHidden();
   await expect(list.getByText('Signs in with a password and a code')).toBeHidden();
   await expect(menu).toBeFocused();
+});
+
+test('an admin who has a second factor too resets that of somebody else with the password', async ({
+  page,
+  browser,
+}) => {
+  const olga = { email: 'olga@example.org', password: marked('nine yellow tricycles') };
+  const words = ['user', 'create', '--email', olga.email, '--name', 'Olga', '--role', 'admin'];
+  runCli(server.dataDir, [...words, '--password-stdin'], { input: olga.password });
+  const hers = await (await browser.newContext()).newPage();
+  await signIn(hers, server.url, VERA);
+  await turnOnFactor(hers, server.url, VERA.password);
+  await hers.context().close();
+  await signIn(page, server.url, olga);
+  await turnOnFactor(page, server.url, olga.password);
+  await page.goto(`${server.url}/settings/people`);
+  await choose(page, page.getByRole('button', { name: 'What to do with Vera' }), 'Reset second factor…');
+  const reset = page.getByRole('dialog', { name: 'Reset the second factor of Vera?' });
+  await expect(reset.getByLabel('Your password', { exact: true })).toBeFocused();
+  await page.keyboard.insertText(olga.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Vera signs in with the password alone now')).toBeVisible();
 });
 
 test('who must have a second factor, a token, and one’s name are set from the keyboard on a phone', async ({

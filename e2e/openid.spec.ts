@@ -1,8 +1,11 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import { openDatabase } from '../lib/db/database';
+import { marked } from '../lib/testing/canary';
 import { runCli } from '../lib/testing/cli';
 import { PROVIDER_CLIENT, startOpenIdProvider, type TestProvider } from '../lib/testing/openid-provider';
 import { startServer, TEST_ADMIN, type ServerProcess } from '../lib/testing/server-process';
 import { signIn, watchConsole } from './console-page';
+import { turnOnFactor } from './second-factor';
 import { test } from './test';
 
 let server: ServerProcess;
@@ -11,6 +14,7 @@ let provider: TestProvider;
 const PEOPLE = {
   ada: { email: 'ada@example.org', email_verified: true, name: 'Ada Lovelace', groups: ['grants'] },
   eve: { email: 'eve@evil-example.org', email_verified: true, name: 'Eve', groups: ['it'] },
+  ida: { email: 'ida@example.org', email_verified: true, name: 'Ida', groups: ['it'] },
   boss: { email: TEST_ADMIN.email, email_verified: true, name: 'Boss', groups: ['it'] },
 };
 
@@ -165,12 +169,57 @@ test('passwords are turned off once an admin came by the provider, who is not lo
   await visitor.context().close();
 });
 
+test('an admin who has no password resets a second factor, once they have signed in with the provider again', async ({
+  browser,
+}) => {
+  const vera = { email: 'vera@example.org', password: marked('seven green bicycles') };
+  const words = ['user', 'create', '--email', vera.email, '--name', 'Vera', '--role', 'viewer'];
+  runCli(server.dataDir, [...words, '--password-stdin'], { input: vera.password });
+  const hers = await (await browser.newContext()).newPage();
+  await signIn(hers, server.url, vera);
+  await turnOnFactor(hers, server.url, vera.password);
+  await hers.context().close();
+  const ida = await byProvider(browser, 'ida', '/settings/people');
+  const nothingLogged = watchConsole(ida);
+  // As if she had signed in yesterday.
+  const database = openDatabase({ kind: 'sqlite', file: `${server.dataDir}/console.db` });
+  await database.kysely.updateTable('session').set({ confirmed_at: null }).execute();
+  await database.close();
+  const factor = ida.getByText('Signs in with a password and a code');
+  const reset = ida.getByRole('alertdialog', { name: 'Reset the second factor of Vera?' });
+  const ask = async (): Promise<void> => {
+    await ida.getByRole('button', { name: 'What to do with Vera' }).click();
+    await ida.getByRole('menuitem', { name: 'Reset second factor…' }).click();
+    await expect(reset).toContainText('call them');
+    await expect(reset.getByRole('textbox')).toHaveCount(0);
+    await reset.getByRole('button', { name: 'Reset' }).click();
+  };
+  await ask();
+  const confirm = ida.getByRole('dialog', { name: 'Confirm that it is you' });
+  await expect(confirm).toContainText('you sign in with Example: do that once more');
+  await confirm.getByRole('button', { name: 'Cancel' }).click();
+  await expect(reset).toContainText('Nothing was changed');
+  await expect(factor).toBeVisible();
+  await reset.getByRole('button', { name: 'Reset' }).click();
+  await confirm.getByRole('button', { name: 'Sign in with Example' }).click();
+  // The provider knows her still, and leads back at once.
+  await expect(confirm).toBeHidden();
+  await expect(ida).toHaveURL(`${server.url}/settings/people`);
+  await expect(factor).toBeVisible();
+  await ask();
+  await expect(ida.getByText('Vera signs in with the password alone now')).toBeVisible();
+  await expect(reset).toBeHidden();
+  await expect(factor).toBeHidden();
+  nothingLogged();
+  await ida.context().close();
+});
+
 test('the provider is removed, and what that means for accounts is said', async ({ page }) => {
   await signIn(page, server.url);
   await page.goto(`${server.url}/settings/sign-in`);
   await page.getByRole('button', { name: 'Remove the provider' }).click();
   const ask = page.getByRole('alertdialog');
-  await expect(ask).toContainText('One account has no password');
+  await expect(ask).toContainText('2 accounts have no password');
   await ask.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Set up the provider' })).toBeVisible();
   expect(server.output()).not.toContain(PROVIDER_CLIENT.clientSecret);

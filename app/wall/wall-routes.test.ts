@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { addToken } from '@/lib/auth/tokens/add-token';
+import { makeAnswerRoom } from '@/lib/domain/answer-room';
 import { cliActor } from '@/lib/domain/actor';
 import { makeWallGet } from '@/lib/http/wall-handle';
 import { serveRuntime } from '@/lib/testing/authorisation/serve';
@@ -44,4 +45,24 @@ it('a route of the wall answers no more than its schema names, and is given noth
   const response = await route(new Request(`${TEST_ORIGIN}/api/wall/v1/x`, { headers }));
   expect(await response.json()).toEqual({ count: 3 });
   expect(Object.keys(given)).toEqual(['count']);
+});
+
+it('long answers of the wall are a few at once of a link, until they were read', async () => {
+  const runtime = await serveRuntime('sqlite');
+  const ctx = { ...runtime.auth, actor: cliActor };
+  const { secret } = await addToken(ctx, { kind: 'kiosk', name: 'Hall', role: null });
+  const auth = { ...runtime.auth, answerRoom: makeAnswerRoom({ each: 700_000, all: 10_000_000 }) };
+  const wallGet = makeWallGet(() => Promise.resolve({ auth }), { explain: () => undefined });
+  const text = 'x'.repeat(300_000);
+  const route = wallGet(z.object({ text: z.string() }), () => Promise.resolve({ text }));
+  const headers = { authorization: `Bearer ${secret}` };
+  const ask = () => route(new Request(`${TEST_ORIGIN}/api/wall/v1/x`, { headers }));
+  const [first, second, third] = [await ask(), await ask(), await ask()];
+  expect([first.status, second.status, third.status]).toEqual([200, 200, 429]);
+  expect([third.headers.get('retry-after'), await third.json()]).toEqual([
+    '5',
+    expect.objectContaining({ code: 'too-many-requests' }),
+  ]);
+  expect(await first.json()).toEqual({ text });
+  expect((await ask()).status).toBe(200);
 });

@@ -33,7 +33,7 @@ export function ResetFactorDialog({ person, email, onClose }: ResetFactorDialogP
     description:
       'For who lost both the phone and the recovery codes. Their password alone signs them in then, so make sure that it is really they who ask: call them. Their key and recovery codes end; they can set up a new one.',
   };
-  if (confirmation?.way === 'password')
+  if (confirmation?.way === 'password' || confirmation?.way === 'password-and-code')
     return <PasswordStep {...words} email={email} actLabel="Reset" act={act} onClose={onClose} />;
   return (
     <AlertDialog

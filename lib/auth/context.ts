@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/database';
 import type { Sealer } from '@/lib/db/seal';
 import type { Actor } from '@/lib/domain/actor';
+import type { AnswerRoom } from '@/lib/domain/answer-room';
 import type { BodyRoom } from '@/lib/domain/body-room';
 import type { Clock } from '@/lib/domain/clock';
 import type { Mailer } from '@/lib/domain/mail';
@@ -28,6 +29,7 @@ export interface AuthContext {
   mailer: Mailer | null;
   requestRate: RequestRate;
   bodyRoom: BodyRoom;
+  answerRoom: AnswerRoom;
   log: AuthLog;
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { assert, json, property } from 'fast-check';
-import { isJsonObject, LongNumber, MOST_JSON_VALUES, parseJsonText, TooManyValuesError } from './json-text';
+import {
+  isJsonObject,
+  LongNumber,
+  MOST_JSON_VALUES,
+  parseJsonText,
+  refuseManyValues,
+  TooManyValuesError,
+} from './json-text';
 
 describe('parseJsonText', () => {
   it('gives what JSON.parse gives, whatever stands in the texts', () => {
@@ -49,6 +56,7 @@ describe('parseJsonText', () => {
     ['numbers', `[${'1,'.repeat(MOST_JSON_VALUES)}1]`],
   ])('refuses too many values, %s, without parsing them', (_name, text) => {
     expect(() => parseJsonText(text)).toThrow(TooManyValuesError);
+    expect(() => refuseManyValues(text)).toThrow(TooManyValuesError);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { makeAnswerRoom, type AnswerRoom } from '@/lib/domain/answer-room';
 import { makeBodyRoom, type BodyRoom, type BodyShare } from '@/lib/domain/body-room';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from './context';
@@ -24,7 +25,11 @@ export interface EngineHandlerOptions {
   countWrong?: (address: string | null) => Promise<void>;
   /** For the bodies of requests; one of its own unless given. */
   bodyRoom?: BodyRoom;
+  /** For large answers that can be had again; without limit unless given: the console's own calls in process. */
+  answerRoom?: AnswerRoom;
 }
+
+const NO_LIMIT = { each: Infinity, all: Infinity };
 
 /**
  * The built-in site as a function: the poll, OAuth and REST protocols of domain.md. It looks at nothing but the request's method,
@@ -38,6 +43,7 @@ export function makeEngineHandler(
 ): (request: Request) => Promise<Response> {
   const report = options.reportError ?? (() => {});
   const bodyRoom = options.bodyRoom ?? makeBodyRoom();
+  const answerRoom = options.answerRoom ?? makeAnswerRoom(NO_LIMIT);
   const fewLists = makeFewAtOnce();
   const originOf = options.originOf ?? (() => ({ address: null }));
   return async (request) => {
@@ -47,7 +53,7 @@ export function makeEngineHandler(
       route = findRoute(url.pathname);
       const origin = originOf(request);
       const onWrong = refuser(ctx, origin, options);
-      return await answer(ctx, { request, url, route, origin, onWrong, bodyRoom, fewLists });
+      return await answer(ctx, { request, url, route, origin, onWrong, bodyRoom, answerRoom, fewLists });
     } catch (error) {
       return answerError(error, route, report);
     }
@@ -68,6 +74,7 @@ interface Asked<Kind extends Route | null> {
   route: Kind;
   origin: Origin;
   bodyRoom: BodyRoom;
+  answerRoom: AnswerRoom;
   fewLists: FewAtOnce;
 }
 
@@ -94,11 +101,11 @@ async function answer(
 function answerAs(
   ctx: EngineContext,
   caller: Caller,
-  { request, url, route, origin, bodyRoom, fewLists }: Asked<Exclude<Route, { kind: 'token' }>>,
+  { request, url, route, origin, bodyRoom, answerRoom, fewLists }: Asked<Exclude<Route, { kind: 'token' }>>,
 ): Promise<Response> {
   switch (route.kind) {
     case 'process':
-      return answerProcess(ctx, caller, route.queueUuid, url.search);
+      return answerProcess(ctx, caller, { ...route, query: url.search, answerRoom, asker: request });
     case 'finish':
       return answerFinish(ctx, route);
     default: {

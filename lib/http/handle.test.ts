@@ -194,6 +194,22 @@ describe('input', () => {
     expect(sent).toBeLessThan(256 * 1024);
   });
 
+  it('of more values than anything has is refused before it is parsed', async () => {
+    const { handle } = await publicHandle();
+    const anything = z.object({ list: z.array(z.unknown()) });
+    const route = handle({ action: 'public', input: anything }, async () => 'read');
+    const send = async (body: string) => {
+      const headers = { origin: TEST_ORIGIN, 'content-type': 'application/json' };
+      return (await route(new Request(ADDRESS, { method: 'POST', headers, body }), noParams)).json();
+    };
+    expect(await send(`{"list":[${'1,'.repeat(20_000)}1]}`)).toBe('read');
+    expect(await send(`{"list":${'['.repeat(30_000)}${']'.repeat(30_000)}}`)).toBe('read');
+    expect(await send(`{"list":[${'['.repeat(60_000)}`)).toMatchObject({
+      code: 'bad-request',
+      detail: expect.stringContaining('more than 50,000 values'),
+    });
+  });
+
   it('that breaks off is no defect of ours', async () => {
     const { handle, auth } = await publicHandle();
     const broken = new ReadableStream<Uint8Array>({

@@ -3,6 +3,7 @@ import { callerOf } from '@/lib/auth/caller';
 import type { AuthContext } from '@/lib/auth/context';
 import type { SignedIn } from '@/lib/auth/sessions/session-of';
 import type { Actor } from '@/lib/domain/actor';
+import { inRoom, STREAM_BYTES } from '@/lib/domain/answer-room';
 import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError, isAppError, isPutOff } from '@/lib/domain/errors';
 import { loggedPath } from '@/lib/domain/link-paths';
@@ -47,6 +48,8 @@ export interface Route<
   input?: I;
   /** The body is a file that the verb reads, and may take long to arrive: from somebody who was let in. */
   takesFile?: true;
+  /** The answer is a file, read as it is sent: a few at once of one asker. */
+  givesFile?: true;
   query?: Q;
   /** Of the address's segments; one that does not fit means that there is nothing at the address. */
   params?: P;
@@ -146,7 +149,8 @@ export function makeHandle<C extends HttpContext>(
       let context: C | undefined;
       let share: BodyShare | undefined;
       try {
-        context = await getContext();
+        const given = await getContext();
+        context = given;
         const asker = await askerOf(route, context.auth, { request, requestId });
         const name = nameOf(asker, request);
         await context.auth.requestRate.take(name);
@@ -154,11 +158,11 @@ export function makeHandle<C extends HttpContext>(
         const asked = await readAsked(route, request, segments, share);
         if (route.takesFile === true) awaitFile();
         const who = whoOf(asker, requestId);
-        return await toResponse(
-          request,
-          asker,
-          await verb({ ...asked, ...who, context, request, requestId }),
-        );
+        const run = async () =>
+          toResponse(request, asker, await verb({ ...asked, ...who, context: given, request, requestId }));
+        if (route.givesFile !== true) return await run();
+        const { answerRoom: room } = context.auth;
+        return await inRoom({ room, who: name, bytes: STREAM_BYTES, asker: request }, run);
       } catch (error) {
         return problemOf(error, { options, auth: context?.auth, request, requestId });
       } finally {

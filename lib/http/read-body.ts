@@ -1,5 +1,6 @@
 import type { BodyShare } from '@/lib/domain/body-room';
 import { AppError, isAppError } from '@/lib/domain/errors';
+import { refuseManyValues, TooManyValuesError } from '@/lib/domain/json-text';
 
 /** Bytes of a request's body at most: the console API takes forms, never files. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -9,7 +10,7 @@ export const STRANGERS_BODY_LIMIT = 64 * 1024;
 /**
  * Reads a JSON body, and no further than the limit of bytes.
  * @param share of the room for bodies
- * @throws AppError `bad-request` (not JSON, not UTF-8), `too-large`, what the share throws.
+ * @throws AppError `bad-request` (not JSON, not UTF-8, or with more values than anything has), `too-large`, what the share throws.
  */
 export async function readJsonBody(request: Request, limit: number, share: BodyShare): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -21,8 +22,12 @@ export async function readJsonBody(request: Request, limit: number, share: BodyS
   }
   const bytes = await readBytes(request, limit, share);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    refuseManyValues(text);
+    return JSON.parse(text);
   } catch (cause) {
+    if (cause instanceof TooManyValuesError)
+      throw new AppError('bad-request', `${cause.message} Nothing was changed.`);
     throw new AppError('bad-request', 'The body is not JSON in UTF-8. Nothing was changed.', { cause });
   }
 }

@@ -15,6 +15,7 @@ import { LiveFeed } from '@/lib/console/live/feed';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { openDatabase, type Database } from '@/lib/db/database';
 import { makeSealer, type Sealer } from '@/lib/db/seal';
+import { makeAnswerRoom } from '@/lib/domain/answer-room';
 import { makeBodyRoom } from '@/lib/domain/body-room';
 import { systemClock } from '@/lib/domain/clock';
 import type { EngineContext } from '@/lib/engine/context';
@@ -108,6 +109,7 @@ function served(engine: EngineContext, auth: AuthContext): Fetch {
     originOf: ({ headers }) => ({ address: callerOf(headers).address, requestId: requestIdOf({ headers }) }),
     countWrong: (address) => countWrongToken(auth, address),
     bodyRoom: auth.bodyRoom,
+    answerRoom: auth.answerRoom,
   });
 }
 
@@ -128,6 +130,7 @@ function authContext(
     mailer: settings.mail === undefined ? null : makeMailer(settings.mail),
     requestRate: makeRequestRate(settings.requestsPerMinute),
     bodyRoom: makeBodyRoom(),
+    answerRoom: makeAnswerRoom(),
     log,
   };
 }

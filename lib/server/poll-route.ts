@@ -34,7 +34,8 @@ export async function pollRoute(request: Request, segments: Segments): Promise<R
     query: new URL(request.url).searchParams,
     address: caller.address,
     requestId,
-    signal: request.signal,
+    asker: request,
+    answerRoom: auth.answerRoom,
   });
 }
 

@@ -8,6 +8,7 @@ import { sessionOf } from '@/lib/auth/sessions/session-of';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
 import type { Database } from '@/lib/db/database';
 import { makeSealer } from '@/lib/db/seal';
+import { makeAnswerRoom, type AnswerRoomLimits } from '@/lib/domain/answer-room';
 import { makeBodyRoom, type BodyRoomLimits } from '@/lib/domain/body-room';
 import { systemActor, type Role } from '@/lib/domain/actor';
 import { ManualClock } from '@/lib/domain/clock';
@@ -33,6 +34,7 @@ export function testAuth(
     mailer?: Mailer;
     requestsPerMinute?: number;
     bodyRoom?: BodyRoomLimits;
+    answerRoom?: AnswerRoomLimits;
   } = {},
 ): TestAuth {
   const log = watchedLog();
@@ -46,6 +48,7 @@ export function testAuth(
     mailer: options.mailer ?? null,
     requestRate: makeRequestRate(options.requestsPerMinute ?? 0),
     bodyRoom: makeBodyRoom(options.bodyRoom),
+    answerRoom: makeAnswerRoom(options.answerRoom),
     log,
     logged: log.messages,
   };

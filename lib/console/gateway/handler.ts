@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { explainDatabaseError } from '@/lib/db/database-error';
 import { findScopedQueue } from '@/lib/db/queries/token/find-scoped-queue';
 import type { Row } from '@/lib/db/schema';
+import type { AnswerRoom, Asker } from '@/lib/domain/answer-room';
 import { AppError, isAppError } from '@/lib/domain/errors';
 import { isJobUuid } from '@/lib/domain/payload/job-uuid';
 import type { ConsoleContext } from '../context';
@@ -27,7 +28,9 @@ export interface GatewayRequest {
   address: string | null;
   /** What it is called in the log and in its answer. */
   requestId: string;
-  signal: AbortSignal;
+  asker: Asker;
+  /** For the large answers of all tokens. */
+  answerRoom: AnswerRoom;
 }
 
 /** As the built-in site takes it: 1 to 1,000, once. */
@@ -84,14 +87,16 @@ function refuseUnlessUuid(jobUuid: string): void {
 
 function contextOf(
   ctx: ConsoleContext,
-  { address, requestId, signal }: GatewayRequest,
+  { address, requestId, asker, answerRoom }: GatewayRequest,
   scope: { token: Row<'token'>; queueId: string },
 ): GatewayContext {
   const { id, name } = scope.token;
   return {
     ...ctx,
     ...scope,
-    signal,
+    signal: asker.signal,
+    asker,
+    answerRoom,
     actor: { kind: 'gateway', id, name, role: 'operator', address, requestId },
   };
 }

@@ -6,6 +6,7 @@ import type { CallRequest } from '../ledger/claim';
 import { callOnce } from '../ledger/single-flight';
 import { answerHeld, answerOfCall, answerWithoutAnswer } from './answers';
 import type { GatewayContext } from './context';
+import { fromStore } from './from-store';
 import { decideProcess, type ProcessDecision } from './decide-process';
 import { repeatFinish } from './finish';
 import { mayHave } from './may-have';
@@ -36,7 +37,7 @@ type Asked = Called | Exclude<ProcessDecision, { kind: 'call' }>;
 
 async function answerTo(ctx: GatewayContext, asked: Asked): Promise<Response | null> {
   if (asked.kind === 'called') return answerCalled(ctx, asked);
-  if (asked.kind === 'replay') return replayJob(ctx, asked.job.id);
+  if (asked.kind === 'replay') return replayJob(ctx, asked.job);
   if (asked.kind === 'held') return answerHeld(asked.job, ctx.clock.now());
   const repeated = await repeatFinish(ctx, asked.call);
   return repeated.state === 'answered' ? null : answerWithoutAnswer(repeated);
@@ -86,7 +87,9 @@ async function answerCalled(ctx: GatewayContext, { call, body }: Called): Promis
   const job = showsJob && call.job_id !== null ? await findJob(ctx.database.kysely, call.job_id) : undefined;
   if (job !== undefined && !(await mayHave(ctx.database.kysely, ctx.token, job, ctx.clock.now())))
     return answerHeld(job, ctx.clock.now());
-  return call.http_status !== null && call.body_complete === 1
-    ? answerOfCall(ctx, call, 'site', body)
-    : answerWithoutAnswer(call);
+  if (call.http_status === null || call.body_complete !== 1) return answerWithoutAnswer(call);
+  // The answer to a call of their own is never refused: who joined one can ask again, and is given the job.
+  return body === null
+    ? fromStore(ctx, call.body_bytes, async () => answerOfCall(ctx, call, 'site'))
+    : answerOfCall(ctx, call, 'site', body);
 }

@@ -6,6 +6,7 @@ import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { Row } from '@/lib/db/schema';
 import { answerOfCall } from './answers';
 import type { GatewayContext } from './context';
+import { fromStore } from './from-store';
 import { mayHave } from './may-have';
 
 /** A job given again and again to one that polls every second is written down once a minute. */
@@ -13,13 +14,19 @@ const NOTED_EVERY_MS = 60_000;
 
 /**
  * Gives the stored bytes of an open job to the integration, without asking the site.
+ * @throws AppError `too-many-requests`, `unavailable` where much is being handed out already.
  * @returns null when the job is not its to have any more: the queue has moved, and has to be looked at anew.
  */
-export async function replayJob(ctx: GatewayContext, jobId: string): Promise<Response | null> {
-  const job = await claimReplay(ctx, jobId);
-  if (job === null || job.payload_call_id === null) return null;
-  const call = await findCall(ctx.database.kysely, job.payload_call_id);
-  return call === undefined ? null : answerOfCall(ctx, call, 'ledger');
+export function replayJob(
+  ctx: GatewayContext,
+  { id, payload_bytes: bytes }: Row<'job'>,
+): Promise<Response | null> {
+  return fromStore(ctx, bytes ?? 0, async () => {
+    const job = await claimReplay(ctx, id);
+    if (job === null || job.payload_call_id === null) return null;
+    const call = await findCall(ctx.database.kysely, job.payload_call_id);
+    return call === undefined ? null : answerOfCall(ctx, call, 'ledger');
+  });
 }
 
 /** With the queue locked, so that a job handed over goes to one integration only. */

@@ -24,6 +24,9 @@ export const tokenFailure = z.object({
 });
 export type TokenFailure = z.infer<typeof tokenFailure>;
 
+/** As many problems are named; more help nobody. */
+const MOST_PROBLEMS = 50;
+
 type Headers = Readonly<Record<string, string>>;
 
 /** An answer that nobody may keep: it may hold records, or the only copy of a Job UUID. */
@@ -57,7 +60,8 @@ const DEFECT = new AppError(
 
 function answerAppError(error: AppError): Response {
   const body: z.infer<typeof errorAnswer> = { error: { code: error.status, message: error.message } };
-  if (error.problems.length > 0) body.error.details = error.problems.map((problem) => ({ ...problem }));
+  if (error.problems.length > 0)
+    body.error.details = error.problems.slice(0, MOST_PROBLEMS).map((problem) => ({ ...problem }));
   const challenge: Headers =
     error.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer realm="Fluxx"' } : {};
   return answerJson(error.status, JSON.stringify(body), { ...retryOf(error), ...challenge });

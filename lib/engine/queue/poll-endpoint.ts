@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { untilRead, type AnswerRoom, type Asker } from '@/lib/domain/answer-room';
 import { MAX_BATCH } from '@/lib/domain/api/built-in-site';
 import { AppError } from '@/lib/domain/errors';
 import type { EngineContext } from '../context';
@@ -30,16 +31,36 @@ const entry = z.object({
 export const processAnswer = z.object({ job_uuid: z.string().nullable(), data: z.array(entry) });
 export const finishAnswer = z.object({ job_uuid: z.string(), clear_count: z.int() });
 
+interface ProcessAsked {
+  queueUuid: string;
+  /** As it was sent, with its question mark. */
+  query: string;
+  /** For what is given again. */
+  answerRoom: AnswerRoom;
+  asker: Asker;
+}
+
 /** `GET /poll/client/{client}/uuid/queue/{queueUuid}`: takes records, although it is a GET. */
 export async function answerProcess(
   ctx: EngineContext,
-  caller: Caller,
-  queueUuid: string,
-  /** As it was sent, with its question mark. */
-  query: string,
+  { clientId }: Caller,
+  { queueUuid, query, answerRoom, asker }: ProcessAsked,
 ): Promise<Response> {
   const limit = readLimit(query);
-  return answerJson(200, await processQueue(ctx, { queueUuid, limit, clientId: caller.clientId }));
+  const place: { leave: (() => void) | null } = { leave: null };
+  const onAgain = (bytes: number): void => {
+    // A transaction may be made again.
+    place.leave?.();
+    place.leave = answerRoom.enter(`application ${clientId}`, bytes);
+  };
+  try {
+    const text = await processQueue(ctx, { queueUuid, limit, clientId, onAgain });
+    const answer = answerJson(200, text);
+    return place.leave === null ? answer : untilRead(answer, place.leave, asker);
+  } catch (error) {
+    place.leave?.();
+    throw error;
+  }
 }
 
 /** `GET /poll/client/{client}/uuid/queue_finished/{queueUuid}/{jobUuid}`: clears a job, although it is a GET. */

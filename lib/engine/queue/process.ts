@@ -36,19 +36,21 @@ export interface ProcessCall {
   limit: number | null;
   /** The OAuth application that calls. */
   clientId: string | null;
+  /** Told of an answer that is given again, and its size: what it throws keeps it back. A new job's answer may be the only one. */
+  onAgain?: (bytes: number) => void;
 }
 
 /**
  * Moves queued records into a job.
  * @returns the answer's body, as JSON text.
- * @throws AppError `not-found`; `conflict` when a job is outstanding and the site is set to refuse.
+ * @throws AppError `not-found`; `conflict` when a job is outstanding and the site is set to refuse; what `onAgain` throws.
  */
 export async function processQueue(ctx: EngineContext, call: ProcessCall): Promise<string> {
   return ctx.database.transaction(async (trx) => {
     const site = await loadCatalog(ctx.database, trx);
     const locked = await lockQueueByUuid(ctx, trx, call.queueUuid);
     const open = await findOpenEngineJob(trx, locked.alert.id);
-    if (open !== undefined) return answerOutstanding(open, site.settings.outstanding);
+    if (open !== undefined) return answerOutstanding(open, site.settings.outstanding, call.onAgain);
     if (locked.queue.queued === 0) return writeWithoutRecords(null);
     const limit = Math.min(call.limit ?? site.settings.batchSize, site.settings.batchSize);
     const entries = await takeOldestEntries(trx, ctx.database.support, locked.alert.id, limit);
@@ -56,9 +58,14 @@ export async function processQueue(ctx: EngineContext, call: ProcessCall): Promi
   });
 }
 
-function answerOutstanding(open: Row<'engine_job'>, setting: SiteSettings['outstanding']): string {
+function answerOutstanding(
+  open: Row<'engine_job'>,
+  setting: SiteSettings['outstanding'],
+  onAgain: ProcessCall['onAgain'],
+): string {
   switch (setting) {
     case 'redeliver':
+      onAgain?.(open.payload?.length ?? 0);
       return open.payload ?? writeWithoutRecords(open.job_uuid);
     case 'uuid-only':
       return writeWithoutRecords(open.job_uuid);

@@ -66,7 +66,7 @@ describeOnEachDatabase('a filter past its limits', (kind) => {
         expect(answer.status).toBe(422);
         const { error } = errorAnswer.parse(answer.json);
         expect(error.details?.[0]?.path).toMatch(/^filter/);
-        expect(error.message).toMatch(/levels deep|1000 conditions|300,000 values/);
+        expect(error.message).toMatch(/levels deep|1000 conditions|50,000 values/);
       }
       expect(await stored(site)).toBe(before);
       expect(site.reported).toEqual([]);
@@ -79,7 +79,7 @@ describeOnEachDatabase('a filter past its limits', (kind) => {
     const before = await stored(site);
     for (const answer of await everywhere(site, listOf(240_000))) {
       expect(answer.status).toBe(400);
-      expect(errorAnswer.parse(answer.json).error.message).toContain('300,000 values');
+      expect(errorAnswer.parse(answer.json).error.message).toContain('50,000 values');
     }
     expect(await stored(site)).toBe(before);
   });
@@ -88,6 +88,16 @@ describeOnEachDatabase('a filter past its limits', (kind) => {
     const site = await testSite(kind);
     const answer = await site.sendJson('POST', LIST, { filter: 'x'.repeat(BODY_LIMIT) });
     expect(answer.status).toBe(413);
+  });
+});
+
+describeOnEachDatabase('an alert with thousands of wrong settings', (kind) => {
+  it('is told fifty of them: the answer is no longer than what was sent', async () => {
+    const site = await testSite(kind);
+    const data = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]));
+    const answer = await site.sendJson('POST', '/api/rest/v2/alert', { data });
+    expect(answer.status).toBe(422);
+    expect(errorAnswer.parse(answer.json).error.details).toHaveLength(50);
   });
 });
 

@@ -3,6 +3,7 @@ import type { ActContext } from '@/lib/console/context';
 import { answerGateway } from '@/lib/console/gateway/handler';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
 import { revokeGatewayToken } from '@/lib/console/tokens/revoke-gateway-token';
+import { makeAnswerRoom, type AnswerRoom } from '@/lib/domain/answer-room';
 import { systemActor } from '@/lib/domain/actor';
 import { TEST_ORIGIN } from '../auth';
 import { expectAnswerWithoutSecret } from '../expect-no-secret';
@@ -53,6 +54,7 @@ export async function askGateway(
     query?: string;
     jobUuid?: string;
     signal?: AbortSignal;
+    answerRoom?: AnswerRoom;
   },
 ): Promise<GatewayAnswer> {
   const caller = { address: '192.0.2.7', userAgent: null, requestId: 'of-the-gateway' };
@@ -66,7 +68,8 @@ export async function askGateway(
     query: new URLSearchParams(asked.query ?? ''),
     address: caller.address,
     requestId: caller.requestId,
-    signal: asked.signal ?? new AbortController().signal,
+    asker: { signal: asked.signal ?? new AbortController().signal },
+    answerRoom: asked.answerRoom ?? makeAnswerRoom(),
   });
   const place =
     asked.jobUuid === undefined ? `queue/${queueUuid}` : `queue_finished/${queueUuid}/${asked.jobUuid}`;

@@ -7,6 +7,7 @@ import { handle } from '@/lib/server/handle';
 export const GET = handle(
   {
     action: 'activity.export',
+    givesFile: true,
     summary: 'The filtered activity log as NDJSON or CSV.',
     query: activityExportQuery,
   },

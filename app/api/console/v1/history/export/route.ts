@@ -6,6 +6,7 @@ import { handle } from '@/lib/server/handle';
 export const GET = handle(
   {
     action: 'history.read',
+    givesFile: true,
     summary: 'The figures of the history as CSV or NDJSON.',
     query: historyExportQuery,
   },

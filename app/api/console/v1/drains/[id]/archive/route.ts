@@ -5,7 +5,12 @@ import { exportResponse } from '@/lib/server/export-response';
 import { handle } from '@/lib/server/handle';
 
 export const GET = handle(
-  { action: 'payload.read', summary: 'Everything a drain took, as one zip.', params: idParams },
+  {
+    action: 'payload.read',
+    givesFile: true,
+    summary: 'Everything a drain took, as one zip.',
+    params: idParams,
+  },
   async ({ context, actor, params }) =>
     exportResponse(await exportDrain({ ...context.console, actor }, params.id)),
 );

@@ -8,6 +8,7 @@ import { handle } from '@/lib/server/handle';
 export const GET = handle(
   {
     action: 'payload.read',
+    givesFile: true,
     summary: 'The records of a job as NDJSON or CSV.',
     params: idParams,
     query: exportQuery,

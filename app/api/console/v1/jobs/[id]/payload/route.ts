@@ -7,6 +7,7 @@ import { payloadResponse } from '@/lib/server/payload-response';
 export const GET = handle(
   {
     action: 'payload.read',
+    givesFile: true,
     summary: 'The payload of a job, byte for byte as the site answered it.',
     params: idParams,
   },

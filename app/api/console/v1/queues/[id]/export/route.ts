@@ -8,6 +8,7 @@ import { handle } from '@/lib/server/handle';
 export const GET = handle(
   {
     action: 'payload.read',
+    givesFile: true,
     summary: 'The payloads of a queue over a range of days.',
     params: idParams,
     query: rangeExportQuery,

@@ -12,7 +12,11 @@ const orphaned = keptQueryFor((db, { deadAfterMs }: { deadAfterMs: number }, sup
     .where((where) =>
       where.or([
         where('queue_lock.renewed_at', 'is', null),
-        where('queue_lock.renewed_at', '<', sql<number>`${support.now} - ${support.wholeNumber(deadAfterMs)}`),
+        where(
+          'queue_lock.renewed_at',
+          '<',
+          sql<number>`${support.now} - ${support.wholeNumber(deadAfterMs)}`,
+        ),
       ]),
     )
     .orderBy('call.requested_at'),

@@ -28,15 +28,9 @@ export async function listAlertCounts(
   return counts;
 }
 
-const all = keptQuery(counting);
 const named = keptQuery((db, { alertIds }: { alertIds: readonly number[] }) =>
   counting(db).where('q.alert_id', 'in', alertIds),
 );
-
-/** The same of every alert there is. */
-export async function listAllAlertCounts(db: Queryable): Promise<AlertCounts[]> {
-  return all.all(db, {});
-}
 
 function counting(db: Queryable) {
   return db

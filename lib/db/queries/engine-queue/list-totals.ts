@@ -16,7 +16,7 @@ const totals = keptQuery((db) =>
 
 /**
  * What came into each queue, was taken and was finished so far, as a text by alert: it differs whenever anything in the queue or its
- * jobs does, because both are written together. One row of all of them: making a thousand takes ten times as long.
+ * jobs does, because both are written together. One row of all of them: making a thousand takes several times as long.
  */
 export async function listQueueTotals(
   db: Queryable,

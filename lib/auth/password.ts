@@ -1,10 +1,7 @@
-import type { Options } from '@node-rs/argon2';
+import { hash, hashRaw, verify, type Options } from '@node-rs/argon2';
 import { AppError } from '@/lib/domain/errors';
 import { problemWithPassword } from '@/lib/domain/password-rules';
 import { isGuessable, type PasswordOwner } from './password-strength';
-
-/** Loaded with the first password: its native code is not small, and no start needs it. */
-const argon2 = () => import('@node-rs/argon2');
 
 /** argon2id (the library's default) with OWASP's parameters: 19 MiB, two passes, one lane; about 50 ms. */
 const OPTIONS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,7 +24,6 @@ export async function hashPassword(password: string, owner: PasswordOwner = {}):
       problems: [{ path: 'password', message: problem }],
     });
   }
-  const { hash } = await argon2();
   return hash(normal, OPTIONS);
 }
 
@@ -39,13 +35,11 @@ export async function isPassword(
   passwordHash: string | null | undefined,
   password: string,
 ): Promise<boolean> {
-  const { verify } = await argon2();
   const matches = await verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC'));
   return matches && typeof passwordHash === 'string';
 }
 
 /** The same hash with a salt that is given, hexadecimal: for short secrets of which a set has one salt. */
 export async function hashWithSalt(secret: string, salt: string): Promise<string> {
-  const { hashRaw } = await argon2();
   return (await hashRaw(secret, { ...OPTIONS, salt: Buffer.from(salt, 'hex') })).toString('hex');
 }

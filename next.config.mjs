@@ -6,6 +6,8 @@ const nextConfig = {
   images: { unoptimized: true },
   // `npm run verify` and the tests check the types. Whoever starts the program for the first time need not wait for that again.
   typescript: { ignoreBuildErrors: true },
+  // Whoever starts the program waits for one page, and not until all hundred and more are loaded.
+  experimental: { preloadEntriesOnStart: false },
   // In the browser zod comes with our settings, whoever imports it first.
   turbopack: {
     resolveAlias: {

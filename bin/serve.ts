@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import {
   createServer,
+  get,
   type IncomingMessage,
   type Server,
   type ServerOptions,
@@ -127,9 +129,14 @@ function connectionTimes({ headersMs }: ClientLimits): ServerOptions {
   };
 }
 
-/** A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. */
+/**
+ * A custom server loads Next's instrumentation with its first request, and ours must not wait for a visitor: so make it. Not with
+ * `fetch`, which a start needs for nothing else and which takes as long to load as the answer does to come.
+ */
 async function wakeAndAnnounce(server: Server): Promise<void> {
-  await fetch(`${ownAddress(server)}/healthz`);
+  const asked = get(`${ownAddress(server)}/healthz`, { agent: false });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
   const runtime = await processRuntime();
   if (runtime !== undefined) console.log(runtime.greeting().join('\n'));
 }

@@ -7,8 +7,7 @@ import { ensureSetupCode } from '@/lib/auth/setup/ensure-setup-code';
 import { stopDrains } from '@/lib/console/drain/registry';
 import { whenCallsSettled } from '@/lib/console/ledger/registry';
 import { backgroundTasks } from './background-tasks';
-import { BUILD } from './build';
-import { watchProcess, watchStreams } from './metrics/metrics';
+import { watchStreams } from './metrics/metrics';
 import { noteTask } from './metrics/note-task';
 import { openRuntime } from './open-runtime';
 import { publicUrl } from './origins';
@@ -30,7 +29,6 @@ export async function bootServer(): Promise<void> {
 
 async function startServer(): Promise<ServerRuntime> {
   const runtime = await openRuntime(parseSettings(process.env));
-  watchProcess(runtime.metrics, BUILD);
   watchStreams(runtime.metrics, () => runtime.live.viewerCount);
   const setupCode = await prepareFirstAdmin(runtime);
   const tasks = startTasks(

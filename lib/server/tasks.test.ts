@@ -56,4 +56,34 @@ describeOnEachDatabase('background tasks', (kind) => {
     await vi.waitFor(() => expect(failing.rounds).toBeGreaterThan(1), { timeout: 10_000 });
     expect(log.error).toHaveBeenCalled();
   });
+
+  it('come as often as each is to, and never twice at once', async () => {
+    const { database } = await testDatabase(kind);
+    const [often, seldom] = [counted(), { ...counted(), name: 'seldom' }];
+    let [atOnce, most] = [0, 0];
+    let letGo = () => {};
+    const slow: Task & { rounds: number } = { ...counted(), name: 'slow' };
+    Object.assign(seldom, { everyMs: 3_000, run: async () => void (seldom.rounds += 1) });
+    slow.run = async () => {
+      slow.rounds += 1;
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise<void>((resolve) => (letGo = resolve));
+      atOnce -= 1;
+    };
+    const log = quietLog();
+    const tasks = [often, seldom, slow];
+    const running = startTasks({ database, clock: systemClock, instanceId: 'a', log }, tasks);
+    onTestFinished(() => running.stop());
+    onTestFinished(() => letGo());
+    // The first, the fourth and the seventh of those that come each second.
+    await vi.waitFor(() => expect(seldom.rounds).toBe(3), { timeout: 30_000 });
+    expect(often.rounds).toBeGreaterThanOrEqual(6);
+    expect(often.rounds).toBeLessThanOrEqual(9);
+    expect([slow.rounds, most]).toEqual([1, 1]);
+    letGo();
+    await vi.waitFor(() => expect(slow.rounds).toBe(2), { timeout: 10_000 });
+    expect(most).toBe(1);
+    letGo();
+  });
 });

@@ -1,4 +1,3 @@
-import { Cron } from 'croner';
 import type { Database } from '@/lib/db/database';
 import { dropLease } from '@/lib/db/queries/lease/drop-lease';
 import { takeLease } from '@/lib/db/queries/lease/take-lease';
@@ -41,31 +40,32 @@ interface TaskContext {
 /** A lease outlives this many missed rounds, so that one slow round does not move the work to another instance. */
 const ROUNDS_PER_LEASE = 3;
 const SHORTEST_LEASE_MS = 15_000;
+/** Intervals are counted in these. One timer for all tasks: a process that is woken for each of them costs more than their work. */
+const TICK_MS = 1_000;
 
-/** Starts the tasks. A round that fails is logged, and the next one comes as usual. */
+/** Starts the tasks. A round that fails is logged, and the next one comes as usual; one that is due while the one before goes on is left out. */
 export function startTasks(context: TaskContext, tasks: readonly Task[]): RunningTasks {
   const abort = new AbortController();
   const leases = makeLeases(context);
-  const underWay = new Set<Promise<void>>();
-  const crons = tasks.map(
-    (task) =>
-      new Cron(
-        '* * * * * *',
-        { interval: Math.ceil(task.everyMs / 1000), protect: true, unref: true },
-        () => {
-          const round = runRound(context, task, { leases, signal: abort.signal }).finally(() =>
-            underWay.delete(round),
-          );
-          underWay.add(round);
-          return round;
-        },
-      ),
-  );
+  const underWay = new Map<Task, Promise<void>>();
+  let tick = 0;
+  const timer = setInterval(() => {
+    for (const task of tasks) {
+      if (tick % Math.ceil(task.everyMs / TICK_MS) !== 0 || underWay.has(task)) continue;
+      const round = runRound(context, task, { leases, signal: abort.signal });
+      underWay.set(
+        task,
+        round.finally(() => underWay.delete(task)),
+      );
+    }
+    tick += 1;
+  }, TICK_MS);
+  timer.unref();
   return {
     async stop() {
-      for (const cron of crons) cron.stop();
+      clearInterval(timer);
       abort.abort();
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
       await Promise.all(tasks.map((task) => task.settled?.()));
       await Promise.all(tasks.map((task) => dropLease(context.database, task.name, context.instanceId)));
     },

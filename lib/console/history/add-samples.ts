@@ -34,6 +34,14 @@ export interface SamplesOfSite {
   /** When the sample before was taken; null for the first. */
   before: number | null;
   samples: readonly QueueSample[];
+  /** And of all queues in which nothing changed since the sample before, in the same minute; nothing is written of each. */
+  steady?: SteadySum | undefined;
+}
+
+/** What queues add to the sum of their site. */
+export interface SteadySum extends Figures {
+  /** How many there are of which something is known. */
+  queues: number;
 }
 
 /**
@@ -45,11 +53,11 @@ export async function addSamples(
   support: DialectSupport,
   taken: SamplesOfSite,
 ): Promise<void> {
-  if (taken.samples.length === 0) return;
+  if (taken.samples.length === 0 && taken.steady === undefined) return;
   const timeZone = await historyZone(trx);
   const rows: UnnumberedRow[] = [];
   const ofSite: SiteFigures[] = [];
-  const figuresSince = makeFiguresSince(taken.samples);
+  const figuresSince = makeFiguresSince(taken.samples, taken.steady);
   const places = HISTORY_TIERS.map((tier) => placeIn(tier, taken, timeZone));
   const isNewMinute = places.some(({ isNew }) => isNew);
   for (const place of places) {
@@ -131,11 +139,11 @@ function placeOf(tier: HistoryTier, slot: number) {
 type Figures = ReturnType<typeof figuresOf>;
 
 /** The figures of all samples in a bucket that began then, and their sum: the same for every tier where no count is older than it. */
-function makeFiguresSince(samples: readonly QueueSample[]) {
+function makeFiguresSince(samples: readonly QueueSample[], steady: SteadySum | undefined) {
   const oldest = samples.reduce((least, { queuedAt }) => Math.min(least, queuedAt), Number.POSITIVE_INFINITY);
   const since = (start: number) => {
     const figures = samples.map((sample) => figuresOf(sample, start));
-    return { figures, sum: sumOf(figures) };
+    return { figures, sum: sumOf(figures, steady) };
   };
   let ofAll: ReturnType<typeof since> | undefined;
   return (start: number) => (start > oldest ? since(start) : (ofAll ??= since(start)));
@@ -154,8 +162,9 @@ function figuresOf(sample: QueueSample, start: number) {
 }
 
 /** A sum of what is known; null where nothing is. The oldest of a site is that of its oldest queue. */
-function sumOf(figures: readonly Figures[]) {
-  const known = (key: keyof Figures) => figures.map((one) => one[key]).filter((value) => value !== null);
+function sumOf(figures: readonly Figures[], steady: SteadySum | undefined) {
+  const all = steady === undefined ? figures : [...figures, steady];
+  const known = (key: keyof Figures) => all.map((one) => one[key]).filter((value) => value !== null);
   const total = (key: keyof Figures) => {
     const values = known(key);
     return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
@@ -169,6 +178,8 @@ function sumOf(figures: readonly Figures[]) {
     processed: total('processed'),
     finished: total('finished'),
     failed: total('failed'),
-    queues: figures.filter(({ queued, processing }) => queued !== null || processing !== null).length,
+    queues:
+      figures.filter(({ queued, processing }) => queued !== null || processing !== null).length +
+      (steady?.queues ?? 0),
   };
 }

@@ -1,5 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '@/lib/db/database';
+import { insertCall } from '@/lib/db/queries/call/insert-call';
+import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findBuiltInSite } from '@/lib/db/queries/site/find-built-in-site';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
 import { systemActor } from '@/lib/domain/actor';
@@ -56,6 +58,35 @@ async function setUp(kind: DatabaseKind) {
     save: (model: string) => saveRecords(engine, [{ model, values: {} }], systemActor),
     sampleHere: () => sample(first),
     sampleThere: () => sample(second),
+    /** A process call of the first queue fails at this moment. */
+    failCall: async () => {
+      const { id } = await database.kysely
+        .selectFrom('queue')
+        .select('id')
+        .orderBy('name')
+        .executeTakeFirstOrThrow();
+      const at = clock.now();
+      await insertCall(database.kysely, {
+        id: `call-${at}`,
+        queue_id: id,
+        verb: 'process',
+        limit_num: null,
+        job_uuid: null,
+        job_id: null,
+        actor_kind: 'person',
+        actor_id: 'account-1',
+        actor_name: 'Olga Operator',
+        expectation_json: '{}',
+        instance_id: 'here',
+        requested_at: at,
+        sent_at: at,
+      });
+      await updateCall(database.kysely, `call-${at}`, { state: 'failed', settled_at: at });
+    },
+    failedOf: async (table: 'queue_history' | 'site_history') => {
+      const rows = await database.kysely.selectFrom(table).select('failed').where('tier', '=', 0).execute();
+      return rows.map(({ failed }) => failed);
+    },
     failThere: () => setReadingProblem(second.database.kysely, site.id, 'The site is away.'),
     problems: async () => {
       const rows = await database.kysely.selectFrom('queue_reading').select('problem').execute();
@@ -120,6 +151,16 @@ describeOnEachDatabase('a sample that knows the one before', (kind) => {
     expect(await buckets()).toEqual([1, 0, 1, 0, 1, 0]);
     // All is read again with each minute.
     expect(told.filter((count) => count === 2)).toHaveLength(4);
+  });
+
+  it('counts a call that failed where nothing else changed', async () => {
+    const { told, sampleHere, failCall, failedOf } = await setUp(kind);
+    for (let sample = 0; sample < 3; sample += 1) await sampleHere();
+    await failCall();
+    await sampleHere();
+    expect(told).toEqual([2, 2, 0, 0]);
+    expect((await failedOf('queue_history')).toSorted()).toEqual([0, 1]);
+    expect(await failedOf('site_history')).toEqual([1]);
   });
 
   it('leaves no trouble of a sample that failed elsewhere, once one has succeeded', async () => {

@@ -15,6 +15,7 @@ import { countFailed } from './count-failed';
 import { noteForeignJobs } from './foreign-jobs';
 import { keepSample, lastTaken, takeKept, type KeptSample } from './kept-sample';
 import { readQueueFacts, SAMPLED_COLUMNS, type QueueFacts } from './site-facts';
+import { sumSteady, tellsTotals } from './steady-sum';
 import { storeReadings, type ToldReading } from './store-readings';
 import { lastSampled, takeTurn } from './take-turn';
 import { trackQueues } from './track-queues';
@@ -55,7 +56,9 @@ async function readFacts(
   try {
     const { rows, isWhole, next } = await client.listAlertChanges(SAMPLED_COLUMNS, kept?.next ?? null);
     const told = readQueueFacts(rows).map((fact) => [fact.queueUuid, fact] as const);
-    return { facts: new Map(isWhole ? told : [...(kept?.facts ?? []), ...told]), isWhole, next };
+    const facts = new Map(isWhole ? undefined : kept?.facts);
+    for (const [uuid, fact] of told) facts.set(uuid, fact);
+    return { facts, isWhole, next };
   } catch (error) {
     if (!isSiteError(error)) throw error;
     await setReadingProblem(context.database.kysely, siteId, error.message);
@@ -83,33 +86,61 @@ async function write(trx: Queryable, support: DialectSupport, sample: Sample): P
   const { queues, readings } = stored;
   const isConfirmed = stored === kept;
   const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
-  const told = [...answer.facts.values()].flatMap((fact) => {
-    const queue = queues.get(fact.queueUuid);
-    if (queue === undefined) return [];
-    const isStored = stored === kept && kept.facts.get(fact.queueUuid) === fact;
-    return [{ queueId: queue.id, fact, before: readings.get(queue.id), isStored }];
+  const { told, moved, steady } = sort(answer.facts, {
+    queues,
+    readings,
+    failed,
+    kept: isConfirmed ? kept : undefined,
   });
-  const news = await storeReadings(trx, support, {
-    siteId,
-    now,
-    queues: [...queues.values()],
-    samples: told,
-    isConfirmed,
-  });
+  const samples = isConfirmed ? moved : told;
+  const news = await storeReadings(trx, support, { siteId, now, queues, samples, isConfirmed });
   await noteForeignJobs(trx, told, now);
   await addSamples(trx, support, {
     siteId,
     now,
     before: lastAt,
-    samples: told.map((one) => sampleOf(one, failed.get(one.queueId) ?? 0, { now, lastAt, last })),
+    samples: moved.map((one) => sampleOf(one, failed.get(one.queueId) ?? 0, { now, lastAt, last })),
+    steady: sumSteady(steady, now),
   });
   await countDurations(trx, support, { siteId, now });
   const left = withNews(readings, news);
-  if (left === null || !isAllTold(sample, queues)) return null;
+  if (left === null || !(isConfirmed || isAllTold(sample, queues))) return null;
   return { at: now, next: answer.next, facts: answer.facts, queues, readings: left, told: told.length };
 }
 
 type Stored = Pick<KeptSample, 'queues' | 'readings'>;
+
+interface Sorted {
+  /** Every queue that is told of and tracked. */
+  told: ToldReading[];
+  /** Those of them in which something may have moved since the sample before. */
+  moved: ToldReading[];
+  /** What is told of the others. */
+  steady: QueueFacts[];
+}
+
+/** @param kept what the sample before left, where that is what is stored. */
+function sort(
+  facts: Answer['facts'],
+  {
+    queues,
+    readings,
+    failed,
+    kept,
+  }: Stored & { failed: ReadonlyMap<string, number>; kept: KeptSample | undefined },
+): Sorted {
+  const sorted: Sorted = { told: [], moved: [], steady: [] };
+  for (const fact of facts.values()) {
+    const queue = queues.get(fact.queueUuid);
+    if (queue === undefined) continue;
+    const isStored = kept?.facts.get(fact.queueUuid) === fact;
+    const one = { queueId: queue.id, fact, before: readings.get(queue.id), isStored };
+    sorted.told.push(one);
+    if (isStored && !failed.has(queue.id) && tellsTotals(fact)) sorted.steady.push(fact);
+    else sorted.moved.push(one);
+  }
+  return sorted;
+}
 
 /**
  * What was kept, where the site told only what changed and nobody has written a reading since, which are confirmed with that; else what
@@ -134,6 +165,7 @@ function isAllTold({ answer }: Sample, queues: Stored['queues']): boolean {
 
 /** Null when there is one that was not there before. */
 function withNews(readings: Stored['readings'], news: readonly NewReading[]): Stored['readings'] | null {
+  if (news.length === 0) return readings;
   const left = new Map(readings);
   for (const told of news) {
     const before = readings.get(told.queue_id);

@@ -32,15 +32,20 @@ export async function storeReadings(
   }: {
     siteId: string;
     now: number;
-    queues: readonly Row<'queue'>[];
+    queues: ReadonlyMap<string, Row<'queue'>>;
+    /** Of all that the site told; where `isConfirmed`, those that are not stored are enough. */
     samples: readonly ToldReading[];
-    /** All of them are said to be of this moment already. */
+    /** All that the site told are said to be of this moment already. */
     isConfirmed: boolean;
   },
 ): Promise<NewReading[]> {
-  const told = new Set(samples.map(({ queueId }) => queueId));
-  const untold = queues.filter(({ id, archived_at: archivedAt }) => archivedAt === null && !told.has(id));
-  if (!isConfirmed) await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
+  if (!isConfirmed) {
+    const told = new Set(samples.map(({ queueId }) => queueId));
+    const untold = [...queues.values()].filter(
+      ({ id, archived_at: archivedAt }) => archivedAt === null && !told.has(id),
+    );
+    await confirmReadings(trx, siteId, { at: now, except: untold.map(({ id }) => id) });
+  }
   const open = samples.filter(({ isStored }) => !isStored);
   const readings = open.map((sample) => ({ before: sample.before, told: readingOf(sample, now) }));
   const news = readings

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@/lib/db/database';
-import { listAllAlertCounts, type AlertCounts } from '@/lib/db/queries/engine-alert/list-alert-counts';
+import { listQueueTotals } from '@/lib/db/queries/engine-queue/list-totals';
 import type { Alert } from './alert-view';
 
 /** What stood in the queues of some alerts when it was looked at last, as this process remembers it. */
@@ -9,7 +9,7 @@ interface Seen {
   name: string;
   alerts: readonly Alert[];
   looks: number;
-  queues: Map<number, { counts: AlertCounts; changedAt: number }>;
+  queues: Map<number, { totals: string; changedAt: number }>;
 }
 
 export interface QueueChanges {
@@ -22,8 +22,8 @@ export interface QueueChanges {
 const memories = new WeakMap<Database, Seen>();
 
 /**
- * Which queues are not as they were when `next` was told. All counts are read by one query and compared with what they were: no
- * change can be missed, whoever made it and whenever it commits. It may name a queue that did not change.
+ * Which queues are not as they were when `next` was told. The totals of all are read by one query and compared with what they were:
+ * no change can be missed, whoever made it and whenever it commits. It may name a queue that did not change.
  * @param alerts every alert, in a list that is the same while none has changed.
  */
 export async function changedQueues(
@@ -31,10 +31,10 @@ export async function changedQueues(
   alerts: readonly Alert[],
   since: string,
 ): Promise<QueueChanges> {
-  const all = await listAllAlertCounts(database.kysely);
+  const all = await listQueueTotals(database.kysely);
   const seen = remembered(database, alerts);
   seen.looks += 1;
-  for (const counts of all) look(seen, counts);
+  for (const [alertId, totals] of all) look(seen, alertId, totals);
   const from = placeOf(seen, since);
   return {
     changed: from === null ? null : alerts.filter(({ id }) => (seen.queues.get(id)?.changedAt ?? 0) > from),
@@ -50,23 +50,8 @@ function remembered(database: Database, alerts: readonly Alert[]): Seen {
   return fresh;
 }
 
-function look({ queues, looks }: Seen, counts: AlertCounts): void {
-  const before = queues.get(counts.alert_id);
-  if (before === undefined || !isSame(before.counts, counts))
-    queues.set(counts.alert_id, { counts, changedAt: looks });
-}
-
-function isSame(one: AlertCounts, other: AlertCounts): boolean {
-  return (
-    one.queued === other.queued &&
-    one.entered_total === other.entered_total &&
-    one.taken_total === other.taken_total &&
-    one.finished_total === other.finished_total &&
-    one.oldest_queued_at === other.oldest_queued_at &&
-    one.open_job_uuid === other.open_job_uuid &&
-    one.open_job_opened_at === other.open_job_opened_at &&
-    one.open_job_records === other.open_job_records
-  );
+function look({ queues, looks }: Seen, alertId: number, totals: string): void {
+  if (queues.get(alertId)?.totals !== totals) queues.set(alertId, { totals, changedAt: looks });
 }
 
 /** @returns null for a place of another memory than this. */

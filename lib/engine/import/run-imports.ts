@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { claimImport } from '@/lib/db/queries/engine-import/claim-import';
+import { isAnyImportAtWork } from '@/lib/db/queries/engine-import/is-any-at-work';
 import { releaseDeadImports } from '@/lib/db/queries/engine-import/release-dead-imports';
 import { renewImport } from '@/lib/db/queries/engine-import/renew-import';
 import type { Row } from '@/lib/db/schema';
@@ -22,6 +23,8 @@ const FAILED =
  */
 export async function runImports(ctx: EngineContext, signal: AbortSignal): Promise<void> {
   const { database } = ctx;
+  // Asked every second, and mostly there is none.
+  if (!(await isAnyImportAtWork(database.kysely))) return;
   await releaseDeadImports(database.kysely, database.support, { deadAfterMs: DEAD_AFTER_MS, problem: DIED });
   while (!signal.aborted) {
     const runner = randomUUID();

@@ -4,6 +4,8 @@ import { systemActor } from '@/lib/domain/actor';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
 import { testSite } from '@/lib/testing/engine-site';
 import { updateAlert } from '../alerts/update-alert';
+import { processAnswer } from '../queue/poll-endpoint';
+import { requeueJob } from '../queue/requeue-job';
 import { saveRecords } from '../records/save-records';
 import { listAnswer } from './wire';
 
@@ -60,6 +62,31 @@ describeOnEachDatabase('what changed of the alerts', (kind) => {
     await updateAlert(site, 1, { name: 'All grants' }, systemActor);
     const after = await ask(first.changes?.next ?? '');
     expect([after.names, after.changes?.partial]).toEqual([['All grants', 'Payments'], false]);
+  });
+
+  it('is a queue whose records were taken, whose job was finished, or that was given them again', async () => {
+    const { site, save, ask } = await setUp(kind);
+    await save('grant_request');
+    await save('grant_request');
+    const { json } = await site.send('/api/rest/v2/alert?cols=["queue_uuid"]');
+    const [grants] = z
+      .array(z.object({ queue_uuid: z.string() }))
+      .parse(listAnswer.parse(json).records['alert']);
+    const queueUuid = grants?.queue_uuid ?? '';
+    let { next: since } = z.object({ next: z.string() }).parse((await ask('never')).changes);
+    const told = async () => {
+      const { names, changes } = await ask(since);
+      since = changes?.next ?? '';
+      return [names, changes?.partial];
+    };
+    const { job_uuid } = processAnswer.parse((await site.process(queueUuid, '?limit_num=1')).json);
+    const jobUuid = job_uuid ?? '';
+    expect(await told()).toEqual([['Grants'], true]);
+    await site.finish(queueUuid, jobUuid);
+    expect(await told()).toEqual([['Grants'], true]);
+    await requeueJob(site, { queueUuid, jobUuid, seenRecords: 1 }, systemActor);
+    expect(await told()).toEqual([['Grants'], true]);
+    expect(await told()).toEqual([[], true]);
   });
 
   it('is all where it does not fit in a page, and not asked for where a filter is given', async () => {

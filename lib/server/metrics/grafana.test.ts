@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { insertManyQueues, MANY_SITE_ID } from '@/lib/testing/many-queues';
 import { testRuntime } from '@/lib/testing/runtime';
-import { watchProcess, watchStreams } from './metrics';
+import { watchStreams } from './metrics';
 import { metricsText } from './metrics-text';
 
 const docs = path.resolve(import.meta.dirname, '../../../docs');
@@ -25,7 +25,6 @@ function metricsIn(text: string): string[] {
 
 it('every metric that the dashboard and the alert rules ask for is there', async () => {
   const runtime = await testRuntime('sqlite');
-  watchProcess(runtime.metrics, 'test');
   watchStreams(runtime.metrics, () => 0);
   await insertManyQueues(runtime.database, 8, Date.now());
   await runtime.database.kysely

@@ -1,5 +1,7 @@
+import { BUILD } from '../build';
 import type { Runtime } from '../runtime';
 import { unlessSilent } from '../unless-silent';
+import { watchProcess } from './metrics';
 import { queueMetrics } from './queue-metrics';
 
 /** Scrapers that come closer together are answered from one reading. */
@@ -20,6 +22,7 @@ const readings = new WeakMap<Runtime['console'], Reading>();
 
 /** Everything in the text format of Prometheus. Without a database the process still tells how it is. */
 export async function metricsText(runtime: Pick<Runtime, 'console' | 'metrics' | 'log'>): Promise<string> {
+  await watchProcess(runtime.metrics, BUILD);
   const ofProcess = await runtime.metrics.registry.metrics();
   try {
     return `${ofProcess}\n${await unlessSilent(ofQueues(runtime.console))}\n${READABLE}1\n`;

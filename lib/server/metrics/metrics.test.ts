@@ -97,6 +97,19 @@ it('counts the rounds of a task, and names its failures before the first', async
   });
 });
 
+it('measures the process from the first scrape on, and tells of the first what was measured', async () => {
+  const runtime = await testRuntime('sqlite');
+  const leastDelay = 'nodejs_eventloop_lag_min_seconds';
+  expect(runtime.metrics.registry.getSingleMetric(leastDelay)).toBeUndefined();
+  // Two scrapers that come at once are told the same.
+  const [first, second] = await Promise.all([metricsText(runtime), metricsText(runtime)]);
+  for (const text of [first, second])
+    expect(seriesOf(text, 'fluxx_build_info').get(`build="unknown",node="${process.version}"`)).toBe(1);
+  const delay = seriesOf(first, leastDelay).get('') ?? Number.NaN;
+  expect(delay).toBeGreaterThan(0);
+  expect(delay).toBeLessThan(60);
+});
+
 it('counts calls by who asked and what came of it', async () => {
   const metrics = makeMetrics();
   noteCall(metrics, { verb: 'process', state: 'unknown', actorKind: 'gateway', tookMs: 1_500 });

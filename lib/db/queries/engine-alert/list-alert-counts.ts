@@ -22,18 +22,15 @@ export async function listAlertCounts(
 ): Promise<Map<number, AlertCounts>> {
   const counts = new Map<number, AlertCounts>();
   for (const chunk of idChunks(alertIds)) {
-    const rows = await counting(db).where('q.alert_id', 'in', chunk).execute();
+    const rows = await named.all(db, { alertIds: chunk });
     for (const row of rows) counts.set(row.alert_id, row);
   }
   return counts;
 }
 
-const all = keptQuery(counting);
-
-/** The same of every alert there is. */
-export async function listAllAlertCounts(db: Queryable): Promise<AlertCounts[]> {
-  return all.all(db, {});
-}
+const named = keptQuery((db, { alertIds }: { alertIds: readonly number[] }) =>
+  counting(db).where('q.alert_id', 'in', alertIds),
+);
 
 function counting(db: Queryable) {
   return db

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 
 export interface FinishedJob {
   queue_id: string;
@@ -6,13 +7,8 @@ export interface FinishedJob {
   finished_at: number | null;
 }
 
-/** Up to `limit` finished jobs of a site whose durations are in no history yet. From now on they count as counted. */
-export async function claimFinishedJobs(
-  trx: Queryable,
-  siteId: string,
-  limit: number,
-): Promise<FinishedJob[]> {
-  return trx
+const claimed = keptQuery((trx, { siteId, limit }: { siteId: string; limit: number }) =>
+  trx
     .updateTable('job')
     .set({ duration_counted: 1 })
     .where('duration_counted', '=', 0)
@@ -26,6 +22,14 @@ export async function claimFinishedJobs(
         .where('job.duration_counted', '=', 0)
         .limit(limit),
     )
-    .returning(['queue_id', 'opened_at', 'finished_at'])
-    .execute();
+    .returning(['queue_id', 'opened_at', 'finished_at']),
+);
+
+/** Up to `limit` finished jobs of a site whose durations are in no history yet. From now on they count as counted. */
+export async function claimFinishedJobs(
+  trx: Queryable,
+  siteId: string,
+  limit: number,
+): Promise<FinishedJob[]> {
+  return claimed.all(trx, { siteId, limit });
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 
 function toIndex(db: Queryable) {
@@ -9,14 +10,19 @@ function toIndex(db: Queryable) {
     .where('purged_at', 'is', null);
 }
 
+const stored = keptQuery(
+  (db, { limit, except }: { limit: number; except?: readonly string[] | undefined }) => {
+    const query = toIndex(db).selectAll().orderBy('opened_at').limit(limit);
+    return except === undefined ? query : query.where('id', 'not in', except);
+  },
+);
+
 /** Stored jobs whose records are not in the index yet, oldest first. */
 export async function listJobsToIndex(
   db: Queryable,
   { limit, except }: { limit: number; except: readonly string[] },
 ): Promise<Row<'job'>[]> {
-  let query = toIndex(db).selectAll().orderBy('opened_at').limit(limit);
-  if (except.length > 0) query = query.where('id', 'not in', except);
-  return query.execute();
+  return stored.all(db, { limit, except: except.length === 0 ? undefined : except });
 }
 
 export async function countJobsToIndex(db: Queryable): Promise<number> {

@@ -1,4 +1,9 @@
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
+
+const lease = keptQuery((db, { name, now }: { name: string; now: number }) =>
+  db.selectFrom('lease').select('expires_at').where('name', '=', name).where('expires_at', '>', now),
+);
 
 /**
  * Whether somebody holds a lease at this moment.
@@ -9,11 +14,6 @@ export async function isLeaseHeld(
   name: string,
   { now, ttlMs }: { now: number; ttlMs?: number },
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('lease')
-    .select('expires_at')
-    .where('name', '=', name)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
+  const row = await lease.first(db, { name, now });
   return row !== undefined && (ttlMs === undefined || row.expires_at <= now + 2 * ttlMs);
 }

@@ -1,10 +1,9 @@
 import { LONGEST_WAIT_MS } from '@/lib/domain/notifications/back-off';
 import type { Queryable } from '../../database';
+import { keptQuery } from '../../kept-query';
 
-/** The channels that have something to be sent now, or are to wait longer than anything ever does. */
-export async function listDueChannels(db: Queryable, now: number): Promise<string[]> {
-  const latest = now + LONGEST_WAIT_MS;
-  const rows = await db
+const due = keptQuery((db, { now, latest }: { now: number; latest: number }) =>
+  db
     .selectFrom('notification')
     .innerJoin('notification_channel as channel', 'channel.id', 'notification.channel_id')
     .select('notification.channel_id')
@@ -22,7 +21,11 @@ export async function listDueChannels(db: Queryable, now: number): Promise<strin
         where('channel.held_until', '>', latest),
       ]),
     )
-    .distinct()
-    .execute();
+    .distinct(),
+);
+
+/** The channels that have something to be sent now, or are to wait longer than anything ever does. */
+export async function listDueChannels(db: Queryable, now: number): Promise<string[]> {
+  const rows = await due.all(db, { now, latest: now + LONGEST_WAIT_MS });
   return rows.map((row) => row.channel_id);
 }

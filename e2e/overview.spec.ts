@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { insertManyQueues } from '../lib/testing/many-queues';
 import { startServer } from '../lib/testing/server-process';
-import { signIn } from './console-page';
+import { signIn, whenReady } from './console-page';
 import { test as base } from './test';
 
 const QUEUES = 300;
@@ -157,3 +157,24 @@ test('another order asked for among the first rows is that of all rows, also wit
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
   expect(sorted).toEqual(await firstRows());
 });
+
+for (const [screen, viewport] of [
+  ['laptop', { width: 1280, height: 800 }],
+  ['phone', { width: 360, height: 740 }],
+] as const)
+  test(`where nothing matches, all queues can be shown again (${screen})`, async ({ page, url }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(`${url}/?health=stuck&q=no+such+queue`);
+    await whenReady(page);
+    await expect(page.getByText('No queue matches')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: `0 of ${QUEUES}` })).toBeAttached();
+    await page.getByRole('button', { name: 'Show all queues' }).press('Enter');
+    await expect(page).toHaveURL(`${url}/`);
+    await expect(page.getByRole('searchbox', { name: 'Search queues' })).toHaveValue('');
+    await expect(page.getByRole('button', { name: /^Stuck/ })).toHaveAttribute('aria-pressed', 'false');
+    const queues = page.locator(screen === 'phone' ? '[data-card]' : '[data-row]');
+    await expect(queues.first()).toBeVisible();
+    expect(await queues.count()).toBeGreaterThan(3);
+    // Whoever pressed it by a key is not thrown back to the beginning of the page.
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });

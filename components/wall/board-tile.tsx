@@ -1,6 +1,6 @@
 import type { BoardRow } from '@/lib/domain/api/board';
 import { knownOf, type Count } from '@/lib/domain/counts';
-import { HEALTH } from '../queues/health';
+import { lookOf } from '../queues/health';
 import { cn } from '../ui/cn';
 import { formatNumber } from '../ui/number';
 import { useTicking } from '../ui/ticker';
@@ -23,7 +23,7 @@ export interface BoardTileProps {
 
 /** One queue, to be read across a room: its state as picture, word and colour, its counts, how long it waits, and how old that is. */
 export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps) {
-  const { word, Icon, ink, soft } = HEALTH[row.health.state];
+  const { word, Icon, ink, soft } = lookOf(row.health);
   const isWell = row.health.state === 'healthy';
   const [queued, processing] = countsOf(row);
   return (

@@ -83,6 +83,7 @@ test('a menu that a key opens starts at its first item, also the first time, whe
   await page.goto(queueUrl);
   await page.getByRole('button', { name: 'Process', exact: true }).click();
   await page.getByRole('link', { name: 'Look at the records' }).click();
+  await expect(page.getByRole('grid', { name: 'Records' }).getByRole('row')).toHaveCount(3);
   await whenReady(page);
   const download = page.getByRole('button', { name: 'Download' });
   const first = page.getByRole('menuitem', { name: 'JSON, the original bytes' });

@@ -48,6 +48,7 @@ declare global {
     shifted?: number;
     rowsSeen?: number;
     isUntold?: boolean;
+    isDrawnLater?: boolean;
   }
 }
 
@@ -98,6 +99,30 @@ test('the rows stay where they were drawn when all of them are there', async ({ 
   );
   expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.02);
   expect(wrong).toEqual([]);
+});
+
+test('all rows are drawn a moment after they came, in pieces that leave the page to hands between them', async ({
+  page,
+  url,
+}) => {
+  const release = await holdReading(page);
+  await page.goto(url);
+  await whenReady(page);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  // What is drawn in one go with their coming leaves no moment between the two.
+  await page.evaluate(() => {
+    window.isDrawnLater = false;
+    const said = () => [...document.querySelectorAll('output')].map((one) => one.textContent).join();
+    new MutationObserver(() => {
+      const isBusy = document.querySelector('[role="grid"]')?.getAttribute('aria-busy') === 'true';
+      window.isDrawnLater ||= isBusy && !said().includes('Reading…');
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+  });
+  await expect(page.getByText('Reading…')).toBeVisible();
+  expect(await page.evaluate(() => window.isDrawnLater)).toBe(false);
+  release();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  expect(await page.evaluate(() => window.isDrawnLater)).toBe(true);
 });
 
 test('what is searched before all are there is not said to be missing', async ({ page, url }) => {

@@ -91,7 +91,7 @@ type Rule = (
 ) => Health | null;
 
 const LOADING =
-  'There are no figures of now yet: sample data is being loaded, three days of it one after another, in about half a minute.';
+  'There are no figures of now yet: sample data is being loaded, three days of it one after another.';
 
 /** Worst first: the first rule that applies gives the state and its sentence. */
 const TROUBLE_RULES: readonly Rule[] = [

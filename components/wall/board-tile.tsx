@@ -37,7 +37,8 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
         <FiguresAge row={row} ahead={ahead} staleAfterMs={staleAfterMs} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col justify-between gap-[0.3em] px-[0.8em] py-[0.45em]">
-        <div className="min-w-0">
+        {/* Its full height, so that the figures of tiles beside each other stand on one line, however long the names are. */}
+        <div className={cn('min-w-0', isRoomy && 'min-h-[3.72em]')}>
           <h2
             dir="auto"
             className={cn(

@@ -64,6 +64,8 @@ describeOnEachDatabase('while sample data is loaded', (kind) => {
     await reader.until(({ events }) => events.some(({ name }) => name === 'hello'));
     await dropSampleDataLease(runtime, 'load');
     await sampleBuiltInSite(runtime.console);
-    await reader.until((read) => JSON.stringify(read.of('queues')).includes('Nothing is waiting.'));
+    const told = () => JSON.stringify(reader.of('queues'));
+    await reader.until(() => told().includes('Nothing is waiting.'));
+    expect(told()).not.toContain('Nothing has looked at the site');
   });
 });

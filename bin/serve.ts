@@ -29,7 +29,7 @@ import { makeHoldBack } from './hold-back';
 import { makeRefuseBroken, type Current } from './refuse-broken';
 import { refuseLate } from './refuse-late';
 import { makeRefusePipelined } from './refuse-pipelined';
-import { makeRefuseStalled } from './refuse-stalled';
+import { makeRefuseStalled, type Asked } from './refuse-stalled';
 import { refuseUnreadable } from './refuse-unreadable';
 import { root } from './root';
 import { makeStaticFiles } from './static-files';
@@ -107,8 +107,11 @@ function stopWithNpm(stop: () => void): void {
 let ready: ServerRuntime | undefined;
 
 /** Something short. A program that is still starting (it may be migrating) has nothing to ask, and whoever waits for it waits on. */
-function askDatabase(): Promise<unknown> | null {
-  if (ready !== undefined) return getSetting(ready.database.kysely, 'asked');
+function askDatabase(): Asked | null {
+  if (ready !== undefined) {
+    const { database } = ready;
+    return { database, answer: getSetting(database.kysely, 'asked') };
+  }
   processRuntime()?.then(
     (runtime) => (ready = runtime),
     () => {},

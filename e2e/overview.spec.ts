@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { openDatabase } from '../lib/db/database';
 import { insertManyQueues } from '../lib/testing/many-queues';
 import { startServer } from '../lib/testing/server-process';
-import { signIn } from './console-page';
+import { signIn, whenReady } from './console-page';
 import { test as base } from './test';
 
 const QUEUES = 300;
@@ -48,6 +48,7 @@ declare global {
     shifted?: number;
     rowsSeen?: number;
     isUntold?: boolean;
+    isDrawnLater?: boolean;
   }
 }
 
@@ -98,6 +99,30 @@ test('the rows stay where they were drawn when all of them are there', async ({ 
   );
   expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.02);
   expect(wrong).toEqual([]);
+});
+
+test('all rows are drawn a moment after they came, in pieces that leave the page to hands between them', async ({
+  page,
+  url,
+}) => {
+  const release = await holdReading(page);
+  await page.goto(url);
+  await whenReady(page);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  // What is drawn in one go with their coming leaves no moment between the two.
+  await page.evaluate(() => {
+    window.isDrawnLater = false;
+    const said = () => [...document.querySelectorAll('output')].map((one) => one.textContent).join();
+    new MutationObserver(() => {
+      const isBusy = document.querySelector('[role="grid"]')?.getAttribute('aria-busy') === 'true';
+      window.isDrawnLater ||= isBusy && !said().includes('Reading…');
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+  });
+  await expect(page.getByText('Reading…')).toBeVisible();
+  expect(await page.evaluate(() => window.isDrawnLater)).toBe(false);
+  release();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  expect(await page.evaluate(() => window.isDrawnLater)).toBe(true);
 });
 
 test('what is searched before all are there is not said to be missing', async ({ page, url }) => {
@@ -157,3 +182,24 @@ test('another order asked for among the first rows is that of all rows, also wit
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
   expect(sorted).toEqual(await firstRows());
 });
+
+for (const [screen, viewport] of [
+  ['laptop', { width: 1280, height: 800 }],
+  ['phone', { width: 360, height: 740 }],
+] as const)
+  test(`where nothing matches, all queues can be shown again (${screen})`, async ({ page, url }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(`${url}/?health=stuck&q=no+such+queue`);
+    await whenReady(page);
+    await expect(page.getByText('No queue matches')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: `0 of ${QUEUES}` })).toBeAttached();
+    await page.getByRole('button', { name: 'Show all queues' }).press('Enter');
+    await expect(page).toHaveURL(`${url}/`);
+    await expect(page.getByRole('searchbox', { name: 'Search queues' })).toHaveValue('');
+    await expect(page.getByRole('button', { name: /^Stuck/ })).toHaveAttribute('aria-pressed', 'false');
+    const queues = page.locator(screen === 'phone' ? '[data-card]' : '[data-row]');
+    await expect(queues.first()).toBeVisible();
+    expect(await queues.count()).toBeGreaterThan(3);
+    // Whoever pressed it by a key is not thrown back to the beginning of the page.
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });

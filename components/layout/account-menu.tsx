@@ -11,6 +11,7 @@ import {
   DropdownMenuRadioGroup,
   DropdownMenuRadioItem,
   DropdownMenuSeparator,
+  type StartsOpen,
 } from '../ui/dropdown-menu';
 import { THEMES } from '../ui/theme-toggle';
 import type { ShellUser } from './shell-user';
@@ -20,14 +21,15 @@ export interface AccountMenuProps {
   onSignOut: () => void;
   compact: boolean;
   trigger: ReactNode;
+  startsOpen: StartsOpen;
 }
 
 /** What the account button opens. It is loaded by the first press on it, so it starts open. */
-export function AccountMenu({ user, onSignOut, compact, trigger }: AccountMenuProps) {
+export function AccountMenu({ user, onSignOut, compact, trigger, startsOpen }: AccountMenuProps) {
   const { theme, setTheme } = useTheme();
   return (
     <DropdownMenu
-      defaultOpen
+      startsOpen={startsOpen}
       trigger={trigger}
       align={compact ? 'end' : 'start'}
       side={compact ? 'bottom' : 'top'}

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronsUpDown } from 'lucide-react';
-import { useState, type ComponentProps, type ComponentType } from 'react';
+import type { ComponentProps } from 'react';
 import { cn } from '../ui/cn';
-import type { AccountMenuProps } from './account-menu';
+import { useLaterMenu } from '../ui/use-later-menu';
 import type { ShellUser } from './shell-user';
 
 export interface UserMenuProps {
@@ -15,30 +15,14 @@ export interface UserMenuProps {
 
 const load = () => import('./account-menu').then((module) => module.AccountMenu);
 
-/**
- * Who is signed in, the theme, and the way out. The menu's code (30 kB, mostly positioning) comes when a hand nears the
- * button, because most visits never open it.
- */
+/** Who is signed in, the theme, and the way out. */
 export function UserMenu({ user, onSignOut, compact = false }: UserMenuProps) {
-  const [Menu, setMenu] = useState<ComponentType<AccountMenuProps> | null>(null);
-  // A failed load opens nothing; the next approach or press tries again.
-  const prepare = () => load().catch(() => null);
-  const open = async () => {
-    const loaded = await prepare();
-    if (loaded) setMenu(() => loaded);
-  };
-  const button = <AccountButton user={user} compact={compact} />;
-  if (Menu) return <Menu user={user} onSignOut={onSignOut} compact={compact} trigger={button} />;
+  const { later, trigger } = useLaterMenu(load);
+  const facts = { user, compact };
+  if (later === null) return <AccountButton {...facts} {...trigger} />;
+  const { Menu, startsOpen } = later;
   return (
-    <AccountButton
-      user={user}
-      compact={compact}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onClick={open}
-      onPointerEnter={prepare}
-      onFocus={prepare}
-    />
+    <Menu {...facts} onSignOut={onSignOut} startsOpen={startsOpen} trigger={<AccountButton {...facts} />} />
   );
 }
 

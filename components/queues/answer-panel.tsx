@@ -16,7 +16,7 @@ import { NumberText } from '../ui/number';
 import { Spinner } from '../ui/spinner';
 import { FinishButton } from './finish-button';
 import { HandOver } from './hand-over';
-import { HEALTH } from './health';
+import { lookOf } from './health';
 import { ProcessButton } from './process-button';
 import { RecoverButton } from './recover-button';
 import type { ActReporter } from './use-act-report';
@@ -31,7 +31,7 @@ const BUSY_WITH = { process: 'taking the next records', finish: 'finishing the o
 
 /** The answer first: how the queue is, why, and the one thing to do about it. */
 export function AnswerPanel({ queue, reporter }: AnswerPanelProps) {
-  const { word, Icon, ink, soft } = HEALTH[queue.health.state];
+  const { word, Icon, ink, soft } = lookOf(queue.health);
   const next = suggestion(queue);
   const draining = useDraining(queue.id);
   return (

@@ -1,4 +1,12 @@
-import { BellOff, CircleCheck, CircleHelp, CircleX, Hourglass, OctagonAlert } from 'lucide-react';
+import {
+  BellOff,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Hourglass,
+  LoaderCircle,
+  OctagonAlert,
+} from 'lucide-react';
 import type { HealthView } from '@/lib/domain/api/views';
 import { HEALTH_WORDS, type HealthState } from '@/lib/domain/health';
 import { Badge } from '../ui/badge';
@@ -18,15 +26,23 @@ export const HEALTH = {
   },
 } as const satisfies Record<HealthState, unknown>;
 
+const LOADING = { word: 'Loading', Icon: LoaderCircle, ink: 'text-unknown-ink', soft: 'bg-unknown-soft' };
+
+/** How a queue's health looks: that of its state, or that there is no figure yet. */
+export function lookOf({ state, isLoading }: Pick<HealthView, 'state' | 'isLoading'>) {
+  return isLoading === true ? LOADING : HEALTH[state];
+}
+
 export interface HealthBadgeProps {
   state: HealthState;
+  isLoading?: true | undefined;
   /** Why; shown on hover. */
   sentence?: string;
 }
 
 /** A queue's health: icon, word and colour. */
-export function HealthBadge({ state, sentence }: HealthBadgeProps) {
-  const { word, Icon } = HEALTH[state];
+export function HealthBadge({ state, isLoading, sentence }: HealthBadgeProps) {
+  const { word, Icon } = lookOf({ state, isLoading });
   return (
     <Badge
       tone={state}
@@ -46,8 +62,9 @@ export function QueueHealth({
   health: HealthView;
   withSentence?: boolean;
 }) {
-  const { state, sentence, snooze } = health;
-  if (snooze === undefined) return <HealthBadge state={state} {...(withSentence ? { sentence } : {})} />;
+  const { state, isLoading, sentence, snooze } = health;
+  if (snooze === undefined)
+    return <HealthBadge state={state} isLoading={isLoading} {...(withSentence ? { sentence } : {})} />;
   return (
     <Badge
       tone={state}
@@ -59,7 +76,7 @@ export function QueueHealth({
       }
       title={`Snoozed by ${snooze.by} until ${formatAbsolute(snooze.until)}: ${snooze.reason}`}
     >
-      {HEALTH[state].word}
+      {lookOf(health).word}
     </Badge>
   );
 }

@@ -1,6 +1,6 @@
 import type { BoardRow } from '@/lib/domain/api/board';
 import { knownOf, type Count } from '@/lib/domain/counts';
-import { HEALTH } from '../queues/health';
+import { lookOf } from '../queues/health';
 import { cn } from '../ui/cn';
 import { formatNumber } from '../ui/number';
 import { useTicking } from '../ui/ticker';
@@ -23,7 +23,7 @@ export interface BoardTileProps {
 
 /** One queue, to be read across a room: its state as picture, word and colour, its counts, how long it waits, and how old that is. */
 export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps) {
-  const { word, Icon, ink, soft } = HEALTH[row.health.state];
+  const { word, Icon, ink, soft } = lookOf(row.health);
   const isWell = row.health.state === 'healthy';
   const [queued, processing] = countsOf(row);
   return (
@@ -37,7 +37,8 @@ export function BoardTile({ row, ahead, staleAfterMs, isRoomy }: BoardTileProps)
         <FiguresAge row={row} ahead={ahead} staleAfterMs={staleAfterMs} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col justify-between gap-[0.3em] px-[0.8em] py-[0.45em]">
-        <div className="min-w-0">
+        {/* Its full height, so that the figures of tiles beside each other stand on one line, however long the names are. */}
+        <div className={cn('min-w-0', isRoomy && 'min-h-[3.72em]')}>
           <h2
             dir="auto"
             className={cn(

@@ -30,6 +30,18 @@ describe.each(SCREENS)('a board on %s', (_name, screen) => {
   });
 });
 
+it.each([1, 2, 6, 10, 12, 40, 1_000])(
+  'has room for a second line of each name upright (%i queues)',
+  (count) => {
+    for (const [width, height] of [
+      [720, 1280],
+      [1080, 1920],
+      [2160, 3840],
+    ] as const)
+      expect(fitBoard({ width, height }, count).isRoomy).toBe(true);
+  },
+);
+
 it('draws fewer queues larger', () => {
   const scaleOf = (count: number) => fitBoard({ width: 1920, height: 1080 }, count).scale;
   const scales = [1, 4, 9, 40].map(scaleOf);

@@ -48,26 +48,33 @@ export interface Fit {
   isRoomy: boolean;
 }
 
+/** Shares of an em that are none: what rounding leaves of a line that just fits. */
+const ROUNDING = 0.001;
+
 /** Chooses the grid: all queues on one page with tiles as large as they can be, or as many as stay readable. */
 export function fitBoard({ width, height }: Screen, count: number): Fit {
   const unit = Math.max(SMALLEST_UNIT, Math.sqrt(width * height) / UNITS_ACROSS);
   const [gap, margin] = [GAP * unit, MARGIN * unit];
   const header = headerOf({ width, height }) * unit;
-  const area = { width: width - 2 * margin, height: height - header - 2 * margin, gap };
+  // Beside each other tiles have the room of a second line anyway; below each other they would just lose it.
+  const tileEm = TILE.height + (height > width ? LINE : 0);
+  const area = { width: width - 2 * margin, height: height - header - 2 * margin, gap, tileEm };
   const most = {
     columns: Math.max(1, Math.floor((area.width + gap) / (TILE.width * unit + gap))),
-    rows: Math.max(1, Math.floor((area.height + gap) / (TILE.height * unit + gap))),
+    rows: Math.max(1, Math.floor((area.height + gap) / (tileEm * unit + gap))),
   };
   const perPage = most.columns * most.rows;
   const grid = count > perPage ? most : bestGrid(area, Math.max(1, count));
   const scale = Math.min(scaleOf(area, grid), LARGEST_SCALE * unit);
   const tileHeight = (area.height - gap * (grid.rows - 1)) / grid.rows;
-  const isRoomy = tileHeight >= (TILE.height + LINE) * scale;
+  const isRoomy = tileHeight >= (TILE.height + LINE - ROUNDING) * scale;
   return { unit, scale, ...grid, perPage: grid.columns * grid.rows, gap, margin, header, isRoomy };
 }
 
 interface Area extends Screen {
   gap: number;
+  /** The least height of a tile. */
+  tileEm: number;
 }
 
 interface Grid {
@@ -84,10 +91,10 @@ function bestGrid(area: Area, count: number): Grid {
 }
 
 /** Pixels of an em with which a tile still fits its place. */
-function scaleOf({ width, height, gap }: Area, { columns, rows }: Grid): number {
+function scaleOf({ width, height, gap, tileEm }: Area, { columns, rows }: Grid): number {
   return Math.min(
     (width - gap * (columns - 1)) / columns / TILE.width,
-    (height - gap * (rows - 1)) / rows / TILE.height,
+    (height - gap * (rows - 1)) / rows / tileEm,
   );
 }
 

@@ -44,10 +44,11 @@ function hasWords({ id, name, queueUuid, model, triggerType, site, health }: Fie
   );
 }
 
-function isHealth({ state, sentence, snooze }: Fields): boolean {
+function isHealth({ state, sentence, isLoading, snooze }: Fields): boolean {
   return (
     HEALTH_STATES.some((known) => known === state) &&
     isText(sentence) &&
+    (isLoading === undefined || isLoading === true) &&
     (snooze === undefined ||
       (isRecord(snooze) &&
         typeof snooze['until'] === 'number' &&

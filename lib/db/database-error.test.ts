@@ -49,6 +49,14 @@ describe('a database that cannot work at the moment', () => {
     expect(explainDatabaseError(ended)?.code).toBe('unavailable');
   });
 
+  it('is explained when all connections to PostgreSQL are in use, and none becomes free in ten seconds', async () => {
+    const { settings } = await testDatabase('postgres');
+    const database = openDatabase(settings, { poolSize: 1 });
+    const failure = await database.transaction(() => failureOf(write(database)));
+    expect(explainDatabaseError(failure)?.message).toContain('all connections to it are in use');
+    await database.close();
+  });
+
   it('is explained when PostgreSQL does not answer', async () => {
     const url = `postgres://nobody:nothing@127.0.0.1:${await freePort()}/none`;
     const database = openDatabase({ kind: 'postgres', url });

@@ -14,6 +14,7 @@ export interface Database {
   readonly support: DialectSupport;
   readonly copyTo: OpenDialect<Schema>['copyTo'];
   readonly listen: OpenDialect<Schema>['listen'];
+  readonly isThere: OpenDialect<Schema>['isThere'];
   /** Runs `work` in one transaction; everything in it commits together or not at all. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Reads in one snapshot: everything as it was at the first statement. Nobody who writes waits for it. */
@@ -32,6 +33,7 @@ export function openDatabase(settings: Settings['database'], options: PostgresOp
     support: open.support,
     copyTo: open.copyTo,
     listen: open.listen,
+    isThere: open.isThere,
     transaction: (work) => open.kysely.transaction().execute(work),
     snapshot: (read) =>
       open.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),

@@ -23,11 +23,21 @@ const calm: HealthFacts = {
   outstandingElsewhereSince: null,
   readingProblem: null,
   unseenSince: null,
+  isLoading: false,
 };
 const queued = (value: number | null) => ({ queued: { value, basis: 'exact' as const, observedAt: NOW } });
 const openJob = (age: number) => ({ openJob: { openedAt: NOW - age, holderName: 'Ana', recordCount: 1000 } });
 
 describe('the health of a queue', () => {
+  it('has nothing to go by while sample data is loaded, whatever the days say that are played through', () => {
+    const facts = { ...calm, ...queued(5000), ...openJob(30 * HOUR), isLoading: true };
+    expect(judgeHealth(facts)).toEqual({
+      state: 'unknown',
+      isLoading: true,
+      sentence: expect.stringContaining('no figures of now yet'),
+    });
+  });
+
   it.each<[string, Partial<HealthFacts>, string, RegExp]>([
     ['nothing to do', {}, 'healthy', /^Nothing is waiting\.$/],
     [

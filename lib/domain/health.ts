@@ -32,6 +32,8 @@ export interface Health {
   state: HealthState;
   /** One sentence: what is the matter, since when. */
   sentence: string;
+  /** There is no figure yet to judge by: sample data is being loaded. */
+  isLoading?: true;
 }
 
 /** What was judged of the queue before, so that a figure at its limit, or a site that comes and goes, or calls that fail in turn, do not flap. */
@@ -79,6 +81,8 @@ export interface HealthFacts {
   readingProblem: string | null;
   /** Since when nothing looks at the site any more; null while something does. */
   unseenSince: number | null;
+  /** Sample data is being loaded into the site. */
+  isLoading: boolean;
 }
 
 type Rule = (
@@ -86,6 +90,9 @@ type Rule = (
   thresholds: HealthThresholds,
   earlier: EarlierHealth | null,
 ) => Health | null;
+
+const LOADING =
+  'There are no figures of now yet: sample data is being loaded, three days of it one after another.';
 
 /** Worst first: the first rule that applies gives the state and its sentence. */
 const TROUBLE_RULES: readonly Rule[] = [
@@ -114,6 +121,7 @@ export function judgeHealth(
   thresholds: HealthThresholds = DEFAULT_THRESHOLDS,
   earlier: EarlierHealth | null = null,
 ): Health {
+  if (facts.isLoading) return { state: 'unknown', sentence: LOADING, isLoading: true };
   const first = (rules: readonly Rule[]): Health | null =>
     rules.reduce<Health | null>((found, rule) => found ?? rule(facts, thresholds, earlier), null);
   const trouble = first(TROUBLE_RULES);

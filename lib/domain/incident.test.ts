@@ -15,6 +15,7 @@ const QUIET: Omit<HealthFacts, 'now'> = {
   outstandingElsewhereSince: null,
   readingProblem: null,
   unseenSince: null,
+  isLoading: false,
 };
 const HOLDS = { openAfterMs: 60 * SECOND, resolveAfterMs: 120 * SECOND };
 

@@ -34,6 +34,7 @@ const facts: fc.Arbitrary<Omit<HealthFacts, 'now'>> = fc.record({
   outstandingElsewhereSince: maybe,
   readingProblem: fc.constantFrom(null, null, 'It is away.'),
   unseenSince: fc.constant(null),
+  isLoading: fc.constant(false),
 });
 
 const remembered: fc.Arbitrary<RememberedHealth | null> = fc.option(

@@ -58,6 +58,8 @@ export function suggestion(queue: QueueView): Suggestion {
       sentence: `${queue.busy.actor.name} is calling ${queue.busy.verb} at this moment.`,
     };
   }
+  if (queue.health.isLoading === true)
+    return { action: 'wait', sentence: 'Wait until it is loaded. The overview shows how far it is.' };
   if (queue.unknownCall !== null) {
     return {
       action: 'reconcile',

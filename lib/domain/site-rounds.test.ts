@@ -21,6 +21,11 @@ it.each<[string, { sampledAgo?: number; triedAgo?: number; sampleIntervalMs?: nu
   ['whose last sample is of a clock that was set back since', { sampledAgo: -50 * MINUTE }, -50 * MINUTE],
 ])('a site %s', (_, { sampledAgo, triedAgo, ...every }, ago) => {
   const at = (before?: number) => (before === undefined ? null : NOW - before);
-  const rounds = { ...EVERY, ...every, sampledAt: at(sampledAgo), triedAt: at(triedAgo) };
+  const rounds = { isLoading: false, ...EVERY, ...every, sampledAt: at(sampledAgo), triedAt: at(triedAgo) };
   expect(unseenSince(rounds, NOW)).toBe(ago === null ? null : NOW - ago);
+});
+
+it('a site into which sample data is loaded is looked at, on days gone by', () => {
+  const rounds = { ...EVERY, sampledAt: NOW - 50 * MINUTE, triedAt: null, isLoading: true };
+  expect(unseenSince(rounds, NOW)).toBeNull();
 });

@@ -6,6 +6,8 @@ export interface SiteRounds {
   triedAt: number | null;
   sampleIntervalMs: number;
   siteReadIntervalMs: number;
+  /** Sample data is being loaded into it: days go by in a minute, and what is read of it is of one of them. */
+  isLoading: boolean;
 }
 
 /** Without a round for this many intervals there are none any more; longer than another instance needs to take the work over. */
@@ -24,15 +26,21 @@ export function unsampledAfter(sampleIntervalMs: number): number {
  * dated far ahead of now was written before a clock was set back, and nothing has come since.
  */
 export function unseenSince(
-  { sampledAt, triedAt, sampleIntervalMs, siteReadIntervalMs }: SiteRounds,
+  { sampledAt, triedAt, sampleIntervalMs, siteReadIntervalMs, isLoading }: SiteRounds,
   now: number,
 ): number | null {
+  if (isLoading) return null;
   const untriedAfter = Math.max(SHORTEST_UNTRIED_MS, MISSED_ROUNDS * siteReadIntervalMs);
   const overdue = [
     ...(isOverdue(sampledAt, unsampledAfter(sampleIntervalMs), now) ? [sampledAt] : []),
     ...(isOverdue(triedAt, untriedAfter, now) ? [triedAt] : []),
   ];
   return overdue.length === 0 ? null : Math.min(...overdue);
+}
+
+/** Whether there are no figures of a site that are of now. */
+export function isWithoutFigures(rounds: SiteRounds, now: number): boolean {
+  return rounds.isLoading || unseenSince(rounds, now) !== null;
 }
 
 function isOverdue(at: number | null, afterMs: number, now: number): at is number {

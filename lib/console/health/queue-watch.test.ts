@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { forgetChanges } from '@/lib/testing/forget-changes';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { updateQueue } from '@/lib/db/queries/queue/update-queue';
 import { describeOnEachDatabase } from '@/lib/testing/database';
@@ -102,6 +103,17 @@ describeOnEachDatabase('judging only what changed or is due', (kind) => {
     await expect(watch.round()).rejects.toThrow('The database is away');
     isAway = false;
     await watch.round();
+    expect(await healthOf(test)).toBe('backlog');
+  });
+
+  it('judges all where more was noted since the round before than the table keeps', async () => {
+    const test = await setUpWatched(kind);
+    await test.queued(0);
+    await test.after(0);
+    await test.after(5000);
+    await test.queued(5000);
+    await forgetChanges(test.ctx.database.kysely, test.ctx.database.support);
+    await test.after(5000);
     expect(await healthOf(test)).toBe('backlog');
   });
 

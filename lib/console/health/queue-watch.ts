@@ -68,7 +68,7 @@ export class QueueWatch {
   ): Promise<string[] | null> {
     if (isAnew) await this.log.load();
     const changes = sortChanges(isAnew ? [] : await this.log.readNew());
-    if (isAll || changes.all) return null;
+    if (isAll || changes.all || this.log.mayHaveMissed) return null;
     const ids = new Set([...changes.queues.keys(), ...this.due(now, await readRounds(this.ctx))]);
     const isMany = ids.size > Math.max(BY_NAME.atLeast, this.judged.size * BY_NAME.part);
     return isMany ? null : [...ids];

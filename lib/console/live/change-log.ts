@@ -18,6 +18,11 @@ export class ChangeLog {
   private entries: Entry[] = [];
   /** The newest change that was read and is not kept any more. */
   private dropped = 0;
+  /**
+   * More was noted between the last two readings than the table keeps, so some of it may be gone unread: anything may have changed. Where
+   * keys are left out it may be said when nothing is gone.
+   */
+  mayHaveMissed = false;
 
   constructor(private readonly database: Database) {}
 
@@ -32,6 +37,7 @@ export class ChangeLog {
     const newestAt = rows.at(-1)?.at ?? 0;
     const now = performance.now();
     this.dropped = 0;
+    this.mayHaveMissed = false;
     this.entries = rows.map((row) => ({ ...row, noticedAt: now - Math.max(0, newestAt - row.at) }));
   }
 
@@ -45,6 +51,7 @@ export class ChangeLog {
     const rows = await listChanges(this.database.kysely, after);
     const seen = new Set(known.map(({ id }) => id));
     const fresh = rows.filter(({ id }) => id > after && !seen.has(id));
+    this.mayHaveMissed = (rows.at(-1)?.id ?? 0) - this.position > KEPT_CHANGES.keepRows;
     if (fresh.length === 0) return fresh;
     this.entries.push(...fresh.map((row) => ({ ...row, noticedAt: now })));
     if (known.length > 0) this.entries.sort((one, other) => one.id - other.id);

@@ -1,6 +1,7 @@
 import { sql, type KyselyPlugin } from 'kysely';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Database, Queryable } from '@/lib/db/database';
+import { updateQueue } from '@/lib/db/queries/queue/update-queue';
 import { putSetting } from '@/lib/db/queries/setting/put-setting';
 import { describeOnEachDatabase, testDatabase, type DatabaseKind } from '@/lib/testing/database';
 import {
@@ -10,6 +11,7 @@ import {
   SITE_ID,
   UNUSED_CREDENTIALS,
 } from '@/lib/testing/fake-site/ledger-context';
+import { forgetChanges } from '@/lib/testing/forget-changes';
 import { LiveReader } from '@/lib/testing/live-reader';
 import { watchedLog } from '@/lib/testing/watched-log';
 import { LiveFeed } from './feed';
@@ -98,6 +100,20 @@ describeOnEachDatabase('the live feed', (kind) => {
     expect(reader.of('queues')).toEqual([{ changed: [{ id: QUEUE_ID, of: ['ledger', 'drain'] }], gone: [] }]);
     expect(reader.of('read')).toMatchObject([{ site: SITE_ID }]);
     expect(reader.of('overview')).toHaveLength(1);
+    expect(rechecks()).toBe(1);
+  });
+
+  it('compares all, and asks everybody who they are, where more was noted than the table keeps', async () => {
+    const { database, ctx } = await setUp(kind);
+    const feed = new LiveFeed(ctx, { askMs: 30, askAnywayMs: 30 });
+    onTestFinished(() => feed.close());
+    const { reader, rechecks } = await join(feed, null);
+    await database.transaction(async (trx) => {
+      await updateQueue(trx, QUEUE_ID, { name: 'Renamed meanwhile' });
+      await forgetChanges(trx, database.support);
+    });
+    await reader.until((read) => read.of('queues').length > 0);
+    expect(reader.of('queues')).toMatchObject([{ changed: [{ id: QUEUE_ID, name: 'Renamed meanwhile' }] }]);
     expect(rechecks()).toBe(1);
   });
 

@@ -5,7 +5,7 @@ import { ChangeLog } from './change-log';
 import { Frame } from './frame';
 import { LiveRows, type RowChanges } from './live-rows';
 import { Pulse, type FeedTimes } from './pulse';
-import { sortChanges, type SortedChanges } from './sort-changes';
+import { anythingChanged, sortChanges, type SortedChanges } from './sort-changes';
 import { Viewers, type Viewer } from './viewers';
 
 const TIMES: FeedTimes = {
@@ -188,6 +188,7 @@ export class LiveFeed {
     }
     const changes = await this.log.readNew();
     if (changes.length > 0) this.untold = sortChanges(changes, this.untold);
+    if (this.log.mayHaveMissed && this.untold !== undefined) this.untold = anythingChanged(this.untold);
     const sorted = this.untold;
     if (sorted === undefined) return;
     const { position } = this.log;

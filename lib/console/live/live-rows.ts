@@ -2,7 +2,7 @@ import type { ChangedQueue } from '@/lib/domain/api/live';
 import type { OverviewRow } from '@/lib/domain/api/views';
 import type { QueueTopic } from '@/lib/domain/live';
 import type { ConsoleContext } from '../context';
-import { unseenSince } from '@/lib/domain/site-rounds';
+import { isWithoutFigures } from '@/lib/domain/site-rounds';
 import { readQueueRows, toQueueView, type QueueRows } from '../queues/queue-view';
 import { readRounds } from '../queues/read-rounds';
 import { emptySpark, hourOf, readSparks } from '../queues/sparks';
@@ -13,7 +13,7 @@ interface Known {
   view: OverviewRow;
   /** When its sentence of health was last told. */
   saidAt: number;
-  /** Whether that says that nothing looks at its site any more. */
+  /** Whether that says that nothing looks at its site any more, or that sample data is being loaded into it. */
   isUnseen: boolean;
 }
 
@@ -77,7 +77,7 @@ export class LiveRows {
     return this.replace([...queues.keys()], found, queues);
   }
 
-  /** Judges health anew, which can change by time alone, and by nothing looking at a site any more. */
+  /** Judges health anew, which can change by time alone, by nothing looking at a site any more, and by sample data that is loaded. */
   async rejudge(): Promise<RowChanges> {
     const roundsOf = await readRounds(this.ctx);
     const now = this.ctx.clock.now();
@@ -86,7 +86,7 @@ export class LiveRows {
       const rows = { ...known.rows, rounds: roundsOf(known.rows.queue.site_id) };
       const { health } = toQueueView(now, rows);
       const before = known.view.health;
-      const isUnseen = unseenSince(rows.rounds, now) !== null;
+      const isUnseen = isWithoutFigures(rows.rounds, now);
       const isOld = health.sentence !== before.sentence && now - known.saidAt > SENTENCE_MS;
       const isNews = health.state !== before.state || isUnseen !== known.isUnseen || isOld;
       const told = isNews ? { view: { ...known.view, health }, saidAt: now, isUnseen } : {};
@@ -96,7 +96,7 @@ export class LiveRows {
     return { changed, gone: [] };
   }
 
-  /** The sites of which it was told that nothing looks at them any more. */
+  /** The sites of which it was told that there are no figures of now. */
   unseenSites(): ReadonlySet<string> {
     const sites = new Set<string>();
     for (const { rows, isUnseen } of this.known.values()) if (isUnseen) sites.add(rows.queue.site_id);
@@ -165,7 +165,7 @@ export class LiveRows {
     const now = this.ctx.clock.now();
     return rows.map((one) => {
       const spark = sparks.get(one.queue.id) ?? emptySpark();
-      const isUnseen = unseenSince(one.rounds, now) !== null;
+      const isUnseen = isWithoutFigures(one.rounds, now);
       return { rows: one, view: { ...toQueueView(now, one), spark }, saidAt: now, isUnseen };
     });
   }

@@ -28,6 +28,11 @@ export function sortChanges(
   return sorted;
 }
 
+/** What is asked where it is not known what changed. */
+export function anythingChanged(sorted: SortedChanges): SortedChanges {
+  return { ...sorted, all: true, overview: true, access: new Set(['']) };
+}
+
 function nothingSorted(): SortedChanges {
   return { queues: new Map(), all: false, reads: new Map(), overview: false, access: new Set() };
 }

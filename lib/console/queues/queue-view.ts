@@ -215,5 +215,6 @@ function healthFacts(
     outstandingElsewhereSince: newest?.outcome === 'outstanding' ? newest.requested_at : null,
     readingProblem: readingProblemOf(queue, reading),
     unseenSince: unseenSince(rounds, now),
+    isLoading: rounds.isLoading,
   };
 }

@@ -28,7 +28,9 @@ export async function readBoard(ctx: ConsoleContext, { options, build }: BoardAs
   const wanted = new Set(siteIds);
   const views = (await readQueueViews(ctx)).filter(({ site }) => wanted.size === 0 || wanted.has(site.id));
   const now = ctx.clock.now();
-  const sampled = views.flatMap(({ site }) => roundsOf(site.id).sampledAt ?? []);
+  // While sample data is loaded its samples are of days gone by, and the feed is none the worse.
+  const sampledAt = ({ isLoading, sampledAt: at }: SiteRounds) => (isLoading ? now : (at ?? []));
+  const sampled = views.flatMap(({ site }) => sampledAt(roundsOf(site.id)));
   return {
     title,
     theme,
@@ -54,6 +56,7 @@ function toRow(view: QueueView, rounds: SiteRounds, now: number): BoardRow {
     health: {
       state: health.state,
       sentence: shorten(health.sentence, LONGEST_SENTENCE),
+      ...(health.isLoading === true && { isLoading: true }),
       ...(health.snooze === undefined ? {} : { snoozedUntil: health.snooze.until }),
     },
     openJobSince: openJob?.openedAt ?? null,

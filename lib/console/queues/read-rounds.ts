@@ -1,4 +1,5 @@
 import { listSiteRounds } from '@/lib/db/queries/site/list-site-rounds';
+import { isLoadingUntil } from '@/lib/domain/sample-data';
 import type { SiteRounds } from '@/lib/domain/site-rounds';
 import type { ConsoleContext } from '../context';
 
@@ -6,12 +7,24 @@ import type { ConsoleContext } from '../context';
 export async function readRounds(ctx: ConsoleContext): Promise<(siteId: string) => SiteRounds> {
   const { sampleIntervalMs, siteReadIntervalMs } = ctx;
   const rows = await listSiteRounds(ctx.database.kysely);
+  const now = ctx.clock.now();
+  const never: SiteRounds = {
+    sampledAt: null,
+    triedAt: null,
+    sampleIntervalMs,
+    siteReadIntervalMs,
+    isLoading: false,
+  };
   const rounds = new Map(
-    rows.map(({ id, sampled_at: sampledAt, tried_at: triedAt }) => [
-      id,
-      { sampledAt, triedAt, sampleIntervalMs, siteReadIntervalMs },
+    rows.map((row) => [
+      row.id,
+      {
+        ...never,
+        sampledAt: row.sampled_at,
+        triedAt: row.tried_at,
+        isLoading: isLoadingUntil(row.loading_until, now),
+      },
     ]),
   );
-  const never: SiteRounds = { sampledAt: null, triedAt: null, sampleIntervalMs, siteReadIntervalMs };
   return (siteId) => rounds.get(siteId) ?? never;
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely';
-import { Client, Pool, TypeOverrides } from 'pg';
+import { Client, DatabaseError, Pool, TypeOverrides } from 'pg';
 import { LIVE_CHANNEL } from '@/lib/domain/live';
 import { noteName, type DialectSupport, type Listen, type OpenDialect } from './support';
 
@@ -89,7 +89,27 @@ export function openPostgres<S>(url: string, options: PostgresOptions = {}): Ope
     support: postgresSupport,
     copyTo: undefined,
     listen: (channel, heard) => listen(url, channel, heard),
+    isThere: () => isThere(url),
   };
+}
+
+/** Half of it for the connection, half for the answer. */
+const THERE_MS = 2_000;
+
+async function isThere(url: string): Promise<boolean> {
+  const half = THERE_MS / 2;
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: half, query_timeout: half });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch (error) {
+    // One that refuses has spoken: it has no connection left, or is just starting.
+    return error instanceof DatabaseError;
+  } finally {
+    client.end().catch(() => {});
+  }
 }
 
 async function listen(

@@ -5,6 +5,9 @@ import { isLocked, type SqliteTurns } from './sqlite-turns';
 /** Prepared statements kept for reuse; past this the oldest goes. */
 const KEPT_STATEMENTS = 300;
 
+/** A statement that takes the write lock at once, by its first words; any other is tried before it waits. */
+const WRITES = /^\s*(insert|update|delete|replace|begin immediate|create|drop|alter)\b/i;
+
 /** Kysely's connection over a synchronous SQLite driver. Statements are prepared once and kept. */
 export class SqliteConnection implements DatabaseConnection {
   private readonly statements = new Map<string, { statement: StatementSyncInstance; reads: boolean }>();
@@ -16,11 +19,13 @@ export class SqliteConnection implements DatabaseConnection {
 
   /** Outside a transaction (`begin` is, too) a statement that finds the file locked has done nothing, so it is tried again. */
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const mayWait = !this.database.isTransaction;
+    const wait = () => this.turns.untilUnlocked(() => this.run<R>(query));
+    if (mayWait && this.turns.isAwaited && WRITES.test(query.sql)) return wait();
     try {
       return Promise.resolve(this.run<R>(query));
     } catch (error) {
-      if (isLocked(error) && !this.database.isTransaction)
-        return this.turns.untilUnlocked(() => this.run<R>(query));
+      if (isLocked(error) && mayWait) return wait();
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   }

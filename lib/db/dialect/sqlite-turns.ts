@@ -30,7 +30,13 @@ class Turns {
 export class SqliteTurns {
   private readonly connection = new Turns();
   private readonly waiting = new Turns();
+  private waiters = 0;
   private next: () => void = () => {};
+
+  /** Whether somebody waits for the write lock: who comes later and wants it, too, waits behind. */
+  get isAwaited(): boolean {
+    return this.waiters > 0;
+  }
 
   async take(): Promise<void> {
     this.next = await this.connection.take();
@@ -41,16 +47,21 @@ export class SqliteTurns {
   }
 
   /**
-   * Tries again what did not begin because another process has the write lock. Its turn was taken, and is again when this ends.
+   * Waits with what did not begin because another process has the write lock, or because others wait for that already; those who wait get
+   * it in the order they came. The turn of the connection was taken, and is again when this ends.
    * @throws what `attempt` throws: anything else at once, that the lock is taken after five seconds.
    */
   async untilUnlocked<T>(attempt: () => T): Promise<T> {
     const until = performance.now() + PATIENCE_MS;
+    // Whoever comes to the head of the line asks at once: the one before has just had the lock.
+    const isFirst = !this.isAwaited;
+    this.waiters += 1;
     this.giveBack();
     const nextWaits = await this.waiting.take();
     try {
       for (let asked = 0; ; asked += 1) {
-        await pause(Math.min(2 ** asked, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2));
+        if (isFirst || asked > 0)
+          await pause(Math.min(2 ** asked, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2));
         await this.take();
         try {
           return attempt();
@@ -60,6 +71,7 @@ export class SqliteTurns {
         this.giveBack();
       }
     } finally {
+      this.waiters -= 1;
       nextWaits();
     }
   }

@@ -60,3 +60,26 @@ it('tells whoever waited too long that the file is locked, changed nothing, and 
   await database.transaction(async (kysely) => write({ kysely }, 'later'));
   expect(await names(database)).toEqual(['later']);
 });
+
+it('gives the lock to those who wait for it in the order they came, and to whoever comes later after them', async () => {
+  const { database, open } = await testDatabase('sqlite');
+  const unlock = await holdWriteLock(open());
+  const ended: string[] = [];
+  const wait = async (name: string, work: Promise<unknown>) => {
+    await work;
+    ended.push(name);
+  };
+  const begin = (name: string) =>
+    wait(
+      name,
+      database.transaction(async (kysely) => write({ kysely }, name)),
+    );
+  const earlier = [begin('first'), wait('second', write(database, 'second'))];
+  // Long enough that the one who asks for all rests between two questions.
+  for (let read = 0; read < 20; read += 1) await names(database);
+  await unlock();
+  const later = [wait('third', write(database, 'third')), begin('fourth')];
+  expect(await names(database)).not.toContain('third');
+  await Promise.all([...earlier, ...later]);
+  expect(ended).toEqual(['first', 'second', 'third', 'fourth']);
+});

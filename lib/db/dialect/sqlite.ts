@@ -100,6 +100,8 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
       await kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
     },
     listen: undefined,
+    // It is in this process: whoever waits waits for others of it, or for another process.
+    isThere: async () => true,
   };
 }
 

@@ -92,6 +92,11 @@ export interface OpenDialect<S> {
   copyTo: ((file: string) => Promise<void>) | undefined;
   /** Hears what the database says on a channel; undefined where it says nothing and has to be asked. */
   listen: Listen | undefined;
+  /**
+   * Whether it says anything at all, asked past those who use its connections: one that does is busy when they are all in use.
+   * @returns within two seconds; an error is no answer.
+   */
+  isThere: () => Promise<boolean>;
 }
 
 /**

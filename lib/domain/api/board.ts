@@ -11,6 +11,8 @@ export const boardRow = z.object({
   health: z.object({
     state: z.enum(HEALTH_STATES),
     sentence: z.string(),
+    /** There is no figure yet to judge by, since sample data is being loaded. */
+    isLoading: z.optional(z.literal(true)),
     /** Somebody has it in hand until then; who and why is not for a wall. */
     snoozedUntil: z.optional(z.int()),
   }),

@@ -22,6 +22,8 @@ export const actorView = z.object({ kind: z.string(), name: z.string() });
 export const healthView = z.object({
   state: z.enum(HEALTH_STATES),
   sentence: z.string(),
+  /** There is no figure yet to judge by, since sample data is being loaded; left out otherwise. */
+  isLoading: z.optional(z.literal(true)),
   /** What to do next, and the page where that is done; left out when nothing has to be. */
   next: z.optional(z.object({ sentence: z.string(), path: z.string() })),
   /** Somebody has it in hand until then: it stands after all others, and nobody is told of it. */

@@ -25,7 +25,7 @@ export async function metricsText(runtime: Pick<Runtime, 'console' | 'metrics' |
   await watchProcess(runtime.metrics, BUILD);
   const ofProcess = await runtime.metrics.registry.metrics();
   try {
-    return `${ofProcess}\n${await unlessSilent(ofQueues(runtime.console))}\n${READABLE}1\n`;
+    return `${ofProcess}\n${await unlessSilent(ofQueues(runtime.console), runtime.console.database)}\n${READABLE}1\n`;
   } catch (error) {
     runtime.log.warn({ error }, 'The queues could not be read for a scrape');
     return `${ofProcess}\n${READABLE}0\n`;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readJson } from '@/lib/db/json';
 import { getSetting } from '@/lib/db/queries/setting/get-setting';
 import type { overviewResponse, sampleDataResponse } from '@/lib/domain/api/views';
+import { SAMPLE_DATA_LEASE } from '@/lib/domain/sample-data';
 import type { Runtime } from '../runtime';
 
 export type SampleDataState = z.infer<typeof sampleDataResponse>;
@@ -10,7 +11,7 @@ type OverviewResponse = z.infer<typeof overviewResponse>;
 /** The setting that says how far the sample data is; absent when it was never asked for. */
 export const SAMPLE_DATA_SETTING = 'sample-data';
 /** Progress is written at least this often; a state older than this belongs to a process that died. */
-export const STALE_AFTER_MS = 20_000;
+export const STALE_AFTER_MS = SAMPLE_DATA_LEASE.ttlMs;
 
 export interface KeptState extends SampleDataState {
   /** There was no queue when it began: nobody misses one while it is loaded. */

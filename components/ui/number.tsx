@@ -1,13 +1,14 @@
-import { groupDigits } from '@/lib/domain/group-digits';
 import { cn } from './cn';
 
 /** Made when they are needed: to make the first of a page takes longer than to draw all of its figures. */
 let grouped: Intl.NumberFormat | undefined;
 let compact: Intl.NumberFormat | undefined;
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /** `12345` as `12,345`, or `12.3K` when `short`. */
 export function formatNumber(value: number | bigint, { short = false }: { short?: boolean } = {}): string {
-  if (!short && (typeof value === 'bigint' || Number.isSafeInteger(value))) return groupDigits(String(value));
+  if (!short && (typeof value === 'bigint' || Number.isSafeInteger(value)))
+    return String(value).replaceAll(THOUSANDS, ',');
   if (!short) {
     grouped ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
     return grouped.format(value);

@@ -51,17 +51,17 @@ describeOnEachDatabase('signing in', (kind) => {
 
   it('works as long for an unknown address as for a wrong password', async () => {
     const { ctx } = await withAda();
-    const shortest = async (email: (round: number) => string) => {
-      let best = Infinity;
-      for (let round = 0; round < 4; round += 1) {
-        const begun = performance.now();
-        await refusalOf(ctx, email(round), WRONG, `192.0.2.${round}`);
-        best = Math.min(best, performance.now() - begun);
-      }
-      return best;
+    const timed = async (email: string, round: number) => {
+      const begun = performance.now();
+      await refusalOf(ctx, email, WRONG, `192.0.2.${round}`);
+      return performance.now() - begun;
     };
-    const wrong = await shortest(() => 'ada@example.org');
-    const unknown = await shortest((round) => `nobody-${round}@example.org`);
+    // In turn, so that what else the machine does takes its time of both.
+    let [wrong, unknown] = [Infinity, Infinity];
+    for (let round = 0; round < 4; round += 1) {
+      wrong = Math.min(wrong, await timed('ada@example.org', round));
+      unknown = Math.min(unknown, await timed(`nobody-${round}@example.org`, round));
+    }
     expect(unknown / wrong).toBeGreaterThan(0.5);
     expect(unknown / wrong).toBeLessThan(2);
   });

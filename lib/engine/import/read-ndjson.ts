@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/domain/errors';
 import { MAX_ROW_CHARACTERS } from '@/lib/domain/imports';
-import { isJsonObject, parseJsonText } from '@/lib/domain/json-text';
+import { isJsonObject, parseJsonText, TooManyValuesError } from '@/lib/domain/json-text';
 
 /** A line of NDJSON: what stands in it by name, or what is wrong with it. */
 export type NdjsonLine = { ok: true; values: ReadonlyMap<string, unknown> } | { ok: false; message: string };
@@ -25,7 +25,8 @@ function readLine(line: string): NdjsonLine {
   let value: unknown;
   try {
     value = parseJsonText(line);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyValuesError) return { ok: false, message: error.message };
     return { ok: false, message: 'This line is not JSON. Each line is one object: {"name":"value"}.' };
   }
   if (!isJsonObject(value))

@@ -67,7 +67,7 @@ describeOnEachDatabase('a file that cannot be imported', (kind) => {
     expect(row.reading_json?.length).toBeLessThan(1000);
   });
 
-  it.each([3000, 6000, 100_000])(
+  it.each([3000, 6000, 40_000])(
     'has a value %d levels deep: that row is wrong and the others are good',
     async (depth) => {
       const site = await testSite(kind);
@@ -80,6 +80,15 @@ describeOnEachDatabase('a file that cannot be imported', (kind) => {
       expect(problem?.message).toContain('cannot be used here');
     },
   );
+
+  it('has a row of more values than a JSON may have: that row is wrong, and says why', async () => {
+    const site = await testSite(kind);
+    const deep = `{"po_number":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const id = await uploadImport(site, `${deep}\n{"po_number":"A"}\n${deep}\n`, 'deep.ndjson');
+    expect(await checkImport(site, id)).toMatchObject({ state: 'checked', rows_good: 1, rows_bad: 2 });
+    const [problem] = await problemsOfImport(site, id);
+    expect(problem).toMatchObject({ row_number: 1, message: expect.stringContaining('50,000 values') });
+  });
 
   it('is found out by the check when a quote is never closed, and nothing is saved', async () => {
     const site = await testSite(kind);

@@ -7,6 +7,7 @@ it.each([
   ['https://acme.fluxx.io', 'https://acme.fluxx.io'],
   ['  HTTPS://Acme.Fluxx.IO/ ', 'https://acme.fluxx.io'],
   ['https://acme.fluxx.io:8443//', 'https://acme.fluxx.io:8443'],
+  ['https://acme.fluxx.io.', 'https://acme.fluxx.io'],
   ['http://localhost:3000', 'http://localhost:3000'],
   ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
   ['http://2130706433:81', 'http://127.0.0.1:81'],

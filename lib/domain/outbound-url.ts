@@ -49,6 +49,8 @@ function readAnyUrl(text: string, policy: AddressPolicy): OutboundUrl {
 /** The base URL of a Fluxx site: an origin without a path. */
 export function readSiteUrl(text: string, policy: AddressPolicy): OutboundUrl {
   const read = readOutboundUrl(text, policy);
+  // A name that ends in a dot is the same name, and would make another site of it.
+  if (read.ok) read.url.hostname = read.url.hostname.replace(/\.$/, '');
   if (!read.ok || /^\/*$/.test(read.url.pathname)) return read;
   return refused(`Give only the beginning of the address, without a path: ${read.url.origin}`);
 }

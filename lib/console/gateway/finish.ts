@@ -25,12 +25,12 @@ class FinishedAlready extends Error {
  */
 export async function gatewayFinish(ctx: GatewayContext, jobUuid: string): Promise<Response> {
   try {
-    const known = await findKnown(ctx.database.kysely, ctx.queueId, jobUuid);
+    const known = await findJobByUuid(ctx.database.kysely, ctx.queueId, jobUuid);
     if (known !== undefined && isAnswered(known)) throw new FinishedAlready(known);
     const job = { id: known?.id ?? null, jobUuid: known?.job_uuid ?? jobUuid };
     const prepare = async (trx: Queryable): Promise<void> => {
       await refuseDuringDrain(ctx, trx);
-      const current = await findKnown(trx, ctx.queueId, jobUuid);
+      const current = await findJobByUuid(trx, ctx.queueId, jobUuid);
       if (current === undefined) return;
       if (isAnswered(current)) throw new FinishedAlready(current);
       if (current.state === 'open') await updateJob(trx, current.id, { state: 'finishing' });
@@ -66,13 +66,6 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     if (!isAppError(error) || error.code !== 'conflict') throw error;
     return requireCall(ctx, earlier.id);
   }
-}
-
-/** Letter for letter as the site wrote it, or in lower case as most write it. */
-async function findKnown(db: Queryable, queueId: string, jobUuid: string): Promise<Row<'job'> | undefined> {
-  return (
-    (await findJobByUuid(db, queueId, jobUuid)) ?? (await findJobByUuid(db, queueId, jobUuid.toLowerCase()))
-  );
 }
 
 /** One that only counts as finished is asked again: the site knows. */

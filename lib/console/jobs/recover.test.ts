@@ -51,6 +51,18 @@ describeOnEachDatabase('recovering a job by its UUID', (kind) => {
     expect(again.job).toMatchObject({ id: job.id, custody: 'held', recordCount: 2 });
   });
 
+  it('knows a job by a UUID that a log wrote in capitals, and then calls it as the site does', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    site.queue(QUEUE_UUID).add(2);
+    const { uuid } = site.queue(QUEUE_UUID).take();
+    const { job } = await recoverJob(ctx, QUEUE_ID, { jobUuid: uuid.toUpperCase(), source: 'text' });
+    const again = await processQueue(ctx, QUEUE_ID, { seen: { openJobId: job.id, unknownCallId: null } });
+    expect(again.job).toMatchObject({ id: job.id, jobUuid: uuid, custody: 'held' });
+    await expect(
+      recoverJob(ctx, QUEUE_ID, { jobUuid: uuid.toUpperCase(), source: 'text' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   it('settles the process call whose answer was lost', async () => {
     const { ctx, site } = await setUpLedger(kind, SMALL_LIMITS);
     site.queue(QUEUE_UUID).add(2);

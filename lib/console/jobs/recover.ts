@@ -67,9 +67,7 @@ async function openJob(
   queue: Row<'queue'>,
   jobUuid: string,
 ): Promise<string> {
-  const known =
-    (await findJobByUuid(trx, queue.id, jobUuid)) ??
-    (await findJobByUuid(trx, queue.id, jobUuid.toLowerCase()));
+  const known = await findJobByUuid(trx, queue.id, jobUuid);
   if (known !== undefined) return reopen(trx, known);
   const [elsewhere] = await listSiteJobsByUuid(trx, queue.site_id, jobUuid);
   if (elsewhere !== undefined) {

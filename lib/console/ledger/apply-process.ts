@@ -93,7 +93,8 @@ async function redeliver(
   const isNew = job.custody !== 'held' || job.purged_at !== null;
   const gained = isNew ? { ...payloadOf(facts, taken), purged_at: null, erased_at: null } : {};
   const reopened = reopening(job, call);
-  await updateJob(trx, job.id, { job_uuid: job.job_uuid, ...gained, ...reopened });
+  // As the site writes it, however it was written by whoever recovered it.
+  await updateJob(trx, job.id, { job_uuid: taken.jobUuid, ...gained, ...reopened });
   const changed = !isNew && job.payload_sha256 !== call.body_sha256;
   const sentences = [
     `The site handed out again the job of ${describeRecords(taken.recordCount)} taken by ${job.holder_name}; nothing new was taken.`,
@@ -127,7 +128,7 @@ async function applyUuidOnly(
   }
   const detail = `The site named its outstanding job ${jobUuid} without its records. Nothing was taken.`;
   if (known !== undefined) {
-    await updateJob(trx, known.id, { job_uuid: known.job_uuid, ...reopening(known, call) });
+    await updateJob(trx, known.id, { job_uuid: jobUuid, ...reopening(known, call) });
     return { judgement, detail, jobId: known.id, inferred: false };
   }
   const jobId = uuidv7();

@@ -10,6 +10,8 @@ test('an exact count bounds the rounds, with one more to find the queue empty; a
     maxRounds: 1000,
     expectedRecords: null,
   });
+  // "0 observed" was true when the call before came back; a drain begins whenever somebody wants one.
+  expect(boundDrain({ value: 0, basis: 'observed' }, ALL).expectedRecords).toBeNull();
   expect(boundDrain({ value: null, basis: 'unknown' }, { ...ALL, maxRecords: 3500 }).maxRounds).toBe(3);
   expect(boundDrain({ value: 2500, basis: 'exact' }, { ...ALL, finishEach: false }).maxRounds).toBe(1);
 });

@@ -63,13 +63,12 @@ export function boundDrain(
   queued: { value: number | null; basis: string },
   { finishEach, maxRecords }: DrainOptions,
 ): DrainBounds {
-  const known = queued.basis === 'exact' || queued.basis === 'observed' ? queued.value : null;
+  const known = queued.basis === 'exact' ? queued.value : null;
   const byMost = maxRecords === null ? MOST_ROUNDS : Math.floor(maxRecords / ROUND_RECORDS);
   if (!finishEach)
     return { maxRounds: 1, expectedRecords: known === null ? null : Math.min(known, ROUND_RECORDS) };
-  const isExact = queued.basis === 'exact' && queued.value !== null;
   // One more than the count needs: the call that finds the queue empty, or brings what was queued meanwhile.
-  const byCount = isExact ? Math.ceil((queued.value ?? 0) / ROUND_RECORDS) + 1 : MOST_ROUNDS;
+  const byCount = known === null ? MOST_ROUNDS : Math.ceil(known / ROUND_RECORDS) + 1;
   const expected = known === null ? null : Math.min(known, maxRecords ?? known);
   return { maxRounds: Math.min(byMost, byCount), expectedRecords: expected };
 }

@@ -136,10 +136,7 @@ describe('what may be done to a queue', () => {
   });
 
   it.each([
-    [
-      'unauthorized',
-      'Put the client id and secret of the site right, then finish the open job of 7 records.',
-    ],
+    ['unauthorized', 'Put the credentials of the site right, then finish the open job of 7 records.'],
     ['unreachable', 'Finish the open job of 7 records as soon as the site can be reached.'],
     ['job', 'Finish the open job of 7 records.'],
   ])('the suggestion after a finish that came to “%s” says what stands in its way', (outcome, sentence) => {

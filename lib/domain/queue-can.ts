@@ -108,7 +108,7 @@ const AFTER: Readonly<Record<string, Suggestion>> = {
   },
   unauthorized: {
     action: 'put-right',
-    sentence: 'Put the client id and secret of the site right, then process again.',
+    sentence: 'Put the credentials of the site right, then process again.',
   },
   forbidden: {
     action: 'put-right',
@@ -126,7 +126,7 @@ const AFTER: Readonly<Record<string, Suggestion>> = {
 
 /** The same of a finish, where the open job is still there to be finished. */
 const AFTER_FINISH: Readonly<Record<string, (job: string) => string>> = {
-  unauthorized: (job) => `Put the client id and secret of the site right, then finish ${job}.`,
+  unauthorized: (job) => `Put the credentials of the site right, then finish ${job}.`,
   forbidden: (job) =>
     `Let an admin of the site allow our application to call this queue, then finish ${job}.`,
   'rate-limited': (job) => `Wait as long as the site asks, then finish ${job}.`,

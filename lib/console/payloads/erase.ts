@@ -9,6 +9,7 @@ import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findJob } from '@/lib/db/queries/job/find-job';
 import { updateJob } from '@/lib/db/queries/job/update-job';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
+import type { Row } from '@/lib/db/schema';
 import type { ErasureInput, ErasurePreviewInput } from '@/lib/domain/api/payload-inputs';
 import type { ErasurePreview } from '@/lib/domain/api/payloads';
 import { AppError } from '@/lib/domain/errors';
@@ -17,7 +18,7 @@ import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { openChunk, sealChunk } from '../ledger/chunk-codec';
 import { toFoundJob } from './found-job';
-import { planErasure, type ErasurePlan, type JobErasure } from './plan-erasure';
+import { planErasure, planJob, type ErasurePlan, type JobErasure } from './plan-erasure';
 
 const SAMPLES = 100;
 /** A part of a preview ends after so long, so that progress is seen and a cancel is heard. */
@@ -67,18 +68,36 @@ export async function erasePayloads(ctx: ActContext, input: ErasureInput): Promi
       'What is stored is not what the preview showed any more. Nothing was erased. Look at the preview again.',
     );
   }
-  for (const erasure of plan.jobs) await eraseInJob(ctx, erasure, input);
+  for (const erasure of plan.jobs) await eraseAsStored(ctx, erasure, input);
   return toPreview(ctx, plan);
 }
 
-async function eraseInJob(ctx: ActContext, erasure: JobErasure, input: ErasureInput): Promise<void> {
+/** Another erasure moves the bytes, and what was planned before would be put in the wrong places: it is planned again then. */
+async function eraseAsStored(ctx: ActContext, planned: JobErasure, input: ErasureInput): Promise<void> {
+  let erasure = planned;
+  while (erasure.values > 0) {
+    const changed = await eraseInJob(ctx, erasure, input);
+    if (changed === null) return;
+    erasure = await planJob(ctx, { ...erasure.job, ...changed }, input.target);
+  }
+}
+
+/** The job as it is now where its bytes are not those of the plan any more; nothing was changed then. */
+async function eraseInJob(
+  ctx: ActContext,
+  erasure: JobErasure,
+  input: ErasureInput,
+): Promise<Row<'job'> | null> {
   const { job, bodies } = erasure;
-  await ctx.database.transaction(async (trx) => {
+  return ctx.database.transaction(async (trx) => {
     await lockQueue(trx, ctx.database.support, job.queue_id);
-    const now = ctx.clock.now();
     const current = await findJob(trx, job.id);
     // Handed out again or removed since it was looked up: left as it is.
-    if (current?.state !== 'finished' || current.purged_at !== null) return;
+    if (current?.state !== 'finished' || current.purged_at !== null) return null;
+    if (current.erased_at !== job.erased_at || current.payload_call_id !== job.payload_call_id)
+      return current;
+    // Later than the last, also within a millisecond: by this the next one knows that the bytes moved.
+    const now = Math.max(ctx.clock.now(), (current.erased_at ?? 0) + 1);
     for (const { callId, edits } of bodies) {
       await eraseInBody(ctx, trx, callId, edits);
       await updateCall(trx, callId, { erased_at: now });
@@ -103,6 +122,7 @@ async function eraseInJob(ctx: ActContext, erasure: JobErasure, input: ErasureIn
         originalSha256: job.payload_sha256,
       },
     });
+    return null;
   });
 }
 

@@ -96,4 +96,25 @@ describeOnEachDatabase('erasing one person', (kind) => {
     await erasePayloads(admin, { target, fingerprint: preview.fingerprint, reason: 'Asked for' });
     expect((await readPayload(ctx, job.id)).bytes).toBe(job.payloadBytes);
   });
+
+  it('two at once, of two people, leave the payload whole, and no name in it that was reported as erased', async () => {
+    const { ctx, first } = await twoJobs(kind);
+    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
+    const inputs = await Promise.all(
+      ['lovelace', 'hopper'].map(async (text) => {
+        const target = { by: 'text' as const, text };
+        const { fingerprint } = await previewErasure(admin, { target });
+        return { target, fingerprint, reason: 'Asked for' };
+      }),
+    );
+    const results = await Promise.allSettled(inputs.map((input) => erasePayloads(admin, input)));
+    // Who begins after the other has ended is told to look again; whoever is told that it is done has it done.
+    const done = inputs.filter((_, at) => results[at]?.status === 'fulfilled');
+    expect(done.length).toBeGreaterThan(0);
+    const text = await new Response((await readPayload(ctx, first.id)).stream).text();
+    for (const { target } of done) expect(text.toLowerCase()).not.toContain(target.text);
+    expect(JSON.parse(text)).toMatchObject({ job_uuid: first.jobUuid });
+    const page = await listRecords(ctx, first.id, { from: 0, count: 10, search: '' });
+    expect(page.records.every(({ values }) => 'name' in values)).toBe(true);
+  });
 });

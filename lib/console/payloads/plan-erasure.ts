@@ -112,7 +112,12 @@ async function addJob(
   else plan.openJobs += 1;
 }
 
-async function planJob(ctx: ConsoleContext, job: JobWithQueue, target: ErasureTarget): Promise<JobErasure> {
+/** What is to be replaced in one job as it is stored now. */
+export async function planJob(
+  ctx: ConsoleContext,
+  job: JobWithQueue,
+  target: ErasureTarget,
+): Promise<JobErasure> {
   const erasure: JobErasure = { job, records: 0, values: 0, bodies: [] };
   const calls = await listJobCalls(ctx.database.kysely, { queueId: job.queue_id, jobId: job.id });
   for (const call of calls) {

@@ -96,8 +96,9 @@ function Untouched({ found: { openJobs, unknownCalls } }: { found: Found }) {
       )}
       {unknownCalls > 0 && (
         <p>
-          {formatNumber(unknownCalls)} {unknownCalls === 1 ? 'call has' : 'calls have'} an unknown outcome,
-          and what came of it is kept until it is reconciled. Whether it holds this was not looked at.
+          {formatNumber(unknownCalls)} {unknownCalls === 1 ? 'call has' : 'calls have'} an unknown outcome, or
+          an answer that belongs to no stored job. Whether what is stored of it holds this was not looked at:
+          reconcile the first kind, then look again; the other kind stays until payloads are removed by age.
         </p>
       )}
     </Callout>

@@ -14,6 +14,18 @@ import { settleOrphans } from './orphans';
 import { callsUnderWay, whenCallsSettled } from './registry';
 
 describeOnEachDatabase('the claim ledger', (kind) => {
+  it('does not know what is processing after a call that may have acted, nor after one that failed', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    site.queue(QUEUE_UUID).add(3);
+    site.failNext('process', { kind: 'reset', when: 'before', acts: true });
+    const lost = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(lost.call.state).toBe('unknown');
+    expect(lost.queue.processing).toMatchObject({ value: null, basis: 'unknown' });
+    const { job } = await reconcileCall(ctx, QUEUE_ID, { callId: lost.call.id });
+    expect(job).toMatchObject({ recordCount: 3 });
+    expect((await getQueueView(ctx, QUEUE_ID)).processing).toMatchObject({ value: 3, basis: 'ledger' });
+  });
+
   it('takes a job, stores its bytes unchanged, and finishes it', async () => {
     const { ctx, site } = await setUpLedger(kind);
     const ids = site.queue(QUEUE_UUID).add(3);

@@ -4,6 +4,7 @@ import { findReading } from '@/lib/db/queries/reading/find-reading';
 import { putReading } from '@/lib/db/queries/reading/put-reading';
 import type { Row } from '@/lib/db/schema';
 import type { CountBasis } from '@/lib/domain/counts';
+import { stateOf } from './outcome';
 import type { Settlement } from './settlement';
 import { FULL_BATCH } from './timing';
 
@@ -75,13 +76,19 @@ function queuedAfter(
   return left === 0 && taken < (limitNum ?? FULL_BATCH) ? figure(0, 'observed') : figure(left, 'at-least');
 }
 
-/** The jobs open here are what is processing, unless one of them was never counted or somebody else holds one. */
+/**
+ * The jobs open here are what is processing, unless one of them was never counted, somebody else holds one, or nobody knows what the call
+ * did. A call that failed shows nothing of it.
+ */
 function processingAfter(
   jobs: readonly { record_count: number | null }[],
   { judgement }: Settlement,
   now: number,
 ): Partial<Reading> {
-  const isKnown = judgement.outcome !== 'outstanding' && jobs.every((job) => job.record_count !== null);
+  const state = stateOf(judgement.outcome);
+  if (state === 'failed') return {};
+  const isTold = state === 'answered' && judgement.outcome !== 'outstanding';
+  const isKnown = isTold && jobs.every((job) => job.record_count !== null);
   if (!isKnown) return { processing: null, processing_basis: 'unknown', processing_at: now };
   const processing = jobs.reduce((sum, job) => sum + (job.record_count ?? 0), 0);
   return { processing, processing_basis: 'ledger', processing_at: now };

@@ -63,7 +63,7 @@ export const erasurePreview = z.object({
   values: z.int(),
   /** Jobs that hold it too but are open: they are not touched. */
   openJobs: z.int(),
-  /** Stored answers of calls whose outcome is unknown: they are not touched. */
+  /** Stored answers of calls whose outcome is unknown, or that belong to no stored job: they are not touched. */
   unknownCalls: z.int(),
   /** Changes with what is stored; give it back to erase what was shown and nothing else. */
   fingerprint: z.string(),

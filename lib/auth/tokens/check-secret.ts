@@ -37,6 +37,15 @@ export function isLive(token: Row<'token'>, now: number): boolean {
   return whyWrong(token, now) === null;
 }
 
+/**
+ * Looks again at a token that was live when its call came. It is refused in the same words, but not counted: nobody guessed.
+ * @throws AppError `unauthenticated`
+ */
+export function requireLive(token: Row<'token'> | undefined, kind: TokenKind, now: number): void {
+  const wrong = whyWrong(token, now);
+  if (wrong !== null) throw new AppError('unauthenticated', WORDS[wrong](TOKEN_KINDS[kind].called));
+}
+
 type Reason = 'unknown' | 'revoked' | 'expired';
 
 function whyWrong(token: Row<'token'> | undefined, now: number): Reason | null {

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
 import { describeOnEachDatabase, testDatabase } from '@/lib/testing/database';
 import { askGateway, jobUuidOf, makeIntegration } from '@/lib/testing/fake-site/gateway';
 import {
@@ -12,6 +13,7 @@ import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { gate, NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
 import { untilTrue } from '@/lib/testing/until-true';
 import { processQueue } from '../jobs/process';
+import type { ActContext } from '../context';
 import { createGatewayToken } from '../tokens/create-gateway-token';
 
 describeOnEachDatabase('the gateway, when several ask at once,', (kind) => {
@@ -100,6 +102,28 @@ describeOnEachDatabase('the gateway, when several ask at once,', (kind) => {
     expect(site.count('process')).toBe(1);
   });
 
+  it('sends nothing for a token that was revoked while its call waited for another', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    const erp = await makeIntegration(ctx, 'ERP sync');
+    const late = [await makeIntegration(ctx, 'CRM sync'), await makeIntegration(ctx, 'HR sync')] as const;
+    const hold = gate();
+    site.failNext('process', { kind: 'hold', until: hold.until });
+    const first = erp.process('limit_num=1');
+    await untilTrue(() => site.count('process') === 1);
+    const waiting = [late[0].process('limit_num=2'), late[1].finish(randomUUID())];
+    // Their tokens were live when they came: the use is noted after that look.
+    await vi.waitUntil(async () => (await usedTokens(ctx)) === 3);
+    for (const one of late) await one.revoke();
+    hold.release();
+    expect((await first).status).toBe(200);
+    const answers = await Promise.all(waiting);
+    expect([site.count('process'), site.count('finish')]).toEqual([1, 0]);
+    for (const told of answers) {
+      expect(told.status).toBe(401);
+      expect(told.text).toContain('was revoked');
+    }
+  });
+
   it('tells one UUID on two sites apart by the token, and refuses a token for both', async () => {
     const { database } = await testDatabase(kind);
     const ctx = ledgerContext(database);
@@ -122,3 +146,12 @@ describeOnEachDatabase('the gateway, when several ask at once,', (kind) => {
     }
   });
 });
+
+async function usedTokens(ctx: ActContext): Promise<number> {
+  const rows = await ctx.database.kysely
+    .selectFrom('token_queue')
+    .select('token_id')
+    .where('last_used_at', 'is not', null)
+    .execute();
+  return rows.length;
+}

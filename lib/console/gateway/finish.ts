@@ -11,6 +11,7 @@ import { callOnce } from '../ledger/single-flight';
 import { answerCleared, answerOfCall, answerWithoutAnswer } from './answers';
 import type { GatewayContext } from './context';
 import { refuseDuringDrain } from './refuse-during-drain';
+import { refuseUnlessLive } from './refuse-unless-live';
 
 /** Thrown in the claim's transaction: the job was finished meanwhile. */
 class FinishedAlready extends Error {
@@ -29,6 +30,7 @@ export async function gatewayFinish(ctx: GatewayContext, jobUuid: string): Promi
     if (known !== undefined && isAnswered(known)) throw new FinishedAlready(known);
     const job = { id: known?.id ?? null, jobUuid: known?.job_uuid ?? jobUuid };
     const prepare = async (trx: Queryable): Promise<void> => {
+      await refuseUnlessLive(ctx, trx);
       await refuseDuringDrain(ctx, trx);
       const current = await findJobByUuid(trx, ctx.queueId, jobUuid);
       if (current === undefined) return;
@@ -58,7 +60,10 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     job: { id: earlier.job_id, jobUuid: earlier.job_uuid ?? '' },
     waits: true,
     expectation: { via: 'gateway', reconciles: earlier.id },
-    prepare: (trx: Queryable) => requireUnknown(trx, earlier.id),
+    prepare: async (trx: Queryable) => {
+      await refuseUnlessLive(ctx, trx);
+      await requireUnknown(trx, earlier.id);
+    },
   };
   try {
     return await callOnce(ctx, request, { signal: ctx.signal });

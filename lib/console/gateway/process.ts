@@ -11,6 +11,7 @@ import { decideProcess, type ProcessDecision } from './decide-process';
 import { repeatFinish } from './finish';
 import { mayHave } from './may-have';
 import { refuseDuringDrain } from './refuse-during-drain';
+import { refuseUnlessLive } from './refuse-unless-live';
 import { replayJob } from './replay-job';
 
 /** The queue may move between two looks at it, but not for ever. */
@@ -62,6 +63,7 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     waits: true,
     expectation,
     prepare: async (trx: Queryable) => {
+      await refuseUnlessLive(ctx, trx);
       await refuseDuringDrain(ctx, trx);
       const decision = await decideProcess(trx, ctx);
       if (decision.kind !== 'call') throw new NoCallNeeded(decision);

@@ -3,6 +3,7 @@ import { findTokenByHash } from '@/lib/db/queries/token/find-token-by-hash';
 import type { Row } from '@/lib/db/schema';
 import { hashSecret } from '@/lib/db/token-secret';
 import { AppError } from '@/lib/domain/errors';
+import { whyWrong, wrongTokenWords, type WrongToken } from '@/lib/domain/token-standing';
 import type { TokenKind } from '@/lib/domain/tokens';
 import { requestOf, type Caller } from '../caller';
 import type { AuthContext } from '../context';
@@ -29,7 +30,7 @@ export async function checkSecret(
   await countWrongToken(ctx, caller.address);
   const reason = wrong ?? 'unknown';
   await recordRefusal(ctx, { ...asked, token, reason }, caller);
-  throw new AppError('unauthenticated', WORDS[reason](TOKEN_KINDS[asked.kind].called));
+  throw new AppError('unauthenticated', wrongTokenWords(reason, TOKEN_KINDS[asked.kind].called));
 }
 
 /** Whether a token may be used now. */
@@ -37,35 +38,9 @@ export function isLive(token: Row<'token'>, now: number): boolean {
   return whyWrong(token, now) === null;
 }
 
-/**
- * Looks again at a token that was live when its call came. It is refused in the same words, but not counted: nobody guessed.
- * @throws AppError `unauthenticated`
- */
-export function requireLive(token: Row<'token'> | undefined, kind: TokenKind, now: number): void {
-  const wrong = whyWrong(token, now);
-  if (wrong !== null) throw new AppError('unauthenticated', WORDS[wrong](TOKEN_KINDS[kind].called));
-}
-
-type Reason = 'unknown' | 'revoked' | 'expired';
-
-function whyWrong(token: Row<'token'> | undefined, now: number): Reason | null {
-  if (token === undefined) return 'unknown';
-  if (token.revoked_at !== null) return 'revoked';
-  return token.expires_at !== null && token.expires_at <= now ? 'expired' : null;
-}
-
-const WORDS: Readonly<Record<Reason, (what: string) => string>> = {
-  unknown: (what) =>
-    `This ${what} is not known here. Nothing was changed: look whether all of it was copied, or ask an admin of the console for another.`,
-  revoked: (what) =>
-    `This ${what} was revoked. Nothing was changed: ask an admin of the console for another.`,
-  expired: (what) =>
-    `The time of this ${what} is over. Nothing was changed: ask an admin of the console for another.`,
-};
-
 async function recordRefusal(
   ctx: CheckContext,
-  refused: { kind: TokenKind; token: Row<'token'> | undefined; reason: Reason },
+  refused: { kind: TokenKind; token: Row<'token'> | undefined; reason: WrongToken },
   caller: Caller,
 ): Promise<void> {
   const { kind, token, reason } = refused;

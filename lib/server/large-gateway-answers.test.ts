@@ -17,9 +17,11 @@ const NOTE = 'x'.repeat(1000);
 const ROOM = { each: 2_500_000, all: 10_000_000 };
 
 /** A gateway with room for two answers of a job that its token has taken already. */
-async function setUp(kind: DatabaseKind, records = 1000) {
+async function setUp(kind: DatabaseKind, { records = 1000, isFull = false } = {}) {
   const runtime = await serveRuntime(kind);
-  const auth = { ...runtime.auth, answerRoom: makeAnswerRoom(ROOM) };
+  const answerRoom = makeAnswerRoom(ROOM);
+  if (isFull) answerRoom.enter('somebody else', ROOM.all);
+  const auth = { ...runtime.auth, answerRoom };
   setProcessRuntime(
     Promise.resolve({ ...runtime, auth, greeting: () => [], shutDown: () => Promise.resolve() }),
   );
@@ -37,7 +39,8 @@ async function setUp(kind: DatabaseKind, records = 1000) {
     const request = new Request(address, { headers, ...(signal === undefined ? {} : { signal }) });
     return pollRoute(request, { params: Promise.resolve({ queueUuid: QUEUE_UUID }) });
   };
-  const first = await (await poll()).text();
+  const answer = await poll();
+  const first = await answer.text();
   const handedOut = async () => {
     const acts = runtime.database.kysely
       .selectFrom('activity')
@@ -45,7 +48,7 @@ async function setUp(kind: DatabaseKind, records = 1000) {
       .where('verb', '=', 'gateway.replay');
     return (await acts.execute()).length;
   };
-  return { poll, first, site, handedOut };
+  return { poll, status: answer.status, first, site, handedOut };
 }
 
 describeOnEachDatabase('a large job that is handed out again', (kind) => {
@@ -78,8 +81,14 @@ describeOnEachDatabase('a large job that is handed out again', (kind) => {
     expect((await poll()).status).toBe(200);
   });
 
+  it('is never kept back from the call that took it, also where it came in parts and there is no room', async () => {
+    const { poll, status, first } = await setUp(kind, { isFull: true });
+    expect([status, (JSON.parse(first) as { data: unknown[] }).data.length]).toEqual([200, 1000]);
+    expect((await poll()).status).toBe(503);
+  });
+
   it('that is small goes out at any time', async () => {
-    const { poll, first } = await setUp(kind, 100);
+    const { poll, first } = await setUp(kind, { records: 100 });
     const all = await Promise.all(Array.from({ length: 30 }, () => poll()));
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await all[29]?.text()).toBe(first);

@@ -32,8 +32,8 @@ export async function gatewayProcess(ctx: GatewayContext, limitNum: number | nul
   });
 }
 
-/** A call, and the bytes of its answer where they are still at hand. */
-type Called = { kind: 'called'; call: Row<'call'>; body: Buffer<ArrayBuffer> | null };
+/** A call, whether it was made for this caller and not joined, and the bytes of its answer where they are still at hand. */
+type Called = { kind: 'called'; call: Row<'call'>; isOwn: boolean; body: Buffer<ArrayBuffer> | null };
 type Asked = Called | Exclude<ProcessDecision, { kind: 'call' }>;
 
 async function answerTo(ctx: GatewayContext, asked: Asked): Promise<Response | null> {
@@ -53,6 +53,7 @@ class NoCallNeeded extends Error {
 
 async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promise<Asked> {
   let body: Buffer<ArrayBuffer> | null = null;
+  let isOwn = false;
   // Filled in by `prepare`, which runs before the intent is written.
   const expectation: Record<string, unknown> = { via: 'gateway' };
   const request: CallRequest = {
@@ -71,12 +72,15 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     },
   };
   try {
-    // Told of the call that is made for this caller alone: whoever joins another's reads what is stored.
+    // Both are told of the call that is made for this caller alone: whoever joins another's reads what is stored.
     const onBody = (bytes: Buffer<ArrayBuffer>) => {
       body = bytes;
     };
-    const call = await callOnce(ctx, request, { signal: ctx.signal, onBody });
-    return { kind: 'called', call, body };
+    const onStep = () => {
+      isOwn = true;
+    };
+    const call = await callOnce(ctx, request, { signal: ctx.signal, onBody, onStep });
+    return { kind: 'called', call, isOwn, body };
   } catch (error) {
     if (error instanceof NoCallNeeded) return error.decision;
     throw error;
@@ -84,14 +88,14 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
 }
 
 /** The call may have been somebody else's, and the job it showed may be too. */
-async function answerCalled(ctx: GatewayContext, { call, body }: Called): Promise<Response> {
+async function answerCalled(ctx: GatewayContext, { call, isOwn, body }: Called): Promise<Response> {
   const showsJob = call.outcome === 'job' || call.outcome === 'redelivered' || call.outcome === 'uuid-only';
   const job = showsJob && call.job_id !== null ? await findJob(ctx.database.kysely, call.job_id) : undefined;
   if (job !== undefined && !(await mayHave(ctx.database.kysely, ctx.token, job, ctx.clock.now())))
     return answerHeld(job, ctx.clock.now());
   if (call.http_status === null || call.body_complete !== 1) return answerWithoutAnswer(call);
   // The answer to a call of their own is never refused: who joined one can ask again, and is given the job.
-  return body === null
-    ? fromStore(ctx, call.body_bytes, async () => answerOfCall(ctx, call, 'site'))
-    : answerOfCall(ctx, call, 'site', body);
+  return isOwn
+    ? answerOfCall(ctx, call, 'site', body)
+    : fromStore(ctx, call.body_bytes, async () => answerOfCall(ctx, call, 'site'));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { insertCall } from '@/lib/db/queries/call/insert-call';
 import { describeOnEachDatabase } from '@/lib/testing/database';
+import { insertProcessCall } from '@/lib/testing/fake-site/insert-process-call';
 import { letLocksDie, operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
 import { finish, finishedRecordIds, moveOnUntilEmpty } from '@/lib/testing/fake-site/move-on';
 import { gate, NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
@@ -14,7 +14,7 @@ import { settleOrphans } from './orphans';
 import { callsUnderWay, whenCallsSettled } from './registry';
 
 describeOnEachDatabase('the claim ledger', (kind) => {
-  it('does not know what is processing after a call that may have acted, nor after one that failed', async () => {
+  it('does not know what is processing after a call that may have acted', async () => {
     const { ctx, site } = await setUpLedger(kind);
     site.queue(QUEUE_UUID).add(3);
     site.failNext('process', { kind: 'reset', when: 'before', acts: true });
@@ -24,6 +24,24 @@ describeOnEachDatabase('the claim ledger', (kind) => {
     const { job } = await reconcileCall(ctx, QUEUE_ID, { callId: lost.call.id });
     expect(job).toMatchObject({ recordCount: 3 });
     expect((await getQueueView(ctx, QUEUE_ID)).processing).toMatchObject({ value: 3, basis: 'ledger' });
+  });
+
+  it('knows as much of what is processing after a call that failed as before it', async () => {
+    const { ctx, site } = await setUpLedger(kind);
+    const empty = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(empty.queue.processing).toMatchObject({ value: 0, basis: 'ledger' });
+    site.failNext('process', { kind: 'answer', status: 429, acts: false });
+    const second = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(second.queue.processing).toMatchObject({ value: 0, basis: 'ledger' });
+    site.behaviour.outstanding = 'refuse';
+    site.queue(QUEUE_UUID).add(3);
+    site.queue(QUEUE_UUID).take();
+    const refused = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(refused.queue.processing).toMatchObject({ value: null, basis: 'unknown' });
+    site.failNext('process', { kind: 'answer', status: 429, acts: false });
+    const failed = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
+    expect(failed.call.state).toBe('failed');
+    expect(failed.queue.processing).toMatchObject({ value: null, basis: 'unknown' });
   });
 
   it('takes a job, stores its bytes unchanged, and finishes it', async () => {
@@ -171,20 +189,12 @@ describeOnEachDatabase('the claim ledger', (kind) => {
   it('settles the call of a dead process, and nobody sends it again', async () => {
     const { ctx, site } = await setUpLedger(kind);
     site.queue(QUEUE_UUID).add(2);
-    await insertCall(ctx.database.kysely, {
+    await insertProcessCall(ctx.database.kysely, {
       id: 'dead-call',
-      queue_id: QUEUE_ID,
-      verb: 'process',
-      limit_num: null,
-      job_uuid: null,
-      job_id: null,
-      actor_kind: 'person',
-      actor_id: 'account-1',
-      actor_name: 'Olga Operator',
-      expectation_json: '{}',
-      instance_id: 'gone',
-      requested_at: 1,
-      sent_at: 2,
+      queueId: QUEUE_ID,
+      instanceId: 'gone',
+      requestedAt: 1,
+      sentAt: 2,
     });
     await ctx.database.kysely
       .insertInto('queue_lock')

@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '@/lib/db/database';
-import { insertCall } from '@/lib/db/queries/call/insert-call';
 import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findBuiltInSite } from '@/lib/db/queries/site/find-built-in-site';
 import { setReadingProblem } from '@/lib/db/queries/reading/set-reading-problem';
@@ -9,6 +8,7 @@ import { ManualClock } from '@/lib/domain/clock';
 import { createAlert } from '@/lib/engine/alerts/create-alert';
 import { saveRecords } from '@/lib/engine/records/save-records';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
+import { insertProcessCall } from '@/lib/testing/fake-site/insert-process-call';
 import { testRuntime } from '@/lib/testing/runtime';
 import type { FluxxClient } from '@/lib/fluxx/client';
 import { clientOf } from '../sites/client-of';
@@ -66,20 +66,12 @@ async function setUp(kind: DatabaseKind) {
         .orderBy('name')
         .executeTakeFirstOrThrow();
       const at = clock.now();
-      await insertCall(database.kysely, {
+      const sent = { requestedAt: at, sentAt: at };
+      await insertProcessCall(database.kysely, {
         id: `call-${at}`,
-        queue_id: id,
-        verb: 'process',
-        limit_num: null,
-        job_uuid: null,
-        job_id: null,
-        actor_kind: 'person',
-        actor_id: 'account-1',
-        actor_name: 'Olga Operator',
-        expectation_json: '{}',
-        instance_id: 'here',
-        requested_at: at,
-        sent_at: at,
+        queueId: id,
+        instanceId: 'here',
+        ...sent,
       });
       await updateCall(database.kysely, `call-${at}`, { state: 'failed', settled_at: at });
     },

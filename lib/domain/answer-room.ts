@@ -1,4 +1,5 @@
 import { AppError } from './errors';
+import { HeldBytes } from './held-bytes';
 
 /** Bytes of an answer that are not counted: a connection holds as many anyway. */
 const SMALL = 256 * 1024;
@@ -30,24 +31,17 @@ export interface AnswerRoom {
 
 /** Counts in memory: each instance has its own. */
 export function makeAnswerRoom({ each, all }: AnswerRoomLimits = ANSWER_ROOM): AnswerRoom {
-  const held = new Map<string, number>();
-  let total = 0;
-  const hold = (who: string, bytes: number): void => {
-    const theirs = (held.get(who) ?? 0) + bytes;
-    if (theirs === 0) held.delete(who);
-    else held.set(who, theirs);
-    total += bytes;
-  };
+  const held = new HeldBytes();
   return {
     enter(who, bytes) {
       if (bytes <= SMALL) return null;
-      const theirs = held.get(who) ?? 0;
+      const theirs = held.of(who);
       if (theirs > 0 && theirs + bytes > each) throw theirsAreTooMany();
-      if (total > 0 && total + bytes > all) throw allAreTooMany();
-      hold(who, bytes);
+      if (held.total > 0 && held.total + bytes > all) throw allAreTooMany();
+      held.add(who, bytes);
       let left = false;
       return () => {
-        if (!left) hold(who, -bytes);
+        if (!left) held.add(who, -bytes);
         left = true;
       };
     },

@@ -1,4 +1,5 @@
 import { AppError } from './errors';
+import { HeldBytes } from './held-bytes';
 
 /** Bytes of a body that are not counted: as many as a connection holds anyway. A full room harms nobody who sends a form. */
 const SMALL = 64 * 1024;
@@ -30,14 +31,7 @@ export interface BodyShare {
 
 /** Counts in memory: each instance has its own. */
 export function makeBodyRoom({ each, all }: BodyRoomLimits = BODY_ROOM): BodyRoom {
-  const held = new Map<string, number>();
-  let total = 0;
-  const hold = (who: string, bytes: number): void => {
-    const theirs = (held.get(who) ?? 0) + bytes;
-    if (theirs === 0) held.delete(who);
-    else held.set(who, theirs);
-    total += bytes;
-  };
+  const held = new HeldBytes();
   return {
     enter(who) {
       let arrived = 0;
@@ -46,13 +40,13 @@ export function makeBodyRoom({ each, all }: BodyRoomLimits = BODY_ROOM): BodyRoo
         take(bytes) {
           arrived += bytes;
           const more = Math.max(0, arrived - SMALL) - counted;
-          if ((held.get(who) ?? 0) + more > each && more > 0) throw theirsAreTooMany(each);
-          if (total + more > all && more > 0) throw allAreTooMany();
+          if (held.of(who) + more > each && more > 0) throw theirsAreTooMany(each);
+          if (held.total + more > all && more > 0) throw allAreTooMany();
           counted += more;
-          hold(who, more);
+          held.add(who, more);
         },
         leave() {
-          hold(who, -counted);
+          held.add(who, -counted);
           counted = 0;
         },
       };

@@ -151,6 +151,13 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     status: 400,
   },
   {
+    name: 'a field nested 100,000 levels deep',
+    method: 'POST',
+    path: REQUESTS,
+    body: `{"data":{"po_number":${'['.repeat(DEEP)}${']'.repeat(DEEP)}}}`,
+    status: 400,
+  },
+  {
     name: 'a field nested 10,000 levels deep',
     method: 'POST',
     path: REQUESTS,

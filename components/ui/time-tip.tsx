@@ -17,8 +17,9 @@ interface Tip {
 const TIMES = 'time[data-hint], time[title]';
 
 /**
- * What a time says on hover, written when a pointer comes near: a page has many, and few are asked. And for whoever has no mouse: beside the thing that keeps the keyboard's focus for a moment, and at a
- * touch on the time itself. Any key, scroll or touch elsewhere takes it away.
+ * What a time says on hover, written when a pointer comes near: a page has many, and few are asked. And the same for whoever has no
+ * mouse: beside the thing that keeps the keyboard's focus for a moment, and at a touch on the time itself. Any key, scroll or touch
+ * elsewhere takes it away.
  */
 export function TimeTip() {
   const [tip, setTip] = useState<Tip | null>(null);

@@ -63,15 +63,17 @@ function shareOf(database: Database, name: string, startedAt: number): Share {
 }
 
 async function takeShare(ctx: EngineContext, who: Limited, share: Share): Promise<void> {
-  await ctx.database.transaction(async (trx) => {
+  const taken = await ctx.database.transaction(async (trx) => {
     const { [who.limit]: limit } = await readSiteSettings(trx);
     const { startedAt } = share;
     const wanted = Math.max(1, Math.floor(limit / SHARES_OF_LIMIT));
     await dropRequestWindowsBefore(trx, startedAt);
     if (who.clientId !== undefined) await touchOauthClient(trx, who.clientId, ctx.clock.now());
-    share.left = await takeRequests(trx, { name: who.name, startedAt, wanted, limit });
+    return takeRequests(trx, { name: who.name, startedAt, wanted, limit });
   });
-  share.isEmpty = share.left === 0;
+  // Once it is committed, and both at once: whoever comes meanwhile must not use up what the window would then be called empty for.
+  share.left = taken;
+  share.isEmpty = taken === 0;
 }
 
 function overLimit(remainingMs: number): AppError {

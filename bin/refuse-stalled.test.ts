@@ -14,18 +14,25 @@ async function standing() {
   if (settings.kind !== 'postgres') throw new Error('Not PostgreSQL');
   const proxy = await startStallableProxy(settings.url);
   const database = openDatabase({ kind: 'postgres', url: proxy.urlOf(settings.url) }, { poolSize: 2 });
+  /** What was asked of it, refused or not: the database is closed when all of that has ended. */
+  const asked: Promise<unknown>[] = [];
   onTestFinished(async () => {
     proxy.goOn();
+    await Promise.allSettled(asked);
     await database.close();
     await proxy.close();
   });
-  return { database, proxy };
+  const ask = () => {
+    const answer = getSetting(database.kysely, 'any');
+    asked.push(answer);
+    return answer;
+  };
+  return { database, proxy, ask };
 }
 
 /** A server whose answers wait for a database, at `/site` for something else, and at `/stream` have begun. */
 async function serve() {
-  const { database, proxy } = await standing();
-  const ask = () => getSetting(database.kysely, 'any');
+  const { database, proxy, ask } = await standing();
   let looks = 0;
   const refuse = makeRefuseStalled({
     ask: () => {

@@ -12,14 +12,6 @@ const browserFile = path.join(results, 'e2e.json');
 const unitReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      assertionResults: z.array(
-        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
-      ),
-    }),
-  ),
 });
 const browserReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
@@ -31,8 +23,24 @@ interface Tally {
   failed: number;
 }
 
-function run(words: readonly string[]): boolean {
-  return spawnSync('npx', words, { cwd: root, stdio: 'inherit' }).status === 0;
+/** What a log that keeps only its end may hold of one runner's complaints, in characters. */
+const TOLD_AGAIN = 20_000;
+
+interface Run {
+  ok: boolean;
+  /** What the runner complained of, whether or not it belongs to a test; it is printed when the runner has ended. */
+  complaints: string;
+}
+
+function run(words: readonly string[]): Run {
+  const { status, signal, stderr } = spawnSync('npx', words, {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+  });
+  process.stderr.write(stderr);
+  return { ok: status === 0, complaints: `${stderr}\n(It ended with ${signal ?? `code ${status}`}.)` };
 }
 
 /** A runner that failed without naming a test (a crash, an error in a set-up) counts as one failure. */
@@ -48,23 +56,25 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | undefined {
   }
 }
 
-function unitTests(): Tally {
-  const ok = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]);
+function unitTests(): Tally & Run {
+  const ran = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]);
   const report = readReport(unitFile, unitReport);
-  return tally(ok, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
+  const counted = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+  return { ...ran, ...tally(ran.ok, counted) };
 }
 
 function browserTests(): Tally {
-  const ok = run(['playwright', 'test', '--project=tests']);
+  const { ok } = run(['playwright', 'test', '--project=tests']);
   const stats = readReport(browserFile, browserReport)?.stats;
   return tally(ok, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) });
 }
 
-/** Unit tests come first, and what a log keeps is its end: so those that failed are told there once more, with why. */
-function tellFailedUnits(): void {
-  for (const { name, assertionResults } of readReport(unitFile, unitReport)?.testResults ?? [])
-    for (const { fullName, failureMessages } of assertionResults.filter((test) => test.status === 'failed'))
-      console.log(`Failed: ${path.relative(root, name)} > ${fullName}\n${failureMessages.join('\n')}\n`);
+/**
+ * Unit tests come first, and what a log keeps is its end: so what failed there is told once more. All that the runner complained of, for what
+ * fails a run is not always a test (an error after one, a set-up, a worker that was lost).
+ */
+function tellFailedUnits({ ok, complaints }: Run): void {
+  if (!ok) console.log(`\nOf the unit tests, once more:\n${complaints.slice(-TOLD_AGAIN)}`);
 }
 
 rmSync(results, { recursive: true, force: true });
@@ -72,6 +82,6 @@ mkdirSync(results, { recursive: true });
 const unit = unitTests();
 const browser = browserTests();
 const failed = unit.failed + browser.failed;
-tellFailedUnits();
+tellFailedUnits(unit);
 console.log(`${unit.passed + browser.passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

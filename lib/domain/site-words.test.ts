@@ -16,6 +16,12 @@ describe('the words of a site', () => {
     expect(withoutSiteWords('Cut off (it says: Ada Love')).toBe('Cut off');
   });
 
+  it('hold nothing that the site was sent, as it came or as it stands in an address', () => {
+    const secrets = ['tok-en', 'tok-en+2/x', ''];
+    const said = siteWords('Bearer tok-en is not tok-en+2/x: see /x?t=tok-en%2B2%2Fx', secrets);
+    expect(said).toBe(' (it says: Bearer … is not …: see /x?t=…)');
+  });
+
   it('are left out of an answer at any depth', () => {
     const answer = { calls: [{ detail: `No${siteWords('Ada')}.`, count: 3, at: null }] };
     expect(JSON.parse(jsonWithoutSiteWords(answer))).toEqual({

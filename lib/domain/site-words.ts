@@ -5,9 +5,16 @@
 const OPENS = ' (it says: ';
 const LONGEST = 200;
 
-/** A site's own words for a sentence of ours: short, and without anything in them that could be a token. Nothing of nothing. */
-export function siteWords(message: string | null): string {
-  const words = (message ?? '')
+/**
+ * A site's own words for a sentence of ours: short, and without anything in them that could be a token. Nothing of nothing.
+ * @param secrets what the site was sent, which it may repeat as it came or as it stands in an address: a token may be short, or have dashes
+ */
+export function siteWords(message: string | null, secrets: readonly string[] = []): string {
+  const words = secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .filter((secret) => secret !== '')
+    .toSorted((left, right) => right.length - left.length)
+    .reduce((text, secret) => text.replaceAll(secret, '…'), message ?? '')
     .replaceAll(/[A-Za-z0-9+/_=]{32,}/g, '…')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -7,6 +7,8 @@ import { makeTokenSource } from './token';
 
 /** One Fluxx site, reached over plain HTTP. Process and finish have side effects there: only the ledger calls them. */
 export interface FluxxClient {
+  /** What it sends that nobody may be shown: a site may repeat it in an error. */
+  secrets(): readonly string[];
   /** A token is at hand: nothing stands between now and a poll call's leaving. */
   isAuthorized(): boolean;
   /** Makes sure that a token is at hand, so that a poll call fails before it leaves when there is none. @throws SiteError */
@@ -37,6 +39,7 @@ export function makeFluxxClient(site: FluxxSite): FluxxClient {
   const { baseUrl, fetch, clock } = site;
   const reachable = { baseUrl, fetch, clock, pace, tokens: makeTokenSource({ ...site, pace }) };
   return {
+    secrets: () => reachable.tokens.secrets(),
     isAuthorized: () => reachable.tokens.isAtHand(),
     authorize: async () => {
       await reachable.tokens.current();

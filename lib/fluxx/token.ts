@@ -24,6 +24,8 @@ const errorAnswer = z.looseObject({
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403]);
 
 export interface TokenSource {
+  /** What the site is given: the secret or token of the credentials, and the last two tokens it gave itself. */
+  secrets(): readonly string[];
   /** Whether `current` has a token without asking the site. */
   isAtHand(): boolean;
   /** The token to send now. @throws SiteError */
@@ -43,12 +45,16 @@ export interface TokenSite {
 /** Keeps one token of a site in memory. Several callers at once share one request to the token endpoint. */
 export function makeTokenSource(site: TokenSite): TokenSource {
   const { credentials } = site;
-  if (credentials.kind === 'bearer')
-    return { isAtHand: () => true, current: async () => credentials.token, renew: () => false };
+  if (credentials.kind === 'bearer') {
+    const { token } = credentials;
+    return { secrets: () => [token], isAtHand: () => true, current: async () => token, renew: () => false };
+  }
   let kept: { token: string; endsAt: number } | undefined;
+  let given: readonly string[] = [];
   let underWay: Promise<string> | undefined;
   const fetchToken = async (): Promise<string> => {
     const answer = await requestToken(site, credentials);
+    given = [answer.access_token, ...given.slice(0, 1)];
     const lifeMs = (answer.expires_in ?? UNTOLD_LIFE_SECONDS) * 1000;
     kept = {
       token: answer.access_token,
@@ -59,6 +65,7 @@ export function makeTokenSource(site: TokenSite): TokenSource {
   const alive = (): string | undefined =>
     kept !== undefined && site.clock.now() < kept.endsAt ? kept.token : undefined;
   return {
+    secrets: () => [credentials.clientSecret, ...given],
     isAtHand: () => alive() !== undefined,
     async current() {
       const token = alive();

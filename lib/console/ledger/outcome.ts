@@ -29,6 +29,8 @@ export interface CallFacts {
   answer?: ProcessAnswer;
   /** Why it is not whole. */
   cut: { outcome: CallOutcome; detail: string };
+  /** What the site was sent that no sentence may hold. */
+  secrets: readonly string[];
 }
 
 export interface Judgement {
@@ -78,7 +80,7 @@ function judgeErrorBody(facts: CallFacts, code: number | null, message: string |
   if (code !== null && code >= 400 && code <= 599) return judgeStatus(facts, code, message);
   return {
     outcome: 'server-error',
-    detail: `The site answered with an error${siteWords(message)}. Whether anything changed there is not known.`,
+    detail: `The site answered with an error${siteWords(message, facts.secrets)}. Whether anything changed there is not known.`,
   };
 }
 
@@ -105,7 +107,7 @@ const RULES: Readonly<Record<number, StatusRule>> = {
 };
 
 function judgeStatus(facts: CallFacts, status: number, message: string | null): Judgement {
-  const said = siteWords(message);
+  const said = siteWords(message, facts.secrets);
   const rule = RULES[status];
   if (rule !== undefined) return rule(facts, said);
   if (status >= 300 && status <= 399) return redirected('unreadable-answer')(facts, said);

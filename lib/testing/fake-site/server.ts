@@ -16,11 +16,13 @@ export interface RecordedCall {
 }
 
 const POLL = /^\/poll\/client\/[^/]+\/uuid\/(queue|queue_finished)\/([^/]+)(?:\/([^/]+))?$/;
-const CREDENTIALS = { clientId: 'fake-client', clientSecret: marked('fake-client-secret') };
 
 /** A Fluxx site that is not ours: a real HTTP or HTTPS server with queues, tokens, every behaviour a site may have, and faults. */
 export class FakeSite {
-  readonly credentials = CREDENTIALS;
+  readonly credentials = { clientId: 'fake-client', clientSecret: marked('fake-client-secret') };
+  /** The tokens it gives, and how long they live (s). */
+  tokenOf = (): string => CANARY_HEX + randomBytes(32).toString('hex');
+  tokenLife = 7200;
   readonly behaviour: SiteBehaviour = { ...DEFAULT_BEHAVIOUR };
   readonly alertList: AlertList = { ...DEFAULT_LIST };
   /** Everything that arrived, in order. */
@@ -112,17 +114,17 @@ export class FakeSite {
   private giveToken(body: string): FakeAnswer {
     const form = new URLSearchParams(body);
     if (
-      form.get('client_secret') !== CREDENTIALS.clientSecret ||
-      form.get('client_id') !== CREDENTIALS.clientId
+      form.get('client_secret') !== this.credentials.clientSecret ||
+      form.get('client_id') !== this.credentials.clientId
     ) {
       return {
         status: 401,
         body: { error: 'invalid_client', error_description: 'Client authentication failed' },
       };
     }
-    const token = CANARY_HEX + randomBytes(32).toString('hex');
+    const token = this.tokenOf();
     this.tokens.add(token);
-    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 7200 } };
+    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: this.tokenLife } };
   }
 }
 

@@ -6,12 +6,12 @@ import { updateJob } from '@/lib/db/queries/job/update-job';
 import type { Row } from '@/lib/db/schema';
 import { isAppError } from '@/lib/domain/errors';
 import { requireUnknown } from '../jobs/require-unknown';
+import type { CallRequest } from '../ledger/claim';
 import { requireCall } from '../ledger/require-call';
 import { callOnce } from '../ledger/single-flight';
 import { answerCleared, answerOfCall, answerWithoutAnswer } from './answers';
 import type { GatewayContext } from './context';
-import { refuseDuringDrain } from './refuse-during-drain';
-import { refuseUnlessLive } from './refuse-unless-live';
+import { refuseUnlessFree } from './refuse-unless-free';
 
 /** Thrown in the claim's transaction: the job was finished meanwhile. */
 class FinishedAlready extends Error {
@@ -30,15 +30,21 @@ export async function gatewayFinish(ctx: GatewayContext, jobUuid: string): Promi
     if (known !== undefined && isAnswered(known)) throw new FinishedAlready(known);
     const job = { id: known?.id ?? null, jobUuid: known?.job_uuid ?? jobUuid };
     const prepare = async (trx: Queryable): Promise<void> => {
-      await refuseUnlessLive(ctx, trx);
-      await refuseDuringDrain(ctx, trx);
       const current = await findJobByUuid(trx, ctx.queueId, jobUuid);
       if (current === undefined) return;
       if (isAnswered(current)) throw new FinishedAlready(current);
       if (current.state === 'open') await updateJob(trx, current.id, { state: 'finishing' });
     };
     const expectation = { via: 'gateway', ...(known === undefined ? { notInLedger: true } : {}) };
-    const request = { queueId: ctx.queueId, verb: 'finish' as const, job, waits: true, expectation, prepare };
+    const request: CallRequest = {
+      queueId: ctx.queueId,
+      verb: 'finish',
+      job,
+      waits: true,
+      expectation,
+      mayAsk: (trx) => refuseUnlessFree(ctx, trx),
+      prepare,
+    };
     const call = await callOnce(ctx, request, { signal: ctx.signal });
     return call.http_status !== null && call.body_complete === 1
       ? answerOfCall(ctx, call, 'site')
@@ -60,8 +66,8 @@ export async function repeatFinish(ctx: GatewayContext, earlier: Row<'call'>): P
     job: { id: earlier.job_id, jobUuid: earlier.job_uuid ?? '' },
     waits: true,
     expectation: { via: 'gateway', reconciles: earlier.id },
+    mayAsk: (trx: Queryable) => refuseUnlessFree(ctx, trx),
     prepare: async (trx: Queryable) => {
-      await refuseUnlessLive(ctx, trx);
       await requireUnknown(trx, earlier.id);
     },
   };

@@ -10,8 +10,7 @@ import { fromStore } from './from-store';
 import { decideProcess, type ProcessDecision } from './decide-process';
 import { repeatFinish } from './finish';
 import { mayHave } from './may-have';
-import { refuseDuringDrain } from './refuse-during-drain';
-import { refuseUnlessLive } from './refuse-unless-live';
+import { refuseUnlessFree } from './refuse-unless-free';
 import { replayJob } from './replay-job';
 
 /** The queue may move between two looks at it, but not for ever. */
@@ -63,9 +62,8 @@ async function askOrDecide(ctx: GatewayContext, limitNum: number | null): Promis
     limitNum,
     waits: true,
     expectation,
+    mayAsk: (trx: Queryable) => refuseUnlessFree(ctx, trx),
     prepare: async (trx: Queryable) => {
-      await refuseUnlessLive(ctx, trx);
-      await refuseDuringDrain(ctx, trx);
       const decision = await decideProcess(trx, ctx);
       if (decision.kind !== 'call') throw new NoCallNeeded(decision);
       if (decision.reconciles !== null) expectation['reconciles'] = decision.reconciles.id;

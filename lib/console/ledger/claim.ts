@@ -29,6 +29,8 @@ export interface CallRequest {
   waits?: boolean;
   /** What was shown when it was confirmed, and why. */
   expectation: Readonly<Record<string, unknown>>;
+  /** Checked before it is looked whether another call is under way, which is then neither joined nor waited for. @throws AppError to refuse. */
+  mayAsk?(trx: Queryable): Promise<void>;
   /** Checks and prepares in the transaction that writes the intent, with the queue locked. @throws AppError to refuse. */
   prepare(trx: Queryable, queue: Row<'queue'>): Promise<void>;
 }
@@ -74,6 +76,7 @@ async function claimInOne(ctx: ActContext, request: CallRequest): Promise<Claim>
     const queue = await lockQueue(trx, support, request.queueId);
     if (queue === undefined)
       throw new AppError('not-found', 'This queue is not tracked here. Nothing was called.');
+    await request.mayAsk?.(trx);
     const lock = await findLock(trx, support, request.queueId);
     const holding = lock === undefined ? undefined : await findCall(trx, lock.call_id);
     if (lock !== undefined && holding !== undefined) {

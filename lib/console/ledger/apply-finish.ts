@@ -47,14 +47,14 @@ function refine({ outcome, clearCount }: Judgement, job: Row<'job'>): CallOutcom
 
 async function cleared(
   trx: Queryable,
-  { call, judgement, now }: FinishFacts,
+  { call, judgement, seenAt, now }: FinishFacts,
   { job, earlier, outcome }: About & { outcome: CallOutcome },
 ): Promise<Settlement> {
   const clearCount = judgement.clearCount ?? 0;
   if (job.finished_at === null || job.finish_inferred === 1) {
     await updateJob(trx, job.id, {
       state: 'finished',
-      finished_at: job.finished_at ?? now,
+      finished_at: job.finished_at ?? seenAt,
       finish_call_id: call.id,
       clear_count: clearCount,
       finish_inferred: 0,
@@ -74,7 +74,7 @@ async function cleared(
  */
 async function notCleared(
   trx: Queryable,
-  { judgement, now }: FinishFacts,
+  { judgement, seenAt, now }: FinishFacts,
   { job, earlier }: About,
 ): Promise<Settlement> {
   const [first] = earlier;
@@ -87,7 +87,7 @@ async function notCleared(
   }
   await updateJob(trx, job.id, {
     state: 'finished',
-    finished_at: now,
+    finished_at: seenAt,
     finish_call_id: first.id,
     clear_count: null,
     finish_inferred: 1,

@@ -15,7 +15,7 @@ import type { Settlement } from './settlement';
 
 /** Moves the jobs of a queue by what a process call came to, and settles earlier calls it explains. */
 export async function applyProcess(trx: Queryable, facts: ProcessFacts): Promise<Settlement> {
-  const { call, judgement, now } = facts;
+  const { call, judgement, now, seenAt } = facts;
   const answer = judgement.process;
   const jobUuid = answer === undefined || answer.kind === 'empty' ? null : answer.jobUuid;
   const origin = await originOf(trx, facts, jobUuid);
@@ -25,7 +25,7 @@ export async function applyProcess(trx: Queryable, facts: ProcessFacts): Promise
   await settleEarlierProcesses(trx, origin.unknown, later);
   if (outcome === 'empty' || outcome === 'job' || outcome === 'redelivered' || outcome === 'uuid-only') {
     const foreignToo = outcome === 'empty' || (outcome === 'job' && origin.minted === true);
-    await endJobsGoneFromSite(trx, { call, exceptJobId: settlement.jobId, foreignToo, now });
+    await endJobsGoneFromSite(trx, { call, exceptJobId: settlement.jobId, foreignToo, seenAt });
   }
   return settlement;
 }

@@ -15,7 +15,7 @@ import type { Settlement } from './settlement';
  * whose records were never seen here; a UUID the site does not know leaves nothing behind but the call.
  */
 export async function applyUnheldFinish(trx: Queryable, facts: FinishFacts): Promise<Settlement> {
-  const { call, judgement, now } = facts;
+  const { call, judgement, seenAt, now } = facts;
   const clearCount = judgement.clearCount ?? 0;
   const isCleared = judgement.outcome === 'cleared' && clearCount > 0;
   if (!isCleared && judgement.outcome !== 'cleared' && judgement.outcome !== 'not-cleared')
@@ -24,7 +24,7 @@ export async function applyUnheldFinish(trx: Queryable, facts: FinishFacts): Pro
   if (isCleared) {
     await reconcileFinishes(trx, earlier, now, 'The job is finished: a repeated finish was answered.');
     const detail = `The site cleared ${describeRecords(clearCount)} of a job that was not taken through here. Its records were never stored here.`;
-    return { judgement, detail, jobId: await noteFinished(trx, call, clearCount, now), inferred: false };
+    return { judgement, detail, jobId: await noteFinished(trx, call, clearCount, seenAt), inferred: false };
   }
   await reconcileFinishes(
     trx,
@@ -45,11 +45,11 @@ async function noteFinished(
   trx: Queryable,
   call: Row<'call'>,
   clearCount: number,
-  now: number,
+  seenAt: number,
 ): Promise<string> {
   const id = uuidv7();
   const jobUuid = call.job_uuid ?? '';
-  const openedAt = Math.min(mintedAt(jobUuid) ?? now, now);
+  const openedAt = Math.min(mintedAt(jobUuid) ?? seenAt, seenAt);
   await insertJob(trx, {
     id,
     queue_id: call.queue_id,
@@ -61,7 +61,7 @@ async function noteFinished(
   });
   await updateJob(trx, id, {
     state: 'finished',
-    finished_at: now,
+    finished_at: seenAt,
     finish_call_id: call.id,
     clear_count: clearCount,
   });

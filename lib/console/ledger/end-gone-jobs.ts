@@ -10,13 +10,13 @@ import type { Row } from '@/lib/db/schema';
  */
 export async function endJobsGoneFromSite(
   trx: Queryable,
-  facts: { call: Row<'call'>; exceptJobId: string | null; foreignToo: boolean; now: number },
+  facts: { call: Row<'call'>; exceptJobId: string | null; foreignToo: boolean; seenAt: number },
 ): Promise<void> {
   for (const job of await listUnfinishedJobs(trx, [facts.call.queue_id])) {
     if (job.id === facts.exceptJobId || job.state !== 'open' || !isOver(job, facts.foreignToo)) continue;
     await updateJob(trx, job.id, {
       state: 'finished',
-      finished_at: facts.now,
+      finished_at: facts.seenAt,
       finish_call_id: facts.call.id,
       finish_inferred: 1,
     });

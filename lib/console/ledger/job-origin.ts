@@ -10,6 +10,8 @@ export interface ProcessFacts {
   call: Row<'call'>;
   judgement: Judgement;
   isBuiltIn: boolean;
+  /** When the site answered, as far as that is known: a call may be settled long after (epoch milliseconds). */
+  seenAt: number;
   now: number;
 }
 

@@ -22,29 +22,30 @@ export async function updateReading(
     settlement: Settlement;
     /** `limit_num` of the call: a batch of that size was full. */
     limitNum: number | null;
-    now: number;
+    /** When the site answered, as far as that is known: a call may be settled long after (epoch milliseconds). */
+    seenAt: number;
   },
 ): Promise<void> {
-  const { queueId, settlement, now } = facts;
-  const before = (await findReading(trx, queueId)) ?? nothingKnown(queueId, now);
+  const { queueId, settlement, seenAt } = facts;
+  const before = (await findReading(trx, queueId)) ?? nothingKnown(queueId, seenAt);
   const jobs = await listUnfinishedJobs(trx, [queueId]);
   await putReading(trx, {
     ...before,
     ...queuedAfter(before, facts),
-    ...processingAfter(jobs, settlement, now),
+    ...processingAfter(before, jobs, facts),
     ...(facts.isBuiltIn ? {} : totalsAfter(before, settlement)),
   });
 }
 
-function nothingKnown(queueId: string, now: number): Reading {
+function nothingKnown(queueId: string, seenAt: number): Reading {
   return {
     queue_id: queueId,
     queued: null,
     queued_basis: 'unknown',
-    queued_at: now,
+    queued_at: seenAt,
     processing: null,
     processing_basis: 'unknown',
-    processing_at: now,
+    processing_at: seenAt,
     oldest_triggered_at: null,
     entered_total: null,
     taken_total: null,
@@ -55,18 +56,20 @@ function nothingKnown(queueId: string, now: number): Reading {
   };
 }
 
+/** What the site showed since stays. */
 function queuedAfter(
   before: Reading,
   {
     settlement: { judgement },
     limitNum,
-    now,
-  }: { settlement: Settlement; limitNum: number | null; now: number },
+    seenAt,
+  }: { settlement: Settlement; limitNum: number | null; seenAt: number },
 ): Partial<Reading> {
+  if (before.queued_basis !== 'unknown' && before.queued_at > seenAt) return {};
   const figure = (queued: number, basis: CountBasis): Partial<Reading> => ({
     queued,
     queued_basis: basis,
-    queued_at: now,
+    queued_at: seenAt,
     oldest_triggered_at: null,
   });
   if (judgement.outcome === 'empty') return figure(0, 'observed');
@@ -78,20 +81,22 @@ function queuedAfter(
 
 /**
  * The jobs open here are what is processing, unless one of them was never counted, somebody else holds one, or nobody knows what the call
- * did. A call that failed shows nothing of it.
+ * did. A call that failed shows nothing of it. What the site itself showed since stays; what the ledger knew since is less than it knows now.
  */
 function processingAfter(
+  before: Reading,
   jobs: readonly { record_count: number | null }[],
-  { judgement }: Settlement,
-  now: number,
+  { settlement: { judgement }, seenAt }: { settlement: Settlement; seenAt: number },
 ): Partial<Reading> {
+  if (before.processing_basis === 'exact' && before.processing_at > seenAt) return {};
+  const at = Math.max(before.processing_at, seenAt);
   const state = stateOf(judgement.outcome);
   if (state === 'failed') return {};
   const isTold = state === 'answered' && judgement.outcome !== 'outstanding';
   const isKnown = isTold && jobs.every((job) => job.record_count !== null);
-  if (!isKnown) return { processing: null, processing_basis: 'unknown', processing_at: now };
+  if (!isKnown) return { processing: null, processing_basis: 'unknown', processing_at: at };
   const processing = jobs.reduce((sum, job) => sum + (job.record_count ?? 0), 0);
-  return { processing, processing_basis: 'ledger', processing_at: now };
+  return { processing, processing_basis: 'ledger', processing_at: at };
 }
 
 function totalsAfter(before: Reading, { judgement }: Settlement): Partial<Reading> {

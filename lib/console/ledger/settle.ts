@@ -143,15 +143,17 @@ interface Facts {
 async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise<void> {
   const { call, target, judgement } = facts;
   const now = ctx.clock.now();
+  const seenAt = Math.min(call.answered_at ?? now, now);
   const isProcess = call.verb === 'process';
   const settlement = isProcess
     ? await applyProcess(trx, {
         call,
         judgement,
         isBuiltIn: target.site.kind === 'built-in',
+        seenAt,
         now,
       })
-    : await applyFinish(trx, { call, judgement, now });
+    : await applyFinish(trx, { call, judgement, seenAt, now });
   const { outcome } = settlement.judgement;
   await updateCall(trx, call.id, {
     state: stateOf(outcome),
@@ -166,7 +168,7 @@ async function apply(ctx: ConsoleContext, trx: Queryable, facts: Facts): Promise
     isBuiltIn: target.site.kind === 'built-in',
     settlement,
     limitNum: call.limit_num,
-    now,
+    seenAt,
   });
   await audit(trx, { ...facts, settlement, now });
   await recordReconcile(trx, call, now);

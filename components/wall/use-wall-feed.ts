@@ -3,6 +3,7 @@ import { forgetReloads, reloadForBuild } from '@/lib/client/wall/reload-for-buil
 import { watchBoard, type WallFeed } from '@/lib/client/wall/watch-board';
 import { stalenessOf, type Staleness } from '@/lib/domain/wall-feed';
 import { useTicking } from '../ui/ticker';
+import { noteAlive } from './watchdog';
 
 /**
  * The feed of the board, kept fresh; null before the first reading has come to anything.
@@ -12,7 +13,11 @@ export function useWallFeed(build: string): WallFeed | null {
   const [feed, setFeed] = useState<WallFeed | null>(null);
   useEffect(() => watchBoard(setFeed), []);
   useEffect(() => {
-    if (feed === null || feed.board === null || feed.failures > 0) return;
+    if (feed === null) return;
+    noteAlive();
+    // A board of another shape comes from another build, too.
+    if (feed.isUnreadable) void reloadForBuild();
+    if (feed.board === null || feed.failures > 0) return;
     if (feed.board.build === build) forgetReloads();
     else void reloadForBuild();
   }, [feed, build]);

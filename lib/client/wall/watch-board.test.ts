@@ -16,7 +16,7 @@ const BOARD = {
 
 let server: Server;
 let base: string;
-/** What the server answers each reading, in turn. */
+/** What the server answers each reading, in turn; under 203 a board of another build. */
 let answers: readonly number[] = [];
 let asked = 0;
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = createServer((_request, response) => {
     const status = answers[asked] ?? 500;
     asked += 1;
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(BOARD));
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(status === 203 ? { another: 'shape' } : BOARD));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,4 +71,10 @@ test('a link that has ended stays so while nothing answers', async () => {
 test('a board stays where it merely cannot be read', async () => {
   const [before, after] = await feedsAfter([200, 502]);
   expect(after).toMatchObject({ board: before?.board, heardAt: before?.heardAt, isEnded: false });
+});
+
+test('a board in another shape is told from no answer', async () => {
+  const feeds = await feedsAfter([200, 203, 502]);
+  expect(feeds.map(({ isUnreadable }) => isUnreadable)).toEqual([false, true, false]);
+  expect(feeds[1]?.board).toBe(feeds[0]?.board);
 });

@@ -7,6 +7,8 @@ export interface WallFeed extends FeedFacts {
   board: Board | null;
   /** The screen's link was revoked, or is over; so it is until another brings a board. */
   isEnded: boolean;
+  /** The last answer was a board in a shape that this page does not know. */
+  isUnreadable: boolean;
 }
 
 /** An answer that takes longer than this does not come. */
@@ -28,6 +30,7 @@ export function watchBoard(onChange: (feed: WallFeed) => void): () => void {
     board: null,
     failures: 0,
     isEnded: false,
+    isUnreadable: false,
   };
   let next: ReturnType<typeof setTimeout> | undefined;
   let isReading = false;
@@ -70,9 +73,10 @@ async function readOnce(feed: WallFeed): Promise<WallFeed> {
     const board = await getJson(`${WALL_API}/board`, boardResponse, AbortSignal.timeout(ANSWER_LIMIT_MS));
     const heardAt = Date.now();
     const ahead = Math.round(board.now - (askedAt + heardAt) / 2);
-    return { ...feed, board, heardAt, ahead, failures: 0, isEnded: false };
+    return { ...feed, board, heardAt, ahead, failures: 0, isEnded: false, isUnreadable: false };
   } catch (error) {
-    const failed = { ...feed, failures: feed.failures + 1 };
+    const isUnreadable = error instanceof ApiError && error.code === 'unreadable';
+    const failed = { ...feed, failures: feed.failures + 1, isUnreadable };
     const isEnded = error instanceof ApiError && error.status === 401;
     // Whoever may not look any more sees nothing of what they could see before, when nothing answers after that least of all.
     return isEnded ? { ...failed, isEnded, board: null, heardAt: null } : failed;

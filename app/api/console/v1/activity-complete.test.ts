@@ -270,7 +270,9 @@ async function profile(client: AuditedClient): Promise<void> {
   await client.ask('POST /profile/second-factor/confirm', {}, { code });
   await client.ask('POST /sign-in/second-factor', {}, { rule: 'everyone' });
   await client.ask('POST /sign-in/second-factor', {}, { rule: 'off' });
-  const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, { password: PASSWORD });
+  const next = authenticatorCode(text(shown, 'key'), Date.now(), 1);
+  const renewed = { password: PASSWORD, code: next };
+  const codes = await client.ask('POST /profile/second-factor/recovery-codes', {}, renewed);
   const [first] = z.array(z.string()).parse(pick(codes, 'recoveryCodes'));
   await client.ask('POST /profile/second-factor/turn-off', {}, { password: PASSWORD, code: first });
   const password = marked('nine purple tricycles rolling');

@@ -29,6 +29,46 @@ test('only scripts with the nonce of the answer run in a page', async ({ page, f
   expect(ran).not.toContain(' ran');
 });
 
+test('every page and answer says that nobody frames it, where it may be told of, and what a page may not use', async ({
+  page,
+  fluxx,
+}) => {
+  const opened = [await page.goto(fluxx.queueUrl), await page.goto(`${fluxx.server.url}/no-such-page`)];
+  const asked = await Promise.all(
+    ['/sign-in', '/wall', '/healthz', '/api/console/v1/session', '/poll/client/1/uuid/queue/x'].map((path) =>
+      page.request.get(`${fluxx.server.url}${path}`),
+    ),
+  );
+  for (const answer of [...opened, ...asked]) {
+    const headers = answer?.headers() ?? {};
+    expect(headers, answer?.url()).toMatchObject({
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+  }
+  const allowed = await page.evaluate(async () => {
+    const { state } = await navigator.permissions.query({ name: 'geolocation' });
+    return { state, isOpener: window.opener !== null };
+  });
+  expect(allowed).toEqual({ state: 'denied', isOpener: false });
+});
+
+test('a page of ours is shown in no frame of another', async ({ page, fluxx, context }) => {
+  const other = await context.newPage();
+  await other.route('https://evil.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${fluxx.server.url}/sign-in"></iframe>` }),
+  );
+  const refused = other.waitForEvent('console', (message) => /frame/i.test(message.text()));
+  await other.goto('https://evil.example/');
+  expect((await refused).text()).toMatch(/frame/i);
+  const [, framed] = other.frames();
+  await expect.poll(async () => framed?.getByLabel('E-mail address').count() ?? 0).toBe(0);
+  await page.goto(`${fluxx.server.url}/sign-in`);
+});
+
 test('what answers data can be framed, sniffed and run by nobody', async ({ fluxx }) => {
   for (const path of [
     '/api/console/v1/session',

@@ -27,6 +27,7 @@ import { startFakeSite } from '@/lib/testing/fake-site/server';
 import { testRuntime } from '@/lib/testing/runtime';
 import { marked } from '@/lib/testing/canary';
 import { ROUTES } from './routes';
+import { actsWithoutWhatWasShown } from '@/lib/testing/shown-at-confirmation';
 
 const A = '5b0c8a7e-1111-4222-8333-444455556666';
 const B = '90ff218f-58f8-11ea-8424-0265ea535fd4';
@@ -223,12 +224,12 @@ async function withSecondFactor({ auth, database }: Runtime, accountId: string):
 async function people(client: AuditedClient): Promise<void> {
   const { auth } = client.runtime;
   const id = text(await addPerson(auth, 'bob@example.org', 'viewer'), 'id');
-  await client.ask('POST /people/[id]/role', { id }, { role: 'operator' });
+  await client.ask('POST /people/[id]/role', { id }, { role: 'operator', shown: { madeTokens: 1 } });
   await client.ask('POST /people/[id]/sign-out', { id });
   await client.ask('POST /people/[id]/unlock', { id });
   await withSecondFactor(client.runtime, id);
   await client.ask('POST /people/[id]/reset-second-factor', { id }, { password: PASSWORD });
-  await client.ask('POST /people/[id]/disable', { id });
+  await client.ask('POST /people/[id]/disable', { id }, { shown: { madeTokens: 2 } });
   await client.ask('POST /people/[id]/enable', { id });
   const secret = (made: unknown) => text(made, 'link').split('/').at(-1) ?? '';
   const reset = secret(await client.ask('POST /people/[id]/reset-link', { id }));
@@ -303,6 +304,7 @@ describeOnEachDatabase('the activity log', (kind) => {
     await sealActivity(runtime.database, runtime.secrets.auditKey);
     const proof = await verifyActivity(runtime.database, runtime.secrets.auditKey);
     expect(proof).toMatchObject({ problem: null, unsigned: 0, unsealed: 0 });
+    expect(await actsWithoutWhatWasShown(runtime.database)).toEqual([]);
     await client.ask('POST /sample-data');
     const mutations = ROUTES.flatMap(({ path, handlers }) =>
       METHODS.filter((method) => isAct(method, path) && handlers[method] !== undefined).map(

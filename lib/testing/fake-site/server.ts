@@ -66,6 +66,13 @@ export class FakeSite {
     this.faults.push({ endpoint, fault });
   }
 
+  /** A token as somebody copies it out of a site, to connect it without a client id. Good until all are revoked. */
+  issueToken(): string {
+    const token = CANARY_HEX + randomBytes(32).toString('hex');
+    this.tokens.add(token);
+    return token;
+  }
+
   revokeTokens(): void {
     this.tokens.clear();
   }
@@ -120,9 +127,7 @@ export class FakeSite {
         body: { error: 'invalid_client', error_description: 'Client authentication failed' },
       };
     }
-    const token = CANARY_HEX + randomBytes(32).toString('hex');
-    this.tokens.add(token);
-    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: 7200 } };
+    return { status: 200, body: { access_token: this.issueToken(), token_type: 'bearer', expires_in: 7200 } };
   }
 }
 

@@ -26,6 +26,7 @@ import { closeWhenRead } from './close-when-read';
 import { limitConnections } from './connection-limit';
 import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
+import { makeHoldBackPerson } from './hold-back-person';
 import { makeRefuseBroken, type Current } from './refuse-broken';
 import { refuseLate } from './refuse-late';
 import { makeRefusePipelined } from './refuse-pipelined';
@@ -51,12 +52,14 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const holdBack = makeHoldBack(settings.requestsPerMinute);
+  const holdBackPerson = makeHoldBackPerson(processRuntime);
   const answerStatic = makeStaticFiles(root);
   const refuseStalled = makeRefuseStalled({ ask: askDatabase });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (answerStatic(request, response)) return;
     refuseStalled(request, response);
     if (await holdBack(request, response)) return;
+    if (await holdBackPerson(request, response)) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const current: Current = new WeakMap();

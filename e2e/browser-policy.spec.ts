@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { startServer } from '../lib/testing/server-process';
+import { signIn } from './console-page';
 import { test } from './fake-fluxx';
 import { test as plainTest } from './test';
 
@@ -56,19 +57,6 @@ test('every page and answer says that nobody frames it, where it may be told of,
   expect(allowed).toEqual({ state: 'denied', isOpener: false });
 });
 
-test('a page of ours is shown in no frame of another', async ({ page, fluxx, context }) => {
-  const other = await context.newPage();
-  await other.route('https://evil.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<iframe src="${fluxx.server.url}/sign-in"></iframe>` }),
-  );
-  const refused = other.waitForEvent('console', (message) => /frame/i.test(message.text()));
-  await other.goto('https://evil.example/');
-  expect((await refused).text()).toMatch(/frame/i);
-  const [, framed] = other.frames();
-  await expect.poll(async () => framed?.getByLabel('E-mail address').count() ?? 0).toBe(0);
-  await page.goto(`${fluxx.server.url}/sign-in`);
-});
-
 test('what answers data can be framed, sniffed and run by nobody', async ({ fluxx }) => {
   for (const path of [
     '/api/console/v1/session',
@@ -84,6 +72,33 @@ test('what answers data can be framed, sniffed and run by nobody', async ({ flux
     expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
   }
 });
+
+plainTest(
+  'who comes by https to a program that was not told of it is told what to set, and the log says it once',
+  async ({ page }) => {
+    const server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+    try {
+      await signIn(page, server.url);
+      const notice = page.getByText('You came by https, and the program was not told of it');
+      await page.goto(`${server.url}/settings/people`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(notice).toBeHidden();
+      await page.setExtraHTTPHeaders({ 'x-forwarded-proto': 'https' });
+      for (const path of ['people', 'tokens']) {
+        await page.goto(`${server.url}/settings/${path}`);
+        await expect(notice).toBeVisible();
+      }
+      const told = () =>
+        server.output().split('People come by https, and APP_URL tells of no such address').length - 1;
+      await expect.poll(told).toBe(1);
+      // It decides nothing: the cookies stay what they were.
+      const [cookie] = (await page.context().cookies()).filter(({ name }) => name.endsWith('.session'));
+      expect(cookie).toMatchObject({ name: 'fluxx-alert-console.session', secure: false });
+    } finally {
+      await server.dispose();
+    }
+  },
+);
 
 plainTest('behind https a browser comes by https only, and its cookies are for this host alone', async () => {
   const server = await startServer({ env: { APP_URL: 'https://alerts.example.org' } });

@@ -35,7 +35,7 @@ describe('every answer', () => {
         'hid',
         'bluetooth',
       ])
-        expect(answered.get('permissions-policy')?.split(', '), feature).toContain(`${feature}=()`);
+        expect(answered.get('permissions-policy')?.split(', ')).toContain(`${feature}=()`);
     },
   );
 

@@ -42,7 +42,9 @@ export async function actsWithoutWhatWasShown({ kysely }: Database): Promise<str
     if (ours.length === 0) return [`${verb}: was not done`];
     const whole = ours.filter(({ target_name: target, detail_json: detail }) => {
       const held = readJson<Record<string, unknown>>(detail);
-      return target !== null && (kept === 'its target' || kept.every((name) => held[name] != null));
+      return (
+        target !== null && (kept === 'its target' || kept.every((name) => (held[name] ?? null) !== null))
+      );
     });
     return whole.length === ours.length ? [] : [`${verb}: without ${String(kept)}`];
   });

@@ -18,6 +18,7 @@ import { withAwaitedFile } from '@/lib/http/awaited-file';
 import { passBodyEncoding } from '@/lib/http/compressed-text';
 import { noteNetworkPeer } from '@/lib/http/network-peer';
 import { secureAnswer } from '@/lib/http/security-headers';
+import { makeNoteHttps } from '@/lib/http/unset-https';
 import { processRuntime } from '@/lib/server/process-runtime';
 import type { ServerRuntime } from '@/lib/server/runtime';
 import { withRequestLog } from '@/lib/server/request-log';
@@ -26,6 +27,7 @@ import { closeWhenRead } from './close-when-read';
 import { limitConnections } from './connection-limit';
 import { endUnread } from './end-unread';
 import { makeHoldBack } from './hold-back';
+import { makeHoldBackPerson } from './hold-back-person';
 import { makeRefuseBroken, type Current } from './refuse-broken';
 import { refuseLate } from './refuse-late';
 import { makeRefusePipelined } from './refuse-pipelined';
@@ -51,12 +53,15 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const holdBack = makeHoldBack(settings.requestsPerMinute);
+  const holdBackPerson = makeHoldBackPerson(processRuntime);
+  const noteHttps = makeNoteHttps(settings.appUrl, warnOfHttps);
   const answerStatic = makeStaticFiles(root);
   const refuseStalled = makeRefuseStalled({ ask: askDatabase });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (answerStatic(request, response)) return;
     refuseStalled(request, response);
     if (await holdBack(request, response)) return;
+    if (await holdBackPerson(request, response)) return;
     if (!(await refuseUnreadable(request, response))) await handle(request, response);
   };
   const current: Current = new WeakMap();
@@ -69,6 +74,7 @@ async function serve(settings: Settings, limits: ClientLimits): Promise<void> {
     noteCallerAddress(request, settings.trustProxy);
     secureAnswer(request, response, { isHttps: settings.appUrl?.startsWith('https:') ?? false });
     noteAskedAddress(request);
+    noteHttps({ get: (name) => request.headers[name]?.toString() ?? null });
     const awaited = refuseLate(request, response, limits);
     void withRequestLog(request, response, () => withAwaitedFile(awaited, () => answer(request, response)));
   });
@@ -102,6 +108,16 @@ function stopWithNpm(stop: () => void): void {
   setInterval(() => {
     if (process.ppid !== parent) stop();
   }, 250).unref();
+}
+
+/** In the log of the program, which is there once it is up. */
+function warnOfHttps(): void {
+  const sentence =
+    'People come by https, and APP_URL tells of no such address: cookies are not for https alone, and no browser is told to stay there. Set APP_URL to the address people open and start again.';
+  processRuntime()?.then(
+    ({ log }) => log.warn(sentence),
+    () => {},
+  );
 }
 
 let ready: ServerRuntime | undefined;

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { assert, asyncProperty } from 'fast-check';
 import { z } from 'zod';
 import { browserSession } from '../lib/testing/browser-session';
+import { pageFiles, routeFiles } from '../lib/testing/authorisation/find-routes';
 import { requestTo, routesOf, type FuzzedRequest, type FuzzedRoute } from '../lib/testing/fuzz/requests';
 import { openStored, type Stored } from '../lib/testing/fuzz/stored-in';
 import { createApplication, runCli } from '../lib/testing/cli';
@@ -45,7 +46,15 @@ async function textOf(response: Response): Promise<string> {
 /** A line of a stack, a query, or a path of the program. */
 const INSIDES = /\n\s+at .+:\d+:\d+|node_modules|SQLITE_|select \* from|ECONNREFUSED/;
 
-/** What no document tells of: the way in, and the pages. */
+/** The built-in site's, the console's and the way in have their own: documents, and the list below. */
+const TOLD_ELSEWHERE = /^\/(?:api\/(?:auth|console\/v1|rest)|poll|oauth)\//;
+
+/** Every page and route of the program that no document tells of, from its files, and an address with nothing at it. */
+const ADDRESSES = [...pageFiles(), ...routeFiles()]
+  .map(({ address }) => address)
+  .filter((address) => !TOLD_ELSEWHERE.test(address) || address.endsWith('openapi.json'))
+  .map((address) => address.replaceAll(/\[[^\]]+\]/g, '{x}'));
+
 const OTHERS: readonly FuzzedRoute[] = [
   ...['csrf', 'session', 'signin', 'callback/credentials', 'openid/callback', '{x}'].map((end) =>
     get(`/api/auth/${end}`),
@@ -55,36 +64,7 @@ const OTHERS: readonly FuzzedRoute[] = [
     method: 'POST',
     bodyKeys: ['email', 'password', 'csrfToken', 'callbackUrl'],
   })),
-  ...[
-    '/',
-    '/sign-in',
-    '/setup',
-    '/find',
-    '/queues/{x}',
-    '/queues/{x}/{y}',
-    '/jobs/{x}',
-    '/alerts/{x}/{y}',
-    '/records/{x}',
-    '/records/{x}/{y}',
-    '/settings/{x}',
-    '/{x}',
-    '/invite',
-    '/invite/{x}',
-    '/reset',
-    '/reset/{x}',
-    '/forgot',
-    '/profile',
-    '/activity',
-    '/activity/{x}',
-    '/wall',
-    '/wall/{x}',
-    '/healthz',
-    '/readyz',
-    '/metrics',
-    '/openapi.json',
-    '/api/console/v1/openapi.json',
-    '/api/wall/v1/board',
-  ].map(get),
+  ...['/{x}', ...new Set(ADDRESSES)].map(get),
 ];
 
 function get(address: string): FuzzedRoute {

@@ -159,7 +159,7 @@ test('the recovery codes are printed alone, made anew, and the second factor is 
   await withServer(async (server) => {
     const done = watchConsole(page);
     await signIn(page, server.url);
-    const { codes } = await turnOn(page, server);
+    const { key, codes } = await turnOn(page, server);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('[data-print-sheet]')).toContainText(codes[9] ?? 'no code');
     await expect(page.getByRole('heading', { name: 'Your profile' })).toBeHidden();
@@ -169,6 +169,12 @@ test('the recovery codes are printed alone, made anew, and the second factor is 
     await page.getByRole('button', { name: 'New recovery codes…' }).click();
     const renew = page.getByRole('dialog', { name: 'Make new recovery codes' });
     await renew.getByLabel('Your password', { exact: true }).fill(TEST_ADMIN.password);
+    await page.keyboard.press('Enter');
+    await expect(renew.getByText('Enter the code.')).toBeVisible();
+    await renew.getByLabel('Code from the app').fill('000000');
+    await page.keyboard.press('Enter');
+    await expect(renew.getByText('This code is not right.')).toBeVisible();
+    await renew.getByLabel('Code from the app').fill(authenticatorCode(key, Date.now(), 1));
     await page.keyboard.press('Enter');
     const list = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
     await expect(list).toHaveCount(10);

@@ -4,13 +4,14 @@ import { listApiTokens } from '@/lib/auth/tokens/list-api-tokens';
 import { revokeToken } from '@/lib/auth/tokens/revoke-token';
 import { cliActor, ROLES, type Role } from '@/lib/domain/actor';
 import { apiTokenInput } from '@/lib/domain/api/tokens';
+import { systemClock } from '@/lib/domain/clock';
 import { parseInput } from '@/lib/http/parse-input';
 import { printResult } from './print';
 import { printTokens } from './token-list';
 import { withRuntime } from './with-runtime';
 
 interface CreateOptions {
-  name: string;
+  name?: string;
   role: Role;
   expiresDays?: string;
   json?: true;
@@ -22,7 +23,7 @@ export function addApiToken(program: Command): void {
   tokens
     .command('create')
     .description('Make a token; prints it once')
-    .requiredOption('--name <name>', 'the program it is for')
+    .option('--name <name>', 'the program it is for; its role and the day unless told')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
     .option('--expires-days <days>', 'how long it is good for; until it is revoked unless told')
     .option('--json', 'print one JSON object')
@@ -40,12 +41,17 @@ export function addApiToken(program: Command): void {
     .action(revoke);
 }
 
-async function create({ name, role, expiresDays, json }: CreateOptions): Promise<void> {
+async function create({ role, name = nameless(role), expiresDays, json }: CreateOptions): Promise<void> {
   const expiresInDays = expiresDays === undefined ? null : Number(expiresDays);
   const { token, secret } = await withRuntime(({ auth }) =>
     createApiToken({ ...auth, actor: cliActor }, parseInput(apiTokenInput, { name, role, expiresInDays })),
   );
   printResult({ id: token.id, name: token.name, role: token.role, token: secret }, json === true);
+}
+
+/** What a token is found by in the list that was made by a script which had no name for it. */
+function nameless(role: Role): string {
+  return `Command line, ${role}, ${new Date(systemClock.now()).toISOString().slice(0, 10)}`;
 }
 
 async function list(options: { json?: true }): Promise<void> {

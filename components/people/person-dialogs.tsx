@@ -1,6 +1,6 @@
 'use client';
 
-import { useAccountAct, useMakeResetLink } from '@/lib/client/people-acts';
+import { useAccountAct, useDisable, useMakeResetLink } from '@/lib/client/people-acts';
 import type { PersonView } from '@/lib/domain/api/people';
 import { ActProblem } from '../settings/act-problem';
 import { AlertDialog } from '../ui/alert-dialog';
@@ -17,14 +17,17 @@ export interface PersonDialogProps {
 
 /** Asks before somebody is shut out. */
 export function DisableDialog({ person, isYou, onClose }: PersonDialogProps) {
-  const disable = useAccountAct(person.id, 'disable');
+  const disable = useDisable(person.id);
   const run = () =>
-    disable.mutate(undefined, {
-      onSuccess: () => {
-        notify({ tone: 'success', title: `${person.name} is disabled` });
-        onClose();
+    disable.mutate(
+      { shown: { madeTokens: person.madeTokens } },
+      {
+        onSuccess: () => {
+          notify({ tone: 'success', title: `${person.name} is disabled` });
+          onClose();
+        },
       },
-    });
+    );
   return (
     <AlertDialog
       open

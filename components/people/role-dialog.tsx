@@ -18,8 +18,9 @@ export function RoleDialog({ person, isYou, onClose }: PersonDialogProps) {
   const [role, setRole] = useState(person.role);
   const save = useSetRole(person.id);
   const name = useId();
+  const isLess = ROLES.indexOf(role) < ROLES.indexOf(person.role);
   const run = () =>
-    save.mutate(role, {
+    save.mutate(isLess ? { role, shown: { madeTokens: person.madeTokens } } : { role }, {
       onSuccess: () => {
         notify({ tone: 'success', title: `The role of ${person.name} is ${ROLE_WORDS[role].label} now` });
         onClose();
@@ -52,7 +53,7 @@ export function RoleDialog({ person, isYou, onClose }: PersonDialogProps) {
               : 'Links they made to invite others stop working.'}
           </Callout>
         )}
-        {ROLES.indexOf(role) < ROLES.indexOf(person.role) && <MadeTokens person={person} isYou={isYou} />}
+        {isLess && <MadeTokens person={person} isYou={isYou} />}
         <ActProblem error={save.error} />
       </div>
     </Dialog>

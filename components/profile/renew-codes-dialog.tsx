@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { useRenewRecoveryCodes } from '@/lib/client/profile-acts';
-import { PasswordStep } from './password-step';
+import { PasswordAndCodeStep } from './password-and-code-step';
 import { RecoveryCodesDialog } from './recovery-codes-dialog';
 
-/** Makes new recovery codes, after the password. */
+/** Makes new recovery codes, after the password and a code. */
 export function RenewCodesDialog({ email, onClose }: { email: string; onClose: () => void }) {
   const renew = useRenewRecoveryCodes();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -14,11 +14,12 @@ export function RenewCodesDialog({ email, onClose }: { email: string; onClose: (
       <RecoveryCodesDialog title="Your new recovery codes" codes={codes} email={email} onClose={onClose} />
     );
   return (
-    <PasswordStep
+    <PasswordAndCodeStep
       title="Make new recovery codes"
       description="Ten new ones. Those you have now stop working at once, the unused ones too."
       email={email}
       actLabel="Make new codes"
+      variant="primary"
       act={async (typed) => setCodes((await renew.mutateAsync(typed)).recoveryCodes)}
       onClose={onClose}
     />

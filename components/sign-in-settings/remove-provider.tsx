@@ -21,9 +21,12 @@ export function RemoveProvider({ provider, accountsWithoutPassword }: RemoveProv
   const [asking, setAsking] = useState(false);
   const remove = useRemoveProvider();
   const confirm = () =>
-    remove.mutate(provider.version, {
-      onSuccess: () => notify({ tone: 'success', title: 'The provider was removed' }),
-    });
+    remove.mutate(
+      { seenVersion: provider.version, shown: { accountsWithoutPassword } },
+      {
+        onSuccess: () => notify({ tone: 'success', title: 'The provider was removed' }),
+      },
+    );
   return (
     <Card>
       <CardBody className="flex flex-wrap items-center justify-between gap-3">

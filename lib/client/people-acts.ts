@@ -1,19 +1,29 @@
 /** What an admin does for the people of the console. Each act is sent once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type * as z from 'zod/mini';
-import type { Role } from '@/lib/domain/actor';
-import { madeLinkResponse, peopleResponse, type InvitationInput } from '@/lib/domain/api/people';
+import {
+  madeLinkResponse,
+  peopleResponse,
+  type DisableInput,
+  type InvitationInput,
+  type RoleInput,
+} from '@/lib/domain/api/people';
 import type { ResetSecondFactorInput } from '@/lib/domain/api/profile-inputs';
 import { postJson } from './fetcher';
 import { readConfirmation } from './profile-acts';
 import { keys, peoplePath } from './queries';
 
 export function useSetRole(id: string) {
-  return usePeopleAct((role: Role) => ({ path: `${personPath(id)}/role`, body: { role } }));
+  return usePeopleAct((input: RoleInput) => ({ path: `${personPath(id)}/role`, body: input }));
 }
 
-/** Disables an account, enables it again, ends its sessions, or lets it be tried again after too many wrong passwords. */
-export function useAccountAct(id: string, act: 'disable' | 'enable' | 'sign-out' | 'unlock') {
+/** Disables an account. */
+export function useDisable(id: string) {
+  return usePeopleAct((input: DisableInput) => ({ path: `${personPath(id)}/disable`, body: input }));
+}
+
+/** Enables an account again, ends its sessions, or lets it be tried again after too many wrong passwords. */
+export function useAccountAct(id: string, act: 'enable' | 'sign-out' | 'unlock') {
   return usePeopleAct<void>(() => ({ path: `${personPath(id)}/${act}`, body: {} }));
 }
 

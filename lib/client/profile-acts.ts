@@ -16,9 +16,9 @@ import {
 import type {
   ChangePasswordInput,
   ConfirmSecondFactorInput,
+  PasswordAndCodeInput,
   PasswordInput,
   RenameInput,
-  TurnOffSecondFactorInput,
 } from '@/lib/domain/api/profile-inputs';
 import { getJson, postJson } from './fetcher';
 import { profileKey, profilePath } from './queries/profile';
@@ -28,7 +28,7 @@ export function useRename() {
 }
 
 export function useTurnOffSecondFactor() {
-  return useProfileAct((input: TurnOffSecondFactorInput) =>
+  return useProfileAct((input: PasswordAndCodeInput) =>
     postJson(`${profilePath}/second-factor/turn-off`, input, profileView),
   );
 }
@@ -62,7 +62,7 @@ export function useConfirmSecondFactor() {
 }
 
 export function useRenewRecoveryCodes() {
-  return useSecretAct((input: PasswordInput) =>
+  return useSecretAct((input: PasswordAndCodeInput) =>
     postJson(`${profilePath}/second-factor/recovery-codes`, input, recoveryCodesView),
   );
 }

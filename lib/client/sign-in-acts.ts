@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   signInSettingsView,
   testProviderResponse,
+  type RemoveProviderInput,
   type SignInSettingsInput,
 } from '@/lib/domain/api/sign-in-settings';
 import type { SecondFactorRule } from '@/lib/domain/second-factor-rule';
@@ -41,8 +42,7 @@ export function useRequireSecondFactor() {
 export function useRemoveProvider() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (seenVersion: number) =>
-      postJson(`${signInPath}/remove`, { seenVersion }, signInSettingsView),
+    mutationFn: (input: RemoveProviderInput) => postJson(`${signInPath}/remove`, input, signInSettingsView),
     onSuccess: (answer) => client.setQueryData(settingsKeys.signIn, answer),
     onError: () => client.invalidateQueries({ queryKey: settingsKeys.signIn }),
   });

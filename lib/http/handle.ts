@@ -68,6 +68,8 @@ export interface Asked<C, A extends Access, I, Q, P> {
   params: P;
   request: Request;
   requestId: string;
+  /** For a verb that reads the body itself: asks again who asks and whether they may, once it has all of it. Throws as the first time. */
+  askAgain: () => Promise<unknown>;
 }
 
 /** A route handler of Next, which knows what it was declared to take and give. */
@@ -116,8 +118,8 @@ type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | '
 };
 
 /**
- * The one way from a request to a verb: same origin, who asks, whether they may, whether the input is right, then the
- * verb. Every refusal and failure is a problem document; what is not an AppError is logged with the request's id and
+ * The one way from a request to a verb: same origin, who asks, whether they may, whether the input is right, whether they still
+ * may where a body was read, then the verb. Every refusal and failure is a problem document; what is not an AppError is logged with the request's id and
  * answered without its message. Nothing is stored by caches.
  */
 export function makeHandle<C extends HttpContext>(
@@ -156,10 +158,13 @@ export function makeHandle<C extends HttpContext>(
         await context.auth.requestRate.take(name);
         share = context.auth.bodyRoom.enter(name);
         const asked = await readAsked(route, request, segments, share);
+        const askAgain = () => askerOf(route, given.auth, { request, requestId });
+        // A body arrives as slowly as its sender likes: whoever was disabled meanwhile is let do nothing with it.
+        const still = route.input === undefined ? asker : await askAgain();
         if (route.takesFile === true) awaitFile();
-        const who = whoOf(asker, requestId);
-        const run = async () =>
-          toResponse(request, asker, await verb({ ...asked, ...who, context: given, request, requestId }));
+        const who = whoOf(still, requestId);
+        const all = { ...asked, ...who, context: given, request, requestId, askAgain };
+        const run = async () => toResponse(request, still, await verb(all));
         if (route.givesFile !== true) return await run();
         const { answerRoom: room } = context.auth;
         return await inRoom({ room, who: name, bytes: STREAM_BYTES, asker: request }, run);

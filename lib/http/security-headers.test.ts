@@ -21,6 +21,21 @@ describe('every answer', () => {
       expect(answered.get('x-content-type-options')).toBe('nosniff');
       expect(answered.get('referrer-policy')).toBe('same-origin');
       expect(answered.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(answered.get('x-frame-options')).toBe('DENY');
+      expect(answered.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(answered.get('cross-origin-resource-policy')).toBe('same-origin');
+      // Closed to our own pages too: none of them asks for any of it.
+      for (const feature of [
+        'camera',
+        'microphone',
+        'geolocation',
+        'payment',
+        'usb',
+        'serial',
+        'hid',
+        'bluetooth',
+      ])
+        expect(answered.get('permissions-policy')?.split(', ')).toContain(`${feature}=()`);
     },
   );
 

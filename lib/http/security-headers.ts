@@ -9,6 +9,11 @@ const NONCE = 'x-nonce';
 /** What answers data and never a page. */
 const DATA = /^\/(?:api\/|poll\/|oauth\/|_next\/|healthz$|readyz$|metrics$|openapi\.json$)/;
 
+/** Whether a page is at a path, or nothing. */
+export function isPage(path: string): boolean {
+  return !DATA.test(path);
+}
+
 const ALWAYS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -42,7 +47,7 @@ export function secureAnswer(request: Asking, response: Answering, { isHttps }: 
   delete request.headers[POLICY];
   delete request.headers[`${POLICY}-report-only`];
   delete request.headers[NONCE];
-  if (DATA.test(request.url?.split('?', 1)[0] ?? '/')) {
+  if (!isPage(request.url?.split('?', 1)[0] ?? '/')) {
     response.setHeader(POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox");
     return;
   }

@@ -116,6 +116,15 @@ describe('a cookie that lets somebody in', () => {
     expect(wrongInHeaders('GET /api/auth/providers', headersOf(plain), [plain])).toEqual([]);
   });
 
+  it('of a screen is set by its link, and by the board for one that came with the cookie of before', () => {
+    const kiosk = cookie('kiosk', 'eyJhbGciOi.made-for-a-screen');
+    for (const issuer of ['GET /wall/it', 'HEAD /wall/it', 'GET /api/wall/v1/board'])
+      expect(wrongInHeaders(issuer, headersOf(kiosk), [kiosk]), `${issuer}`).toEqual([]);
+    for (const other of ['GET /wall', 'POST /api/auth/callback/credentials'])
+      expect(wrongInHeaders(other, headersOf(kiosk), [kiosk]), `${other}`).not.toEqual([]);
+    expect(wrongInBody('GET /api/wall/v1/board', 'eyJhbGciOi.made-for-a-screen')).toHaveLength(1);
+  });
+
   it('of a link is set by the link alone', () => {
     const link = cookie('reset', `fac_pwr_${'x'.repeat(43)}`);
     expect(wrongInHeaders('GET /reset/it', headersOf(link), [link])).toEqual([]);

@@ -1,3 +1,5 @@
+import type { CookieKind } from '@/lib/auth/sessions/cookie';
+
 /** The hexadecimal form of 32 random bytes: OAuth client secrets and tokens, and the token of a form (CSRF). */
 const HEX = /^[0-9a-f]{64}$/;
 const RECOVERY_CODE = /^[A-Z2-9]{5}-[A-Z2-9]{5}$/;
@@ -28,14 +30,19 @@ const IN_BODY: readonly Issue[] = [
   { at: at('GET', '/api/auth/csrf'), secret: HEX },
 ];
 
-/** The one answer that gives a browser each cookie: by its name, without the prefix of https. */
-const COOKIES: Readonly<Record<string, RegExp>> = {
+/**
+ * The one answer that gives a browser each cookie: by its name, without the prefix of https. Null for the page somebody goes to after
+ * signing in, which is no secret.
+ */
+const COOKIES: Readonly<Record<CookieKind, RegExp | null>> = {
+  callback: null,
   session: /^(?:POST \/api\/auth\/callback\/credentials|GET \/api\/auth\/openid\/callback)$/,
   openid: at('POST', '/api/auth/openid/start'),
   // Next answers HEAD with GET.
   invitation: at('(?:GET|HEAD)', '/invite/[^/]+'),
   reset: at('(?:GET|HEAD)', '/reset/[^/]+'),
-  wall: at('(?:GET|HEAD)', '/wall/[^/]+'),
+  // A screen that runs comes to its board with a cookie of before, and gets the present one there.
+  kiosk: at('(?:GET|HEAD)', '(?:/wall/[^/]+|/api/wall/v1/board)'),
   csrf: /^(?:GET|POST) \/api\/auth\//,
 };
 
@@ -49,7 +56,7 @@ export function mayShow(request: string, secret: string): boolean {
 
 /** Whether an answer may set the cookie of this name; undefined for one that is no secret, which any may. */
 export function maySet(request: string, cookie: string): boolean | undefined {
-  return COOKIES[cookie]?.test(request);
+  return new Map<string, RegExp | null>(Object.entries(COOKIES)).get(cookie)?.test(request);
 }
 
 export function isLink(path: string): boolean {

@@ -9,17 +9,32 @@ async function idAt(database: Database, place: number): Promise<number> {
   return rows[Math.floor(place * rows.length)]?.id ?? 0;
 }
 
-const COLUMNS = ['actor_name', 'verb', 'target_name', 'outcome', 'detail_json', 'address', 'correlation_id'];
+const COLUMNS = [
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'verb',
+  'target_kind',
+  'target_id',
+  'target_name',
+  'outcome',
+  'detail_json',
+  'address',
+  'correlation_id',
+];
+
+/** One column of one entry. */
+function edit(column: string): Tampering {
+  return async (database, place) => {
+    const id = await idAt(database, place);
+    await sql`update activity set ${sql.ref(column)} = 'tampered' where id = ${id}`.execute(database.kysely);
+    return true;
+  };
+}
 
 /** What somebody who can write the database, and has taken its rules away, can do to the activity log. */
 export const TAMPERINGS: Record<string, Tampering> = {
-  async edit(database, place) {
-    const column = COLUMNS[Math.floor(place * COLUMNS.length)] ?? 'verb';
-    await sql`update activity set ${sql.ref(column)} = 'tampered' where id = ${await idAt(database, place)}`.execute(
-      database.kysely,
-    );
-    return true;
-  },
+  ...Object.fromEntries(COLUMNS.map((column) => [`an edit of ${column}`, edit(column)])),
   async time(database, place) {
     await sql`update activity set at = at + 1 where id = ${await idAt(database, place)}`.execute(
       database.kysely,

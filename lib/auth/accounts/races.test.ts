@@ -126,7 +126,7 @@ const WAYS_IN: readonly (readonly [string, (ada: OwnActContext, others: Others) 
         roleRules: [...PROVIDER.roleRules],
       }),
   ],
-  ['removes no provider', (ada) => removeProvider(withProvider(ada), 1)],
+  ['removes no provider', (ada) => removeProvider(withProvider(ada), { seenVersion: 1 })],
   ['makes no application', (ada) => createOauthClient(ada, { name: 'Way back' }, ada.actor)],
   ['has no secret made', (ada, { clientId }) => rotateSecret(ada, clientId, ada.actor)],
   [

@@ -2,6 +2,7 @@ import { recordAct } from '@/lib/audit/record';
 import { requireStillAdmin } from '@/lib/audit/require-still-admin';
 import { dropProvider } from '@/lib/db/queries/openid/drop-provider';
 import { lockProvider } from '@/lib/db/queries/openid/find-provider';
+import type { RemoveProviderInput } from '@/lib/domain/api/sign-in-settings';
 import { AppError } from '@/lib/domain/errors';
 import type { OpenIdActContext } from './context';
 import { forgetProvider } from './connect';
@@ -11,7 +12,10 @@ import { forgetProvider } from './connect';
  * up again.
  * @throws AppError `conflict` when it was changed since it was looked at, or removed already; `forbidden` to who is no admin any more
  */
-export async function removeProvider(ctx: OpenIdActContext, seenVersion: number): Promise<void> {
+export async function removeProvider(
+  ctx: OpenIdActContext,
+  { seenVersion, shown }: RemoveProviderInput,
+): Promise<void> {
   await ctx.database.transaction(async (trx) => {
     await requireStillAdmin(trx, ctx.database.support, ctx.actor);
     const provider = await lockProvider(trx, ctx.database.support);
@@ -27,7 +31,7 @@ export async function removeProvider(ctx: OpenIdActContext, seenVersion: number)
       actor: ctx.actor,
       verb: 'sign-in.remove-provider',
       outcome: 'done',
-      detail: { issuer: provider.issuer, passwordsWereAllowed: provider.passwords_allowed !== 0 },
+      detail: { issuer: provider.issuer, passwordsWereAllowed: provider.passwords_allowed !== 0, shown },
     });
   });
   forgetProvider(ctx);

@@ -149,11 +149,11 @@ describeOnEachDatabase('the settings of sign-in', (kind) => {
     await setUpProvider(ctx, provider, { linksPasswords: true });
     await signInByProvider(ctx, provider, 'boss');
     await save({ seenVersion: 1, clientSecret: undefined, passwordsAllowed: false });
-    await expect(removeProvider(ctx, 1)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(removeProvider(ctx, { seenVersion: 1 })).rejects.toMatchObject({ code: 'conflict' });
     const stopped = async () => (await readSignInSettings(ctx)).secondFactor;
     // A second factor is asked for beside a password: while none counts, of nobody.
     expect(await stopped()).toMatchObject({ adminsWithout: 0, peopleWithout: 0 });
-    await removeProvider(ctx, 2);
+    await removeProvider(ctx, { seenVersion: 2, shown: { accountsWithoutPassword: 3 } });
     expect(await stopped()).toMatchObject({ adminsWithout: 1, peopleWithout: 1 });
     expect(await readSignInWays(ctx)).toEqual({ passwords: true, provider: null });
     expect(await headersOf(ctx, BOSS.email)).toHaveProperty('cookie');

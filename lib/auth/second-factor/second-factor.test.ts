@@ -75,10 +75,13 @@ describeOnEachDatabase('a second factor', (kind) => {
     expect(codes).toHaveLength(10);
   });
 
-  it('has new recovery codes for the password, and the old ones end', async () => {
-    const { ctx, ada, recoveryCodes } = await turnedOn();
-    await expect(renewRecoveryCodes(ada, { password: WRONG })).rejects.toMatchObject({ code: 'invalid' });
-    const { recoveryCodes: fresh } = await renewRecoveryCodes(ada, { password: PASSWORD });
+  it('has new recovery codes for the password and a code, never for one of them, and the old ones end', async () => {
+    const { ctx, ada, now, recoveryCodes } = await turnedOn();
+    const renew = (password: string, code: string) => renewRecoveryCodes(ada, { password, code });
+    await expect(renew(WRONG, now(1))).rejects.toMatchObject({ problems: [{ path: 'password' }] });
+    await expect(renew(PASSWORD, '')).rejects.toMatchObject({ problems: [{ path: 'code' }] });
+    await expect(renew(PASSWORD, now())).rejects.toThrow('used already');
+    const { recoveryCodes: fresh } = await renew(PASSWORD, now(1));
     const old = { password: PASSWORD, code: recoveryCodes[0] ?? '' };
     await expect(turnOffSecondFactor(ada, old)).rejects.toMatchObject({ problems: [{ path: 'code' }] });
     await turnOffSecondFactor(ada, { password: PASSWORD, code: (fresh[3] ?? '').toLowerCase() });
@@ -95,7 +98,9 @@ describeOnEachDatabase('a second factor', (kind) => {
     expect(await ctx.database.kysely.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
     expect((await actsOf(ctx)).at(-1)).toMatchObject({ verb: 'second-factor.turn-off', outcome: 'done' });
     await expect(off(PASSWORD, now(1))).rejects.toMatchObject({ code: 'conflict' });
-    await expect(renewRecoveryCodes(ada, { password: PASSWORD })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(renewRecoveryCodes(ada, { password: PASSWORD, code: now(1) })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('is turned off once by two who send the same code at once', async () => {

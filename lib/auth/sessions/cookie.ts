@@ -5,11 +5,11 @@ import type { HeaderReader } from '../caller';
 import type { AuthContext } from '../context';
 import { LONGEST_MS } from './lifetime';
 
+/** Everything a browser keeps for us. */
+export type CookieKind = 'session' | 'csrf' | 'callback' | 'openid' | 'invitation' | 'reset' | 'kiosk';
+
 /** What our cookies are called. `__Host-` makes a browser refuse one that came without https or from another host. */
-export function cookieName(
-  ctx: Pick<AuthContext, 'secureCookies'>,
-  name: 'session' | 'csrf' | 'callback' | 'openid' | 'invitation' | 'reset' | 'kiosk',
-): string {
+export function cookieName(ctx: Pick<AuthContext, 'secureCookies'>, name: CookieKind): string {
   return `${ctx.secureCookies ? '__Host-' : ''}fluxx-alert-console.${name}`;
 }
 

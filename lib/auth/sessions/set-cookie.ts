@@ -1,6 +1,6 @@
 import { Headers as CookieHeaders, setCookie } from 'undici';
 import type { AuthContext } from '../context';
-import { cookieName } from './cookie';
+import { cookieName, type CookieKind } from './cookie';
 
 type CookieContext = Pick<AuthContext, 'secureCookies'>;
 
@@ -28,7 +28,7 @@ export function setCookieText(
 /** The same for one of the cookies that go to the whole site. */
 export function cookieText(
   ctx: CookieContext,
-  name: Parameters<typeof cookieName>[1],
+  name: CookieKind,
   cookie: { value: string; seconds: number },
 ): string {
   return setCookieText(ctx, { ...cookie, name: cookieName(ctx, name), path: '/' });

@@ -8,7 +8,21 @@ const email = z.email('Enter an e-mail address.').max(320);
 const name = z.string().trim().max(200, 'A name has at most 200 characters.');
 const password = z.string().min(12, 'Use at least 12 characters.').max(256, 'Use at most 256 characters.');
 
-export const roleInput = z.strictObject({ role: z.enum(ROLES) });
+/** What the dialog said when an admin confirmed; kept in the activity log as it was shown, and left out by whoever was shown nothing. */
+const shownOfPerson = z
+  .strictObject({
+    /** Tokens they made, which stay valid. */
+    madeTokens: z.int().nonnegative(),
+  })
+  .optional();
+
+export const roleInput = z.strictObject({ role: z.enum(ROLES), shown: shownOfPerson });
+
+export const disableInput = z.strictObject({ shown: shownOfPerson });
+
+export type ShownOfPerson = z.infer<typeof shownOfPerson>;
+export type RoleInput = z.infer<typeof roleInput>;
+export type DisableInput = z.infer<typeof disableInput>;
 
 export const invitationInput = z.strictObject({
   email,

@@ -37,7 +37,8 @@ export const resetSecondFactorInput = z.strictObject({ password: typedPassword.o
 
 export const confirmSecondFactorInput = z.strictObject({ code: typedCode });
 
-export const turnOffSecondFactorInput = z.strictObject({
+/** The same for what would be worth stealing a password for: it is not enough. */
+export const passwordAndCodeInput = z.strictObject({
   password: typedPassword,
   /** Of the app, or a recovery code. */
   code: typedCode,
@@ -48,4 +49,4 @@ export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 export type PasswordInput = z.infer<typeof passwordInput>;
 export type ResetSecondFactorInput = z.infer<typeof resetSecondFactorInput>;
 export type ConfirmSecondFactorInput = z.infer<typeof confirmSecondFactorInput>;
-export type TurnOffSecondFactorInput = z.infer<typeof turnOffSecondFactorInput>;
+export type PasswordAndCodeInput = z.infer<typeof passwordAndCodeInput>;

@@ -51,7 +51,18 @@ export const signInSettingsInput = z.strictObject({
 
 export const secondFactorRuleInput = z.strictObject({ rule: z.enum(SECOND_FACTOR_RULES) });
 
-export const removeProviderInput = z.strictObject({ seenVersion: z.int() });
+export const removeProviderInput = z.strictObject({
+  seenVersion: z.int(),
+  /** What the dialog said when an admin confirmed; kept in the activity log as it was shown. */
+  shown: z
+    .strictObject({
+      /** Nobody signs in to them until they are given a password. */
+      accountsWithoutPassword: z.int().nonnegative(),
+    })
+    .optional(),
+});
+
+export type RemoveProviderInput = z.infer<typeof removeProviderInput>;
 
 const time = mini.int();
 const role = mini.enum(ROLES);

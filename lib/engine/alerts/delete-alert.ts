@@ -36,7 +36,13 @@ export async function deleteAlert(
       verb: 'alert.delete',
       target: { kind: 'alert', id: String(id), name: row.name },
       outcome: 'done',
-      detail: { model: row.model, queue_uuid: row.queue_uuid, ...toAuditDetail(compiled), lost: loss },
+      detail: {
+        model: row.model,
+        queue_uuid: row.queue_uuid,
+        ...toAuditDetail(compiled),
+        lost: loss,
+        shown: seen,
+      },
     });
   });
 }

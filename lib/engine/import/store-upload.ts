@@ -19,6 +19,8 @@ export interface Upload {
   model: string;
   fileName: string;
   body: ReadableStream<Uint8Array> | null;
+  /** Asked when all of it is here, which may take an hour: throws where whoever sent it may not any more. */
+  mayStill: () => Promise<unknown>;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -28,7 +30,7 @@ const CHUNK_BYTES = 256 * 1024;
  * breaks off is kept, and no record is touched.
  * @returns the import's id.
  * @throws AppError `not-found` for the model; `too-large`, `bad-request` for a file that is none, not text, not UTF-8, or broke off;
- * `invalid` for one whose columns cannot be read.
+ * `invalid` for one whose columns cannot be read; what `mayStill` throws.
  */
 export async function storeUpload(ctx: EngineContext, upload: Upload, actor: Actor): Promise<string> {
   const { catalog } = await loadCatalog(ctx.database, ctx.database.kysely);
@@ -62,6 +64,7 @@ export async function storeUpload(ctx: EngineContext, upload: Upload, actor: Act
   });
   try {
     const byteCount = await storeBytes(ctx, id, upload.body);
+    await upload.mayStill();
     const reading = await detectReading(db, id, upload.fileName);
     await ctx.database.transaction(async (trx) => {
       await updateImport(trx, id, {

@@ -54,7 +54,7 @@ describeOnEachDatabase('a file that cannot be imported', (kind) => {
       },
     });
     await expect(
-      storeUpload(site.ctx, { model, fileName: 'cut.csv', body }, systemActor),
+      storeUpload(site.ctx, { model, fileName: 'cut.csv', body, mayStill: async () => {} }, systemActor),
     ).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining('broke off') });
     expect(await site.database.kysely.selectFrom('engine_import').selectAll().execute()).toEqual([]);
   });

@@ -68,6 +68,13 @@ export class FakeSite {
     this.faults.push({ endpoint, fault });
   }
 
+  /** A token as somebody copies it out of a site, to connect it without a client id. Good until all are revoked. */
+  issueToken(): string {
+    const token = this.tokenOf();
+    this.tokens.add(token);
+    return token;
+  }
+
   revokeTokens(): void {
     this.tokens.clear();
   }
@@ -122,9 +129,7 @@ export class FakeSite {
         body: { error: 'invalid_client', error_description: 'Client authentication failed' },
       };
     }
-    const token = this.tokenOf();
-    this.tokens.add(token);
-    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: this.tokenLife } };
+    return { status: 200, body: { access_token: this.issueToken(), token_type: 'bearer', expires_in: this.tokenLife } };
   }
 }
 

@@ -17,8 +17,8 @@ export const POST = handle(
     query: uploadQuery,
     takesFile: true,
   },
-  async ({ context, actor, query, request }) => {
-    const upload = { model: query.model, fileName: query.name, body: request.body };
+  async ({ context, actor, query, request, askAgain: mayStill }) => {
+    const upload = { model: query.model, fileName: query.name, body: request.body, mayStill };
     return importOf(context, await storeUpload(context.engine, upload, actor));
   },
 );

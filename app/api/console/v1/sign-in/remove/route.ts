@@ -12,7 +12,7 @@ export const POST = handle(
     input: removeProviderInput,
   },
   async ({ context, actor, input }) => {
-    await removeProvider({ ...context.openid, actor }, input.seenVersion);
+    await removeProvider({ ...context.openid, actor }, input);
     return readSignInSettings(context.openid);
   },
 );

@@ -14,7 +14,7 @@ export const POST = handle(
     input: roleInput,
   },
   async ({ context, actor, params, input }) => {
-    await setAccountRole({ ...context.auth, actor }, params.id, input.role);
+    await setAccountRole({ ...context.auth, actor }, params.id, input.role, input.shown);
     return listPeople(context.auth);
   },
 );

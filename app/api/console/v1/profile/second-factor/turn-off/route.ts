@@ -2,7 +2,7 @@ import { ownAct } from '@/lib/auth/profile/own-act';
 import { readProfile } from '@/lib/auth/profile/read';
 import { turnOffSecondFactor } from '@/lib/auth/second-factor/turn-off';
 import { profileView } from '@/lib/domain/api/profile';
-import { turnOffSecondFactorInput } from '@/lib/domain/api/profile-inputs';
+import { passwordAndCodeInput } from '@/lib/domain/api/profile-inputs';
 import { handle } from '@/lib/server/handle';
 
 export const POST = handle(
@@ -10,7 +10,7 @@ export const POST = handle(
     action: 'signed-in',
     summary: 'Turns the second factor off, with the password and a code.',
     answer: profileView,
-    input: turnOffSecondFactorInput,
+    input: passwordAndCodeInput,
   },
   async ({ context, signedIn, input }) => {
     const ctx = ownAct(context.auth, signedIn);

@@ -57,7 +57,13 @@ function readReport<T>(file: string, schema: z.ZodType<T>): T | undefined {
 }
 
 function unitTests(): Tally & Run {
-  const ran = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]);
+  const ran = run([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitFile}`,
+  ]);
   const report = readReport(unitFile, unitReport);
   const counted = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
   return { ...ran, ...tally(ran.ok, counted) };

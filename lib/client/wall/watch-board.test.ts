@@ -24,7 +24,9 @@ beforeAll(async () => {
   server = createServer((_request, response) => {
     const status = answers[asked] ?? 500;
     asked += 1;
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(status === 203 ? { another: 'shape' } : BOARD));
+    response
+      .writeHead(status, { 'Content-Type': 'application/json' })
+      .end(JSON.stringify(status === 203 ? { another: 'shape' } : BOARD));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

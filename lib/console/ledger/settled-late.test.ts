@@ -29,7 +29,12 @@ async function dieWhenStored(kind: DatabaseKind) {
     await insertCall(kysely, { id, queue_id: QUEUE_ID, ...asked, ...actor, expectation_json: '{}', ...when });
     const body = new Response(JSON.stringify(answer.body)).body;
     const head = { status: answer.status, headers: {}, at };
-    const stored = await storeAnswer(ctx, id, { head, body }, { limit: AbortSignal.timeout(20_000), options: {} });
+    const stored = await storeAnswer(
+      ctx,
+      id,
+      { head, body },
+      { limit: AbortSignal.timeout(20_000), options: {} },
+    );
     if (stored.kind === 'at-hand') await storePart(ctx, await stored.unstored);
   };
   const settleLater = async () => {

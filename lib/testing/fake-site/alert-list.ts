@@ -30,7 +30,8 @@ export function answerAlerts(list: AlertList, queueUuids: readonly string[], pat
   if (unknown !== undefined) {
     return { status: 422, body: { error: { code: 422, message: `Unknown column ${String(unknown)}` } } };
   }
-  const every = list.rows ?? queueUuids.map((uuid, index) => ({ id: index + 1, name: uuid, queue_uuid: uuid }));
+  const every =
+    list.rows ?? queueUuids.map((uuid, index) => ({ id: index + 1, name: uuid, queue_uuid: uuid }));
   const all = every.filter((row) => keeps(query.get('filter'), row));
   const perPage = Math.min(Number(query.get('per_page') ?? 25), list.perPageAtMost);
   const page = Number(query.get('page') ?? 1);

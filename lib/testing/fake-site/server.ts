@@ -129,7 +129,10 @@ export class FakeSite {
         body: { error: 'invalid_client', error_description: 'Client authentication failed' },
       };
     }
-    return { status: 200, body: { access_token: this.issueToken(), token_type: 'bearer', expires_in: this.tokenLife } };
+    return {
+      status: 200,
+      body: { access_token: this.issueToken(), token_type: 'bearer', expires_in: this.tokenLife },
+    };
   }
 }
 

@@ -30,6 +30,25 @@ describeOnEachDatabase('what waits for a channel', (kind) => {
     expect(told(server)).toEqual(['opened 1', 'opened 1', 'opened 2', 'opened 3']);
   });
 
+  it.each([400, 413, 422])(
+    'does not wait for a message that alone was refused (%i), but what is told of its incident does',
+    async (status) => {
+      const test = await notifyTest(kind);
+      const { server, channelId } = await webhookOf(test);
+      server.answer = { status };
+      await tell(test, channelId, 'opened', [1]);
+      await test.deliver();
+      server.answer = { status: 200 };
+      await tell(test, channelId, 'resolved', [1]);
+      await tell(test, channelId, 'opened', [2]);
+      await test.deliver();
+      expect(told(server)).toEqual(['opened 1', 'opened 2']);
+      test.clock.advance(60_000);
+      await test.deliver();
+      expect(told(server)).toEqual(['opened 1', 'opened 2', 'opened 1', 'resolved 1']);
+    },
+  );
+
   it('waits until the moment that the other side names', async () => {
     const test = await notifyTest(kind);
     const { server, channelId } = await webhookOf(test);

@@ -55,7 +55,10 @@ async function serve(ctx: NotifyContext, channelId: string, signal: AbortSignal)
   while (goesOn && !signal.aborted) goesOn = await serveNext(ctx, channelId, signal);
 }
 
-/** @returns false when nothing more is to be sent now. What waits behind one that failed would fail as well. */
+/**
+ * @returns false when nothing more is to be sent now. What waits behind one that failed would fail as well, unless it was that message alone
+ * which was refused.
+ */
 async function serveNext(ctx: NotifyContext, channelId: string, signal: AbortSignal): Promise<boolean> {
   const channel = await findChannel(ctx.database.kysely, channelId);
   if (channel === undefined) return false;
@@ -66,7 +69,7 @@ async function serveNext(ctx: NotifyContext, channelId: string, signal: AbortSig
   const message = readJson<NotificationMessage>(claimed.message_json);
   const sent = await send(ctx, target, { id: claimed.id, message });
   await untilNoted(ctx, () => settle(ctx, { channel, claimed, sent }), signal);
-  return sent.ok;
+  return sent.ok || sent.isOfMessage;
 }
 
 /**
@@ -102,6 +105,10 @@ async function settle(ctx: NotifyContext, { channel, claimed, sent }: Attempt): 
     return;
   }
   const again = sent.isFinal ? null : retryAt(claimed, sent, now);
+  if (again !== null && sent.isOfMessage) {
+    await settleNotification(ctx.database.kysely, claimed, { ...told, next_attempt_at: again });
+    return;
+  }
   if (again !== null) {
     await ctx.database.transaction(async (trx) => {
       // The whole channel waits: what comes behind would knock on the same closed door.

@@ -16,18 +16,24 @@ export interface Target {
   secret: string | null;
 }
 
-/** What came of one attempt. `isFinal`: it is of no use to try again. */
+/**
+ * What came of one attempt. `isFinal`: it is of no use to try again. `isOfMessage`: it was this message that was refused, and not whoever
+ * sends it; another may be taken.
+ */
 export interface Sent {
   ok: boolean;
   status: number | null;
   problem: string | null;
   retryAfterMs: number | null;
   isFinal: boolean;
+  isOfMessage: boolean;
 }
 
 const WEBHOOK_LIMIT_MS = 15_000;
 /** The other side does not want it any more (Standard Webhooks). */
 const GONE = 410;
+/** It cannot read the message, finds it too large, or will not take what it says. */
+const OF_MESSAGE: ReadonlySet<number> = new Set([400, 413, 422]);
 
 /** Makes one attempt, within a bounded time. It never throws. */
 export async function send(
@@ -72,7 +78,7 @@ async function sendWebhook(
 
 function answered({ status, headers }: Response, now: number): Sent {
   if (status >= 200 && status < 300) {
-    return { ok: true, status, problem: null, retryAfterMs: null, isFinal: true };
+    return { ok: true, status, problem: null, retryAfterMs: null, isFinal: true, isOfMessage: false };
   }
   const isRedirect = status >= 300 && status < 400;
   const problem = isRedirect
@@ -80,7 +86,14 @@ function answered({ status, headers }: Response, now: number): Sent {
     : `It answered ${status}.`;
   const asked = headers.get('retry-after');
   const wait = asked === null ? null : retryAfterMs(asked, now);
-  return { ok: false, status, problem, retryAfterMs: wait, isFinal: status === GONE };
+  return {
+    ok: false,
+    status,
+    problem,
+    retryAfterMs: wait,
+    isFinal: status === GONE,
+    isOfMessage: OF_MESSAGE.has(status),
+  };
 }
 
 function whyNotSent(error: unknown, timedOut: boolean): string {
@@ -100,12 +113,12 @@ async function sendEmail(
   }
   try {
     await mailer.send({ ...emailOf(message, to, consoleUrl), id });
-    return { ok: true, status: null, problem: null, retryAfterMs: null, isFinal: true };
+    return { ok: true, status: null, problem: null, retryAfterMs: null, isFinal: true, isOfMessage: false };
   } catch (error) {
     return failed(isMailError(error) ? error.message : 'The mail server could not be used.');
   }
 }
 
 function failed(problem: string): Sent {
-  return { ok: false, status: null, problem, retryAfterMs: null, isFinal: false };
+  return { ok: false, status: null, problem, retryAfterMs: null, isFinal: false, isOfMessage: false };
 }

@@ -1,11 +1,12 @@
 import type { Queryable } from '@/lib/db/database';
-import { countBadCalls } from '@/lib/db/queries/call/count-bad-calls';
+import { claimBadCalls } from '@/lib/db/queries/call/claim-bad-calls';
 
-/** Counts each bad call of a site's queues once: those that ended since the last sample. The first sample counts none. */
+/** Counts each bad call of a site's queues once, whenever it ended. The first sample counts none: they are of before. */
 export async function countFailed(
   trx: Queryable,
   siteId: string,
-  { after, until }: { after: number | null; until: number },
+  { isFirst }: { isFirst: boolean },
 ): Promise<ReadonlyMap<string, number>> {
-  return after === null ? new Map() : countBadCalls(trx, { siteId, after, until });
+  const counts = await claimBadCalls(trx, siteId);
+  return isFirst ? new Map() : counts;
 }

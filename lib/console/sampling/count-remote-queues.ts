@@ -40,7 +40,7 @@ async function countSite(ctx: ConsoleContext, siteId: string): Promise<void> {
     // Nothing is asked outside this transaction, so nobody can come in between.
     const before = await lastSampled(trx, siteId);
     await takeTurn(trx, siteId, { before, now });
-    const failed = await countFailed(trx, siteId, { after: before, until: now });
+    const failed = await countFailed(trx, siteId, { isFirst: before === null });
     const readings = await listReadings(trx, siteId);
     const samples = readings.map((reading) => sampleOf(reading, failed.get(reading.queue_id) ?? 0));
     const told = samples.filter(saysSomething);

@@ -58,14 +58,14 @@ async function setUp(kind: DatabaseKind) {
     save: (model: string) => saveRecords(engine, [{ model, values: {} }], systemActor),
     sampleHere: () => sample(first),
     sampleThere: () => sample(second),
-    /** A process call of the first queue fails at this moment. */
-    failCall: async () => {
+    /** A process call of the first queue fails, so long ago by the clock of whoever made it (ms). */
+    failCall: async (ago = 0) => {
       const { id } = await database.kysely
         .selectFrom('queue')
         .select('id')
         .orderBy('name')
         .executeTakeFirstOrThrow();
-      const at = clock.now();
+      const at = clock.now() - ago;
       const sent = { requestedAt: at, sentAt: at };
       await insertProcessCall(database.kysely, {
         id: `call-${at}`,
@@ -151,6 +151,15 @@ describeOnEachDatabase('a sample that knows the one before', (kind) => {
     await failCall();
     await sampleHere();
     expect(told).toEqual([2, 2, 0, 0]);
+    expect((await failedOf('queue_history')).toSorted()).toEqual([0, 1]);
+    expect(await failedOf('site_history')).toEqual([1]);
+  });
+
+  it('counts a call that failed once, though it is written after a sample that is dated later', async () => {
+    const { sampleHere, failCall, failedOf } = await setUp(kind);
+    for (let sample = 0; sample < 3; sample += 1) await sampleHere();
+    await failCall(1.5 * EVERY_MS);
+    for (let sample = 0; sample < 3; sample += 1) await sampleHere();
     expect((await failedOf('queue_history')).toSorted()).toEqual([0, 1]);
     expect(await failedOf('site_history')).toEqual([1]);
   });

@@ -85,7 +85,7 @@ async function write(trx: Queryable, support: DialectSupport, sample: Sample): P
   const stored = await readStored(trx, sample);
   const { queues, readings } = stored;
   const isConfirmed = stored === kept;
-  const failed = await countFailed(trx, siteId, { after: lastAt, until: now });
+  const failed = await countFailed(trx, siteId, { isFirst: lastAt === null });
   const { told, moved, steady } = sort(answer.facts, {
     queues,
     readings,

@@ -25,6 +25,7 @@ import { addIncidents } from './0021-incidents';
 import { addBoardOptions } from './0022-board-options';
 import { noteHealthChanges } from './0023-live-health';
 import { addSessionConfirmation } from './0024-confirmed-sessions';
+import { countFailuresOnce } from './0025-failures-counted-once';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -65,5 +66,6 @@ export function allMigrations(
     '0022-board-options': { up: (db) => addBoardOptions(db) },
     '0023-live-health': { up: (db) => noteHealthChanges(db, support) },
     '0024-confirmed-sessions': { up: (db) => addSessionConfirmation(db) },
+    '0025-failures-counted-once': { up: (db) => countFailuresOnce(db) },
   };
 }

@@ -42,6 +42,8 @@ export interface CallTable {
   purged_at: number | null;
   /** When values in its stored body were last erased: its bytes differ from `body_sha256` since. */
   erased_at: number | null;
+  /** 1 when it failed, or is unknown, and its queue's history counts that. */
+  failure_counted: Generated<number>;
 }
 
 export interface CallChunkTable {

@@ -28,6 +28,7 @@ export async function insertCall(
     ...intent,
     state: 'requested',
     answered_at: null,
+    failure_counted: 0,
     settled_at: null,
     http_status: null,
     headers_json: null,

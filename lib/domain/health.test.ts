@@ -41,6 +41,18 @@ describe('the health of a queue', () => {
   it.each<[string, Partial<HealthFacts>, string, RegExp]>([
     ['nothing to do', {}, 'healthy', /^Nothing is waiting\.$/],
     [
+      'nothing to do as a call showed just now',
+      { queued: { value: 0, basis: 'observed', observedAt: NOW - 59_000 } },
+      'healthy',
+      /^Nothing is waiting\.$/,
+    ],
+    [
+      'nothing to do as a call showed long ago',
+      { queued: { value: 0, basis: 'observed', observedAt: NOW - 3 * HOUR } },
+      'healthy',
+      /^Nothing was waiting 3 hours ago\.$/,
+    ],
+    [
       'nothing known but a full batch',
       { queued: { value: 0, basis: 'at-least', observedAt: NOW } },
       'unknown',

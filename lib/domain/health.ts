@@ -63,6 +63,8 @@ export const DEFAULT_THRESHOLDS: HealthThresholds = {
 const ENDS_AT = 0.8;
 /** What failed counts as working when it has worked for so long. */
 export const WORKS_FOR_MS = 60 * 1000;
+/** A count this young is of now. */
+const OF_NOW_MS = 60 * 1000;
 /** What one process call takes at most. */
 const ONE_CALL = 1000;
 
@@ -243,6 +245,14 @@ function healthySentence({ openJob, queued, now }: HealthFacts): string {
     const age = describeDuration(now - openJob.openedAt);
     return `${openJob.holderName} took ${describeRecords(openJob.recordCount)} ${age} ago and has not finished them yet.`;
   }
-  if (queued.value === 0) return 'Nothing is waiting.';
+  if (queued.value === 0) return nothingWaits(queued, now);
   return `${describeRecords(queued.value)} waiting, within the limits.`;
+}
+
+/** A count that a call showed long ago is no count of now; one from before the clock was set back has no age. */
+function nothingWaits({ basis, observedAt }: Count, now: number): string {
+  const age = observedAt === null ? 0 : now - observedAt;
+  return basis === 'exact' || age < OF_NOW_MS
+    ? 'Nothing is waiting.'
+    : `Nothing was waiting ${describeDuration(age)} ago.`;
 }

@@ -148,6 +148,19 @@ describe('what may be done to a queue', () => {
     );
   });
 
+  it('says of none waiting when that was so, and where nothing looks any more what to do', () => {
+    const exact: QueueView = { ...queue, queued: { value: 0, basis: 'exact', observedAt: 0 } };
+    expect(suggestion(exact).sentence).toBe('Nothing is waiting.');
+    const seen: QueueView = { ...queue, queued: { value: 0, basis: 'observed', observedAt: 0 } };
+    expect(suggestion(seen)).toEqual({
+      action: 'none',
+      sentence: 'Nothing was waiting when the queue was last seen.',
+    });
+    const unseen: QueueView = { ...exact, health: { state: 'unknown', sentence: '' } };
+    expect(suggestion(unseen).action).toBe('put-right');
+    expect(nextStep(unseen)?.sentence).toContain('The log of the server says why');
+  });
+
   it('the next step leads to the queue, where everybody may go', () => {
     const problem = {
       readingProblem: 'It does not answer.',

@@ -70,13 +70,20 @@ export function suggestion(queue: QueueView): Suggestion {
   const afterCall = suggestAfterCall(queue);
   if (afterCall !== null) return afterCall;
   if (queue.readingProblem !== null) return suggestForSite(queue);
-  if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') {
-    return { action: 'none', sentence: 'Nothing is waiting.' };
-  }
+  if (queue.queued.value === 0 && queue.queued.basis !== 'at-least') return suggestNothing(queue);
   // None that is certain, after a full batch: there is no number to name.
   if (queue.queued.value === null || queue.queued.value === 0)
     return { action: 'process', sentence: 'Process to see what is waiting.' };
   return { action: 'process', sentence: `Process: ${describeWaiting(queue.queued.value)}.` };
+}
+
+/** A count of long ago, or of a moment, is told as one. */
+function suggestNothing({ queued, health }: QueueView): Suggestion {
+  if (health.state === 'unknown')
+    return { action: 'put-right', sentence: 'The log of the server says why nothing looks at the site.' };
+  const sentence =
+    queued.basis === 'exact' ? 'Nothing is waiting.' : 'Nothing was waiting when the queue was last seen.';
+  return { action: 'none', sentence };
 }
 
 function suggestForSite({ site }: QueueView): Suggestion {

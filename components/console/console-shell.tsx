@@ -14,6 +14,7 @@ import { PaletteButton } from '../palette/palette-button';
 import { notify } from '../ui/notify';
 import { Clock, DrawnAt } from '../ui/ticker';
 import { lazyPart } from '../ui/lazy-part';
+import { PausedNote } from './paused-note';
 import { StayNotice } from './stay-notice';
 import { useConfirmation } from './use-confirmation';
 import { useFocusKept } from './use-focus-kept';
@@ -69,7 +70,7 @@ export function ConsoleShell({ account, drawnAt, forPhone, children }: ConsoleSh
   const finder = (wide: boolean) => <PaletteButton wide={wide} onOpen={showPalette} onNear={nearPalette} />;
   return (
     <AccountProvider account={account}>
-      <AppShell items={items} user={account} onSignOut={leave} finder={finder}>
+      <AppShell items={items} user={account} onSignOut={leave} status={<PausedNote />} finder={finder}>
         <StayNotice />
         <DrawnAt value={drawnAt}>
           <Clock value={serverNow}>

@@ -33,6 +33,7 @@ export function RefreshControl({ updatedAt, failed }: RefreshControlProps) {
   const from = stalledSince ?? (updatedAt && byServerClock(updatedAt));
   return (
     <div
+      data-refresh
       className="flex h-8 items-center gap-2 rounded-md border bg-surface pl-2.5 text-xs text-ink-2 pointer-coarse:h-10"
       title={hint}
     >

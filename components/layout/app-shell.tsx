@@ -47,7 +47,7 @@ export function AppShell({ items, user, onSignOut, status, finder, children }: A
         {finder(true)}
         <Navigation items={items} />
         <div className="mt-auto flex flex-col gap-2">
-          {status && <div className="px-2 max-lg:hidden">{status}</div>}
+          {status}
           <UserMenu user={user} onSignOut={onSignOut} />
         </div>
       </aside>

@@ -100,6 +100,18 @@ describeOnEachDatabase('what waits for a channel', (kind) => {
     expect(told(server)).toEqual(['opened 1,2,3,4,5,6', 'resolved 3']);
   });
 
+  it('has no end before its beginning, though whoever wrote it had a clock that was behind', async () => {
+    const test = await notifyTest(kind);
+    const { server, channelId } = await webhookOf(test);
+    await tell(test, channelId, 'opened', [1]);
+    await tell(test, channelId, 'resolved', [1]);
+    const { kysely } = test.ctx.database;
+    const early = '00000000-0000-7000-8000-000000000000';
+    await kysely.updateTable('notification').set({ id: early }).where('kind', '=', 'resolved').execute();
+    await test.deliver();
+    expect(told(server)).toEqual(['opened 1', 'resolved 1']);
+  });
+
   it('has no end of many before all of their beginnings', async () => {
     const test = await notifyTest(kind);
     const { server, channelId } = await webhookOf(test);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../database';
 import type { Row } from '../../schema';
 
@@ -7,6 +7,11 @@ import type { Row } from '../../schema';
  * made while the clock was ahead.
  */
 const CLAIM_MS = 120_000;
+
+/** Where a message stands among those of its incident. Ids alone would go by the clocks of the instances that wrote them. */
+function placeOf(message: 'earlier' | 'told'): RawBuilder<number> {
+  return sql`(case ${sql.ref(`${message}.kind`)} when 'opened' then 0 when 'resolved' then 2 else 1 end)`;
+}
 
 /**
  * Takes the oldest of what is to be sent over a channel, so that no other instance sends it meanwhile; undefined when nothing is due.
@@ -35,7 +40,8 @@ export async function claimNotification(
       .where(
         sql<boolean>`not exists (select 1 from notification as told
           join notification as earlier on earlier.incident_id = told.incident_id
-            and earlier.channel_id = told.channel_id and earlier.id < told.id
+            and earlier.channel_id = told.channel_id and (${placeOf('earlier')} < ${placeOf('told')}
+              or (${placeOf('earlier')} = ${placeOf('told')} and earlier.id < told.id))
           left join notification as carrier on carrier.id = earlier.merged_into
           where (told.id = notification.id or told.merged_into = notification.id)
             and (earlier.state = 'waiting' or carrier.state = 'waiting'))`,

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { processQueue } from '@/lib/console/jobs/process';
 import { createGatewayToken } from '@/lib/console/tokens/create-gateway-token';
 import { sealCredentials } from '@/lib/console/sites/credentials';
 import { cliActor } from '@/lib/domain/actor';
@@ -10,7 +11,8 @@ import { API_TABLE } from '@/lib/testing/authorisation/table';
 import { TEST_ORIGIN } from '@/lib/testing/auth';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
-import { startFakeSite } from '@/lib/testing/fake-site/server';
+import { startFakeSite, type FakeSite } from '@/lib/testing/fake-site/server';
+import { NOTHING_SEEN } from '@/lib/testing/fake-site/set-up-ledger';
 
 /** Every row of every table, as text. */
 async function everything({ database }: Runtime): Promise<Record<string, string>> {
@@ -30,6 +32,26 @@ async function everything({ database }: Runtime): Promise<Record<string, string>
   return rows;
 }
 
+/** Has the queue of the askers' site stand at one that answers. */
+async function realSite(runtime: Runtime): Promise<{ site: FakeSite; queueId: string }> {
+  const site = await startFakeSite();
+  onTestFinished(() => site.stop());
+  const { id: queueId } = await runtime.database.kysely
+    .selectFrom('queue')
+    .select('id')
+    .where('queue_uuid', '=', QUEUE_UUID)
+    .executeTakeFirstOrThrow();
+  await runtime.database.kysely
+    .updateTable('site')
+    .set({
+      base_url: site.baseUrl,
+      credentials_sealed: sealCredentials(runtime.console, { kind: 'client', ...site.credentials }),
+    })
+    .where('kind', '=', 'remote')
+    .execute();
+  return { site, queueId };
+}
+
 describeOnEachDatabase('a request that reads', (kind) => {
   it('changes nothing, whichever route it goes to, by GET or by HEAD', { timeout: 120_000 }, async () => {
     const runtime = await serveRuntime(kind);
@@ -41,6 +63,41 @@ describeOnEachDatabase('a request that reads', (kind) => {
     for (const key of keys) for (const route of routeFiles()) await readBy(route, key);
     expect(await everything(runtime)).toEqual(before);
   });
+
+  it(
+    'of an open job and its queue at another site calls nobody and moves nothing',
+    { timeout: 120_000 },
+    async () => {
+      const runtime = await serveRuntime(kind);
+      const askers = await makeAskers(runtime);
+      const { site, queueId } = await realSite(runtime);
+      site.queue(QUEUE_UUID).add(2);
+      const ctx = { ...runtime.console, actor: cliActor };
+      const { job } = await processQueue(ctx, queueId, NOTHING_SEEN);
+      if (job === null) throw new Error('A job was expected');
+      const calls = site.calls.length;
+      const ofThem = routeFiles().filter(({ address }) => /\/(jobs|queues)\/\[id\]/.test(address));
+      const read = async (): Promise<number> => {
+        const statuses: number[] = [];
+        for (const route of ofThem) {
+          const get = (await handlersOf(route)).get('GET');
+          if (get === undefined) continue;
+          const named = { id: route.address.includes('/jobs/') ? job.id : queueId, number: '1' };
+          const answer = await ask(get, 'GET', route.address, askers.admin, named);
+          statuses.push(answer.status);
+          await answer.body?.cancel();
+        }
+        return statuses.filter((status) => status === 200).length;
+      };
+      await read();
+      // Taking a payload out leaves its entry.
+      const { activity: _before, ...before } = await everything(runtime);
+      expect(await read()).toBeGreaterThanOrEqual(10);
+      const { activity: _after, ...after } = await everything(runtime);
+      expect(after).toEqual(before);
+      expect(site.calls).toHaveLength(calls);
+    },
+  );
 
   it('but one that takes data out, which leaves its entry in the activity log and nothing else', async () => {
     const runtime = await serveRuntime(kind);
@@ -85,23 +142,9 @@ describeOnEachDatabase('the two calls of the poll API', (kind) => {
   async function withToken() {
     const runtime = await serveRuntime(kind);
     await makeAskers(runtime);
-    const site = await startFakeSite();
-    onTestFinished(() => site.stop());
-    const { id } = await runtime.database.kysely
-      .selectFrom('queue')
-      .select('id')
-      .where('queue_uuid', '=', QUEUE_UUID)
-      .executeTakeFirstOrThrow();
-    await runtime.database.kysely
-      .updateTable('site')
-      .set({
-        base_url: site.baseUrl,
-        credentials_sealed: sealCredentials(runtime.console, { kind: 'client', ...site.credentials }),
-      })
-      .where('kind', '=', 'remote')
-      .execute();
+    const { site, queueId } = await realSite(runtime);
     const ctx = { ...runtime.console, actor: cliActor };
-    const { secret } = await createGatewayToken(ctx, { name: 'Test', queueIds: [id] });
+    const { secret } = await createGatewayToken(ctx, { name: 'Test', queueIds: [queueId] });
     return { runtime, site, authorization: `Bearer ${secret}` };
   }
 

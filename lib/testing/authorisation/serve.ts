@@ -56,22 +56,30 @@ function place(): string {
   return `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`;
 }
 
-/** Asks a handler for something that is not there, with an empty body where the verb takes one. */
+/**
+ * Asks a handler, with an empty body where the verb takes one.
+ * @param named what the segments of the address name; something that is not there unless told.
+ */
 export async function ask(
   handler: Handler,
   verb: Verb,
   address: string,
   headers: Readonly<Record<string, string>>,
+  named: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const rest = REST_OF[address] ?? ['nothing'];
-  const path = address.replace(/\[+\.{3}\w+\]+/, rest.join('/')).replaceAll(/\[\w+\]/g, NOTHING);
+  const path = address
+    .replace(/\[+\.{3}\w+\]+/, rest.join('/'))
+    .replaceAll(/\[(\w+)\]/g, (_segment, name: string) => named[name] ?? NOTHING);
   const hasBody = verb === 'POST' || verb === 'PUT' || verb === 'PATCH' || verb === 'DELETE';
   const request = new Request(`${TEST_ORIGIN}${path}`, {
     method: verb,
     headers: { 'x-forwarded-for': place(), 'content-type': 'application/json', ...headers },
     ...(hasBody ? { body: '{}' } : {}),
   });
-  const response = await handler(request, { params: Promise.resolve(paramsOf(address, rest)) });
+  const response = await handler(request, {
+    params: Promise.resolve({ ...paramsOf(address, rest), ...named }),
+  });
   await expectAnswerWithoutSecret(request, response);
   return response;
 }

@@ -30,7 +30,7 @@ test('a wall whose program did not come is read anew until it comes', async ({ p
   await expect(page.getByRole('article')).toHaveCount(0);
   await page.unroute(programs);
   const reloaded = page.waitForEvent('load');
-  await page.clock.fastForward(240_000);
+  await page.clock.runFor(300_000);
   await reloaded;
   await isDrawn(page);
 });
@@ -43,5 +43,19 @@ test('a wall that draws its board is left alone', async ({ page }) => {
   page.on('load', () => (loads += 1));
   const reads = () => page.waitForResponse('**/api/wall/v1/board');
   for (let minute = 0; minute < 10; minute += 1) await Promise.all([reads(), page.clock.fastForward(60_000)]);
+  expect(loads).toBe(0);
+});
+
+test('a wall that slept goes on as it is', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(makeWallLink(server).url);
+  await isDrawn(page);
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  const read = page.waitForResponse('**/api/wall/v1/board');
+  await page.clock.fastForward('08:00:00');
+  await read;
+  for (let minute = 0; minute < 3; minute += 1)
+    await Promise.all([page.waitForResponse('**/api/wall/v1/board'), page.clock.fastForward(60_000)]);
   expect(loads).toBe(0);
 });

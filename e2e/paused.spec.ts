@@ -12,7 +12,7 @@ for (const { name, ...viewport } of SCREENS) {
     await page.setViewportSize(viewport);
     await page.goto(`${site.server.url}/activity`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const note = page.getByRole('button', { name: 'Paused: go on refreshing (p)' }).filter({ visible: true });
+    const note = page.getByRole('button', { name: 'Paused: refresh again (p)' }).filter({ visible: true });
     await expect(note).toHaveCount(0);
     await expect(async () => {
       await page.keyboard.press('p');

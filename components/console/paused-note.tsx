@@ -13,8 +13,8 @@ export function PausedNote() {
   return (
     <Button
       size="sm"
-      title="Go on refreshing (p)"
-      aria-label="Paused: go on refreshing (p)"
+      title="Refresh again (p)"
+      aria-label="Paused: refresh again (p)"
       icon={<Play aria-hidden="true" />}
       onClick={togglePaused}
       className="[body:has([data-refresh])_&]:hidden"

@@ -6,13 +6,9 @@ import { useAccount } from '@/lib/client/account';
 import { useConfirmSession } from '@/lib/client/profile-acts';
 import { confirmationInput, type ConfirmationInput } from '@/lib/domain/api/confirmation';
 import { CodeEntry } from '../auth/code-entry';
-import { PasswordInput } from '../auth/password-input';
+import { PasswordDialog } from '../profile/password-dialog';
+import { PresentPassword } from '../profile/present-password';
 import { useActForm } from '../profile/use-act-form';
-import { Username } from '../profile/username';
-import { ActProblem } from '../settings/act-problem';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { Field } from '../ui/field';
 
 export interface ConfirmFormProps {
   /** A second factor is on. */
@@ -21,7 +17,6 @@ export interface ConfirmFormProps {
   onAnswer: (isConfirmed: boolean) => void;
 }
 
-const FORM_ID = 'confirm-session';
 const EMPTY: ConfirmationInput = { password: '' };
 
 /** Confirms with the password, and a code where a second factor is on. */
@@ -32,50 +27,33 @@ export function ConfirmForm({ withCode, minutes, onAnswer }: ConfirmFormProps) {
     resolver: zodResolver(confirmationInput),
     defaultValues: withCode ? { ...EMPTY, code: '' } : EMPTY,
   });
-  const { submit, refusal, isSending } = useActForm(form, ['password', 'code'], async (typed) => {
+  const sending = useActForm(form, ['password', 'code'], async (typed) => {
     await confirm.mutateAsync(typed);
     onAnswer(true);
   });
   const { errors } = form.formState;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && !isSending && onAnswer(false)}
-      onStart={() => form.setFocus('password')}
+    <PasswordDialog
       isOver
-      size="sm"
       title="Confirm that it is you"
       description={`This changes who has access, so it takes your ${withCode ? 'password and a code' : 'password'}. You are not asked again for ${minutes} minutes.`}
-      footer={
-        <>
-          <Button onClick={() => onAnswer(false)} disabled={isSending}>
-            Cancel
-          </Button>
-          <Button type="submit" form={FORM_ID} variant="primary" loading={isSending}>
-            Confirm
-          </Button>
-        </>
-      }
+      email={email}
+      actLabel="Confirm"
+      sending={sending}
+      onStart={() => form.setFocus('password')}
+      onClose={() => onAnswer(false)}
     >
-      <form id={FORM_ID} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Username email={email} />
-        <Field label="Your password" required error={errors.password?.message}>
-          {(control) => (
-            <PasswordInput {...control} {...form.register('password')} autoComplete="current-password" />
-          )}
-        </Field>
-        {withCode && (
-          <CodeEntry
-            registered={form.register('code')}
-            error={errors.code?.message}
-            onChangeKind={() => {
-              form.resetField('code');
-              form.setFocus('code');
-            }}
-          />
-        )}
-        <ActProblem error={refusal} />
-      </form>
-    </Dialog>
+      <PresentPassword registered={form.register('password')} error={errors.password?.message} />
+      {withCode && (
+        <CodeEntry
+          registered={form.register('code')}
+          error={errors.code?.message}
+          onChangeKind={() => {
+            form.resetField('code');
+            form.setFocus('code');
+          }}
+        />
+      )}
+    </PasswordDialog>
   );
 }

@@ -9,7 +9,8 @@ const LOOK_EVERY_MS = 60_000;
 
 /**
  * Reads the page anew when nothing draws the board any more: its program did not come (a deploy had half taken place), or broke. It depends
- * on nothing of that program. Not at the first look: a machine that slept has not drawn for long either, and goes on by itself. Only when the page itself is answered: a browser's own error page would stay for ever.
+ * on nothing of that program. Not at the first look: a machine that slept has not drawn for long either, and goes on by itself. Only when
+ * the page itself is answered: a browser's own error page would stay for ever.
  */
 const SCRIPT = `(() => {
   const { dataset } = document.documentElement;

@@ -119,8 +119,8 @@ type AnyAsked<C> = Omit<Asked<C, Access, unknown, unknown, unknown>, 'actor' | '
 
 /**
  * The one way from a request to a verb: same origin, who asks, whether they may, whether the input is right, whether they still
- * may where a body was read, then the verb. Every refusal and failure is a problem document; what is not an AppError is logged with the request's id and
- * answered without its message. Nothing is stored by caches.
+ * may where a body was read, then the verb. Every refusal and failure is a problem document; what is not an AppError is logged
+ * with the request's id and answered without its message. Nothing is stored by caches.
  */
 export function makeHandle<C extends HttpContext>(
   getContext: () => Promise<C>,

@@ -19,7 +19,8 @@ export interface WallHandler {
 /**
  * Makes the routes of the wall: `wallGet(answer, read)`. They are not routes of the console, and cannot become one: a kiosk link is
  * asked for and nothing else will do, there is no way to take input, `read` is given only what `getContext` picks for it and the link, and
- * of what it gives no more is answered than the schema names. What it reads is read, and made small, once for all who ask with a link at the same time.
+ * of what it gives no more is answered than the schema names. What it reads is read, and made small, once for all who ask with a link
+ * at the same time.
  */
 export function makeWallGet<C extends HttpContext>(getContext: () => Promise<C>, options: HandleOptions) {
   return function wallGet<O extends z.ZodMiniType>(

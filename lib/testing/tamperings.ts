@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '@/lib/db/database';
+import type { ActivityTable } from '@/lib/db/tables/activity';
 
 /** One way to tamper, at a place in the log (0 to 1). @returns whether anything was changed. */
 type Tampering = (database: Database, place: number) => Promise<boolean>;
@@ -9,19 +10,23 @@ async function idAt(database: Database, place: number): Promise<number> {
   return rows[Math.floor(place * rows.length)]?.id ?? 0;
 }
 
-const COLUMNS = [
-  'actor_kind',
-  'actor_id',
-  'actor_name',
-  'verb',
-  'target_kind',
-  'target_id',
-  'target_name',
-  'outcome',
-  'detail_json',
-  'address',
-  'correlation_id',
-];
+/** All that an entry says; one that is added to the table has to be added here. */
+const COLUMNS: Record<
+  Exclude<keyof ActivityTable, 'id' | 'at' | 'signature' | 'sequence' | 'chain'>,
+  true
+> = {
+  actor_kind: true,
+  actor_id: true,
+  actor_name: true,
+  verb: true,
+  target_kind: true,
+  target_id: true,
+  target_name: true,
+  outcome: true,
+  detail_json: true,
+  address: true,
+  correlation_id: true,
+};
 
 /** One column of one entry. */
 function edit(column: string): Tampering {
@@ -34,7 +39,7 @@ function edit(column: string): Tampering {
 
 /** What somebody who can write the database, and has taken its rules away, can do to the activity log. */
 export const TAMPERINGS: Record<string, Tampering> = {
-  ...Object.fromEntries(COLUMNS.map((column) => [`an edit of ${column}`, edit(column)])),
+  ...Object.fromEntries(Object.keys(COLUMNS).map((column) => [`an edit of ${column}`, edit(column)])),
   async time(database, place) {
     await sql`update activity set at = at + 1 where id = ${await idAt(database, place)}`.execute(
       database.kysely,

@@ -6,7 +6,6 @@ import { operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-c
 import { finish, finishedRecordIds } from '@/lib/testing/fake-site/move-on';
 import { toJson } from '@/lib/testing/fake-site/answer';
 import { NOTHING_SEEN, setUpLedger, SMALL_LIMITS } from '@/lib/testing/fake-site/set-up-ledger';
-import type { ActContext } from '../context';
 import { handOverJob } from '../jobs/hand-over';
 import { processQueue } from '../jobs/process';
 import { getQueueView } from '../queues/queue-view';
@@ -249,23 +248,6 @@ describeOnEachDatabase('the gateway', (kind) => {
     await site.listen();
   });
 
-  it('answers 503 with Retry-After during a drain, and calls nobody', async () => {
-    const { ctx, site } = await setUpLedger(kind);
-    site.queue(QUEUE_UUID).add(1);
-    const erp = await makeIntegration(ctx, 'ERP sync');
-    await insertRunningDrain(ctx);
-    for (const refused of [await erp.process(), await erp.finish('00000000-1111-4222-8333-444444444444')]) {
-      expect(refused.status).toBe(503);
-      expect(refused.headers.get('retry-after')).toBe('30');
-      expect(JSON.parse(refused.text)).toMatchObject({
-        error: { code: 503, message: expect.stringContaining('draining') },
-      });
-    }
-    expect(site.calls).toEqual([]);
-    await ctx.database.kysely.updateTable('drain').set({ state: 'done' }).execute();
-    expect((await erp.process()).status).toBe(200);
-  });
-
   it('refuses what is not for it, in Fluxx’s shape', async () => {
     const { ctx, site } = await setUpLedger(kind);
     site.queue(QUEUE_UUID).add(1);
@@ -283,28 +265,3 @@ describeOnEachDatabase('the gateway', (kind) => {
     expect(site.calls).toEqual([]);
   });
 });
-
-async function insertRunningDrain(ctx: ActContext): Promise<void> {
-  await ctx.database.kysely
-    .insertInto('drain')
-    .values({
-      id: 'drain-1',
-      queue_id: QUEUE_ID,
-      state: 'running',
-      step: 'resting',
-      finish_each: 1,
-      max_rounds: 5,
-      plan_json: '{}',
-      actor_kind: 'person',
-      actor_name: operator.name,
-      started_at: 1,
-      worked_ms: 0,
-      rounds: 0,
-      records: 0,
-      cleared: 0,
-      bytes: 0,
-      instance_id: ctx.instanceId,
-      renewed_at: Date.now(),
-    })
-    .execute();
-}

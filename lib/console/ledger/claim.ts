@@ -29,7 +29,10 @@ export interface CallRequest {
   waits?: boolean;
   /** What was shown when it was confirmed, and why. */
   expectation: Readonly<Record<string, unknown>>;
-  /** Checked before it is looked whether another call is under way, which is then neither joined nor waited for. @throws AppError to refuse. */
+  /**
+   * Checked before it is looked whether another call is under way, which is then neither joined nor waited for.
+   * @throws AppError to refuse.
+   */
   mayAsk?(trx: Queryable): Promise<void>;
   /** Checks and prepares in the transaction that writes the intent, with the queue locked. @throws AppError to refuse. */
   prepare(trx: Queryable, queue: Row<'queue'>): Promise<void>;

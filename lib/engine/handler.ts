@@ -86,23 +86,31 @@ async function answer(
   const methods = METHODS[route.kind];
   if (!methods.includes(request.method)) return answerMethodNotAllowed(route, methods);
   if (route.kind === 'token') return answerTokenRequest(ctx, request, onWrong);
-  const caller = await authenticate(ctx, request, onWrong);
-  if (caller === null)
-    throw new AppError(
-      'unauthenticated',
-      'A valid access token is needed. Get one at /oauth/token. Nothing was done.',
-    );
+  const caller = await requireCaller(ctx, request, onWrong);
   const { clientId } = caller;
   await takeRequest(ctx, { name: `application ${clientId}`, limit: 'requestsPerMinute', clientId });
   requireScope(caller, route, request.method);
-  return answerAs(ctx, caller, { request, url, route, origin, ...guards });
+  // Nobody guessed whose token was ended meanwhile: it is refused and not counted.
+  const askAgain = async (): Promise<void> =>
+    requireScope(await requireCaller(ctx, request, async () => {}), route, request.method);
+  return answerAs(ctx, caller, { request, url, route, origin, askAgain, ...guards });
+}
+
+async function requireCaller(ctx: EngineContext, request: Request, onWrong: OnWrong): Promise<Caller> {
+  const caller = await authenticate(ctx, request, onWrong);
+  if (caller !== null) return caller;
+  throw new AppError(
+    'unauthenticated',
+    'A valid access token is needed. Get one at /oauth/token. Nothing was done.',
+  );
 }
 
 function answerAs(
   ctx: EngineContext,
   caller: Caller,
-  { request, url, route, origin, bodyRoom, answerRoom, fewLists }: Asked<Exclude<Route, { kind: 'token' }>>,
+  asked: Asked<Exclude<Route, { kind: 'token' }>> & { askAgain: () => Promise<void> },
 ): Promise<Response> {
+  const { request, url, route, origin, askAgain, bodyRoom, answerRoom, fewLists } = asked;
   switch (route.kind) {
     case 'process':
       return answerProcess(ctx, caller, { ...route, query: url.search, answerRoom, asker: request });
@@ -111,7 +119,7 @@ function answerAs(
     default: {
       const answerIt = () =>
         withShare(bodyRoom, caller, (share) =>
-          answerRest({ ctx, caller, request, url, share, origin }, route),
+          answerRest({ ctx, caller, request, url, share, origin, askAgain }, route),
         );
       return isList(route, request.method) ? fewLists(caller.clientId, answerIt) : answerIt();
     }

@@ -9,18 +9,23 @@ const BODY_LIMIT = 10 * 1000 * 1000;
 
 /** A request as it came, and the share of the room for bodies that it has. */
 export interface Incoming {
+  /** Looks again whether whoever asks still may. @throws AppError `unauthenticated`, `forbidden` */
+  askAgain(): Promise<void>;
   request: Request;
   url: URL;
   share: BodyShare;
 }
 
 /**
- * Reads what a request says, in its query and in its body; the body's word counts where both speak.
- * @throws AppError `bad-request`, `too-large`, what the share throws, and `invalid` with the parameter as path.
+ * Reads what a request says, in its query and in its body; the body's word counts where both speak. A body arrives as slowly as its sender
+ * likes: who was revoked meanwhile is let do nothing with it.
+ * @throws AppError `bad-request`, `too-large`, `unauthenticated`, `forbidden`, what the share throws, and `invalid` with the parameter as path.
  */
-export async function readRequestAs<T>(schema: z.ZodType<T>, { request, url, share }: Incoming): Promise<T> {
+export async function readRequestAs<T>(schema: z.ZodType<T>, incoming: Incoming): Promise<T> {
+  const { request, url, share, askAgain } = incoming;
   const hasBody = request.method === 'POST' || request.method === 'PUT';
   const body: Parameters = hasBody ? await readParameters(request, BODY_LIMIT, share) : new Map();
+  if (hasBody) await askAgain();
   const asked = new Map([...readPairs(url.search), ...body]);
   // A form has its JSON in texts, which the schema parses.
   return inTurn([...body.values()].find(isLong), () => parseAs(schema, asked));

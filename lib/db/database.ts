@@ -17,6 +17,11 @@ export interface Database {
   readonly isThere: OpenDialect<Schema>['isThere'];
   /** Runs `work` in one transaction; everything in it commits together or not at all. */
   transaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /**
+   * The same, but the commit does not wait for the disk (`OpenDialect.unhurried`): only for what nobody has been told of, and nothing
+   * outside this database has seen, until a transaction after it has committed.
+   */
+  unhurriedTransaction<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Reads in one snapshot: everything as it was at the first statement. Nobody who writes waits for it. */
   snapshot<T>(read: (trx: Transaction<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -35,6 +40,7 @@ export function openDatabase(settings: Settings['database'], options: PostgresOp
     listen: open.listen,
     isThere: open.isThere,
     transaction: (work) => open.kysely.transaction().execute(work),
+    unhurriedTransaction: (work) => open.unhurried.transaction().execute(work),
     snapshot: (read) =>
       open.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
     close: () => open.kysely.destroy(),

@@ -7,6 +7,7 @@ import { findLock } from '@/lib/db/queries/lock/find-lock';
 import { takeLock } from '@/lib/db/queries/lock/take-lock';
 import { lockQueue } from '@/lib/db/queries/queue/lock-queue';
 import type { QueueSite } from '@/lib/db/queries/queue/find-queue-site';
+import { findSiteKind } from '@/lib/db/queries/queue/find-site-kind';
 import { findSite } from '@/lib/db/queries/site/find-site';
 import type { Row } from '@/lib/db/schema';
 import type { CallVerb } from '@/lib/domain/calls';
@@ -73,9 +74,15 @@ class NotItsTurn extends Error {
   }
 }
 
+/**
+ * The intent of a call to the built-in site does not wait for the disk: the site works in this database, so its own commit takes the intent there
+ * too, and where it commits nothing nothing happened (decision 53).
+ */
 async function claimInOne(ctx: ActContext, request: CallRequest): Promise<Claim> {
-  const { support } = ctx.database;
-  return ctx.database.transaction(async (trx) => {
+  const { kysely, support } = ctx.database;
+  const siteKind = await findSiteKind(kysely, request.queueId);
+  const transaction = siteKind === 'built-in' ? 'unhurriedTransaction' : 'transaction';
+  return ctx.database[transaction](async (trx) => {
     const queue = await lockQueue(trx, support, request.queueId);
     if (queue === undefined)
       throw new AppError('not-found', 'This queue is not tracked here. Nothing was called.');

@@ -1,4 +1,13 @@
-import { Kysely, PostgresDialect, sql, type SqlBool } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  sql,
+  type DatabaseConnection,
+  type Driver,
+  type SqlBool,
+} from 'kysely';
 import { Client, DatabaseError, Pool, TypeOverrides } from 'pg';
 import { LIVE_CHANNEL } from '@/lib/domain/live';
 import { noteName, type DialectSupport, type Listen, type OpenDialect } from './support';
@@ -86,11 +95,29 @@ export function openPostgres<S>(url: string, options: PostgresOptions = {}): Ope
   pool.on('error', (error) => options.onConnectionLost?.(error));
   return {
     kysely: new Kysely<S>({ dialect: new PostgresDialect({ pool }) }),
+    unhurried: new Kysely<S>({ dialect: new UnhurriedDialect(pool) }),
     support: postgresSupport,
     copyTo: undefined,
     listen: (channel, heard) => listen(url, channel, heard),
     isThere: () => isThere(url),
   };
+}
+
+class UnhurriedDialect extends PostgresDialect {
+  constructor(private readonly pool: Pool) {
+    super({ pool });
+  }
+
+  override createDriver(): Driver {
+    return new UnhurriedDriver({ pool: this.pool });
+  }
+}
+
+class UnhurriedDriver extends PostgresDriver {
+  /** In one message, so that it takes no longer. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin; set local synchronous_commit = off'));
+  }
 }
 
 /** Half of it for the connection, half for the answer. */

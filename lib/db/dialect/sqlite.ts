@@ -13,7 +13,7 @@ import {
   sql,
   type SqlBool,
 } from 'kysely';
-import { SqliteConnection } from './sqlite-connection';
+import { SqliteConnection, WAITS_FOR_DISK } from './sqlite-connection';
 import { SqliteTurns } from './sqlite-turns';
 import { noteName, type DialectSupport, type OpenDialect } from './support';
 
@@ -77,7 +77,7 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
   const { journal_mode: journal } = database.prepare('pragma journal_mode = WAL').get() as {
     journal_mode: string;
   };
-  database.exec('pragma synchronous = FULL');
+  database.exec(WAITS_FOR_DISK);
   database.exec('pragma foreign_keys = ON');
   database.exec('pragma cache_size = -32000');
   // 16 MB of log before it is folded in: with SQLite's own 4 MB every fourth large commit waited for that.
@@ -85,16 +85,22 @@ export function openSqlite<S>(file: string): OpenDialect<S> {
   // SQLite waits by stopping the whole process. From here on SqliteTurns waits, and everything else goes on. Where the file's place has no
   // shared memory, and so no WAL, a commit may have to wait as well, which cannot be begun anew.
   if (journal === 'wal') database.exec('pragma busy_timeout = 0');
-  const kysely = new Kysely<S>({
-    dialect: {
-      createAdapter: () => new OneTransactionAdapter(),
-      createDriver: () => new SqliteDriver(database),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
+  const turns = new SqliteTurns();
+  const connection = new SqliteConnection(database, turns);
+  const adapter = new OneTransactionAdapter();
+  const open = (waitsForDisk: boolean) =>
+    new Kysely<S>({
+      dialect: {
+        createAdapter: () => adapter,
+        createDriver: () => new SqliteDriver({ database, turns, connection, waitsForDisk }),
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      },
+    });
+  const kysely = open(true);
   return {
     kysely,
+    unhurried: open(false),
     support: sqliteSupport,
     copyTo: async (target) => {
       await kysely.executeQuery(CompiledQuery.raw('vacuum into ?', [target]));
@@ -114,46 +120,48 @@ class OneTransactionAdapter extends SqliteAdapter {
 
 /** One connection, used by one caller at a time; a transaction takes the write lock as it begins. */
 class SqliteDriver implements Driver {
-  private readonly connection: SqliteConnection;
-  private readonly turns = new SqliteTurns();
-
-  constructor(private readonly database: DatabaseSyncInstance) {
-    this.connection = new SqliteConnection(database, this.turns);
-  }
+  constructor(
+    private readonly open: {
+      database: DatabaseSyncInstance;
+      turns: SqliteTurns;
+      connection: SqliteConnection;
+      waitsForDisk: boolean;
+    },
+  ) {}
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    await this.turns.take();
-    return this.connection;
+    await this.open.turns.take();
+    return this.open.connection;
   }
 
   async releaseConnection(): Promise<void> {
-    this.turns.giveBack();
+    this.open.turns.giveBack();
   }
 
   /**
    * `immediate`, because a transaction that first reads and then finds the file locked could not be tried again. One that only reads
    * takes no lock: its first statement begins a snapshot.
    */
-  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
-    await connection.executeQuery(
-      CompiledQuery.raw(accessMode === 'read only' ? 'begin deferred' : 'begin immediate'),
-    );
+  async beginTransaction(_one: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    const { connection, waitsForDisk } = this.open;
+    await connection.begin(accessMode === 'read only' ? 'begin deferred' : 'begin immediate', waitsForDisk);
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+  async commitTransaction(): Promise<void> {
+    await this.open.connection.end('commit');
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  async rollbackTransaction(): Promise<void> {
+    await this.open.connection.end('rollback');
   }
 
   async destroy(): Promise<void> {
     // The driver cannot finalize kept statements, and SQLite folds the log in only when none is left: so do it here.
-    this.database.exec(`pragma busy_timeout = ${EDGE_TIMEOUT_MS}`);
-    this.database.exec('pragma wal_checkpoint(truncate)');
-    this.database.close();
+    const { database } = this.open;
+    database.exec(`pragma busy_timeout = ${EDGE_TIMEOUT_MS}`);
+    database.exec('pragma wal_checkpoint(truncate)');
+    database.close();
   }
 }

@@ -87,6 +87,11 @@ export interface RowRule {
 /** An open database: the query builder, what it supports, and how to copy and close it. */
 export interface OpenDialect<S> {
   kysely: Kysely<S>;
+  /**
+   * The same database, whose transactions do not wait for the disk when they commit: a later commit of the other takes them there with
+   * it. The program may die in between; a machine that loses its power may lose them, never without what was committed after them.
+   */
+  unhurried: Kysely<S>;
   support: DialectSupport;
   /** Copies the whole database to `file`; undefined where that is the operator's own job (PostgreSQL). */
   copyTo: ((file: string) => Promise<void>) | undefined;

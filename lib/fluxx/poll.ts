@@ -6,7 +6,7 @@ export interface PollAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   /** The body's bytes, decoded; null when there is none. */
-  body: ReadableStream<Uint8Array> | null;
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   /** True when the site first answered 401 and this is the answer to the same request with a fresh token. */
   tokenRenewed: boolean;
 }

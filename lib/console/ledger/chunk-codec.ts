@@ -11,8 +11,10 @@ const PLAIN = 0;
 /** Raw DEFLATE, as stored until December 2026. */
 const DEFLATED = 1;
 const BROTLI = 2;
-/** Fast, since a process call waits for it: half the time of DEFLATE at its fastest, and no larger. */
-const QUALITY = 1;
+/** The fastest, since a process call waits for it: real grants come to a ninth more than at 1, in a third to two thirds of the time. */
+const QUALITY = 0;
+/** Room for what nearly every chunk comes to: where it does not fit, the other thread has to come back for more. */
+const OUTPUT_BYTES = 128 * 1024;
 /** No chunk is this large; a damaged one must not fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -22,7 +24,7 @@ export async function sealChunk(sealer: Sealer, bytes: Uint8Array): Promise<Stor
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  const compressed = await compress(bytes, { params });
+  const compressed = await compress(bytes, { params, chunkSize: OUTPUT_BYTES });
   return compressed.length < bytes.length
     ? { sealed: sealer.seal(compressed), encoding: BROTLI }
     : { sealed: sealer.seal(bytes), encoding: PLAIN };

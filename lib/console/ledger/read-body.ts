@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../context';
 import { openChunk } from './chunk-codec';
 
 /** Chunks read at once: 4 MB. */
-const CHUNKS = 16;
+const CHUNKS = 8;
 
 /** The stored bytes of a call's body, opened, in order, a few megabytes in memory at most. */
 export async function* readBody(ctx: ConsoleContext, callId: string): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, subtle } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { storeAnswerPart, type AnswerHead, type AnswerPart } from '@/lib/db/queries/call/store-answer-part';
 import { JobUuidScanner } from '@/lib/domain/payload/job-uuid-scanner';
@@ -19,7 +19,7 @@ export type StoredBody =
 
 export interface ComingAnswer {
   head: AnswerHead;
-  body: ReadableStream<Uint8Array> | null;
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function storeAnswer(
 }
 
 async function pump(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   store: AnswerStore,
   { limit, most }: { limit: AbortSignal; most: number },
 ): Promise<boolean> {
@@ -90,7 +90,8 @@ class AnswerStore {
   /** Bytes taken in, stored or waiting. */
   size = 0;
   private head: AnswerHead | null;
-  private pieces: Uint8Array[] = [];
+  private pieces: Uint8Array<ArrayBuffer>[] = [];
+  private unhashed: Uint8Array[] = [];
   private waiting = 0;
   private sequence = 0;
   private storedJobUuid: string | null = null;
@@ -110,11 +111,11 @@ class AnswerStore {
     return this.head === null && this.waiting === 0 ? null : FLUSH_MS;
   }
 
-  async add(bytes: Uint8Array): Promise<void> {
+  async add(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     if (bytes.byteLength === 0) return;
     this.scanner.push(bytes);
-    this.hash.update(bytes);
     this.pieces.push(bytes);
+    this.unhashed.push(bytes);
     this.size += bytes.byteLength;
     this.waiting += bytes.byteLength;
     if (this.waiting >= FLUSH_BYTES) await this.flush();
@@ -123,39 +124,48 @@ class AnswerStore {
   /** Writes what waits, and lets go of it only when it is committed. */
   async flush(): Promise<void> {
     if (this.head === null && this.waiting === 0) return;
-    await this.write(Buffer.concat(this.pieces), null);
+    await this.write(this.takeWaiting(), false);
     await this.call.options.onStep?.('bytes-stored');
   }
 
   /** Writes the rest, and that this was all; where nothing was written before, it is only made ready. */
   async complete(): Promise<StoredBody> {
-    const rest = Buffer.concat(this.pieces);
-    const sha256 = this.hash.digest('hex');
+    const rest = this.takeWaiting();
     if (this.head !== null) {
-      const unstored = this.seal(rest, sha256);
+      const unstored = this.seal(rest, sha256Of(rest));
       // Whoever settles the call meets the error too, a little later.
       unstored.catch(() => {});
       return { kind: 'at-hand', bytes: rest, unstored };
     }
-    await this.write(rest, sha256);
+    await this.write(rest, true);
     await this.call.options.onStep?.('body-complete');
     return { kind: 'whole' };
   }
 
-  private async seal(bytes: Buffer, sha256: string | null): Promise<AnswerPart> {
+  /** Copied only where it came in several pieces. */
+  private takeWaiting(): Buffer<ArrayBuffer> {
+    const [first] = this.pieces;
+    if (first === undefined || this.pieces.length > 1) return Buffer.concat(this.pieces);
+    return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
+  }
+
+  /** @param sha256 of the whole body, with its last part. */
+  private async seal(bytes: Buffer, sha256: Promise<string> | string | null): Promise<AnswerPart> {
+    const sealed = split(bytes).map((piece) => sealChunk(this.ctx.sealer, piece));
     return {
       callId: this.call.callId,
       head: this.head,
       firstSequence: this.sequence,
       bodyBytes: this.size,
       foundJobUuid: this.scanner.jobUuid,
-      sha256,
-      chunks: await Promise.all(split(bytes).map((piece) => sealChunk(this.ctx.sealer, piece))),
+      sha256: await sha256,
+      chunks: await Promise.all(sealed),
     };
   }
 
-  private async write(bytes: Buffer, sha256: string | null): Promise<void> {
-    const part = await this.seal(bytes, sha256);
+  private async write(bytes: Buffer, isLast: boolean): Promise<void> {
+    for (const piece of this.unhashed.splice(0)) this.hash.update(piece);
+    const part = await this.seal(bytes, isLast ? this.hash.copy().digest('hex') : null);
     await storePart(this.ctx, part);
     this.head = null;
     this.storedJobUuid = part.foundJobUuid;
@@ -174,6 +184,11 @@ export async function storePart(ctx: ConsoleContext, part: AnswerPart): Promise<
     ctx.log.error(facts, 'An answer could not be stored; this line may be the only trace of its Job UUID');
     throw error;
   }
+}
+
+/** On another thread, as compressing is. */
+async function sha256Of(bytes: Buffer<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 function split(bytes: Buffer): Buffer[] {

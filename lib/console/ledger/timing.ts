@@ -2,10 +2,10 @@
 export const HEARTBEAT_MS = 2000;
 /** A lock not renewed for this long belongs to nobody: five missed heartbeats. */
 export const DEAD_AFTER_MS = 10_000;
-/** Bytes of a body in one stored chunk. */
-export const CHUNK_BYTES = 256 * 1024;
+/** Bytes of a body in one stored chunk: a thousand records mostly fit into one, and it has to be opened whole for one of them. */
+export const CHUNK_BYTES = 512 * 1024;
 /** Bytes gathered before they are written, where they come faster than that. */
-export const FLUSH_BYTES = 4 * CHUNK_BYTES;
+export const FLUSH_BYTES = 2 * CHUNK_BYTES;
 /** Bytes are written at the latest this long after they came. */
 export const FLUSH_MS = 250;
 /** How often somebody who waits for a call of another instance looks for its end. */

@@ -75,8 +75,8 @@ class AnswerWalk {
       else this.walk.value();
     });
     const { seconds } = this;
-    if (seconds === null || !this.isPlausible(seconds)) return;
-    if (this.oldestSeconds === null || seconds < this.oldestSeconds) this.oldestSeconds = seconds;
+    if (seconds === null || (this.oldestSeconds !== null && seconds >= this.oldestSeconds)) return;
+    if (this.isPlausible(seconds)) this.oldestSeconds = seconds;
   }
 
   /** @throws WalkEnded where it is written in any way but in digits. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database';
 import { writeJson } from '../../json';
+import { keptQuery } from '../../kept-query';
 import type { Row } from '../../schema';
 import { updateCall } from './update-call';
 
@@ -33,7 +34,7 @@ export interface AnswerPart {
 
 /** Stores the next part of an answer. Storing the same again changes nothing. */
 export async function storeAnswerPart(trx: Queryable, part: AnswerPart): Promise<void> {
-  if (part.chunks.length > 0) await insertChunks(trx, part);
+  await insertChunks(trx, part);
   await updateCall(trx, part.callId, answerColumns(part));
 }
 
@@ -48,17 +49,16 @@ export function answerColumns(part: AnswerPart): Partial<Row<'call'>> {
   };
 }
 
-async function insertChunks(trx: Queryable, { callId, firstSequence, chunks }: AnswerPart): Promise<void> {
-  await trx
+const insertChunk = keptQuery((trx, chunk: Row<'call_chunk'>) =>
+  trx
     .insertInto('call_chunk')
-    .values(
-      chunks.map(({ sealed, encoding }, index) => ({
-        call_id: callId,
-        sequence: firstSequence + index,
-        bytes_sealed: sealed,
-        encoding,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['call_id', 'sequence']).doNothing())
-    .execute();
+    .values(chunk)
+    .onConflict((conflict) => conflict.columns(['call_id', 'sequence']).doNothing()),
+);
+
+async function insertChunks(trx: Queryable, { callId, firstSequence, chunks }: AnswerPart): Promise<void> {
+  for (const [index, { sealed, encoding }] of chunks.entries()) {
+    const sequence = firstSequence + index;
+    await insertChunk.run(trx, { call_id: callId, sequence, bytes_sealed: sealed, encoding });
+  }
 }

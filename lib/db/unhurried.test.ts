@@ -33,6 +33,13 @@ describeOnEachDatabase('whether a commit waits for the disk', (kind) => {
     expect(await names(database)).toEqual(['unhurried']);
   });
 
+  it('is not what tells one database from another: what is kept for it is found in either', async () => {
+    const { database } = await testDatabase(kind);
+    const adapterOf = (db: Queryable) => db.getExecutor().adapter;
+    const unhurried = await database.unhurriedTransaction(async (trx) => adapterOf(trx));
+    expect(unhurried).toBe(adapterOf(database.kysely));
+  });
+
   it('an unhurried one that is given up leaves nothing, and the next waits again', async () => {
     const { database } = await testDatabase(kind);
     const given = database.unhurriedTransaction(async (trx) => {

@@ -5,6 +5,7 @@ import {
   PostgresDriver,
   sql,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
   type SqlBool,
 } from 'kysely';
@@ -93,9 +94,10 @@ export function openPostgres<S>(url: string, options: PostgresOptions = {}): Ope
     types,
   });
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  const kysely = new Kysely<S>({ dialect: new PostgresDialect({ pool }) });
   return {
-    kysely: new Kysely<S>({ dialect: new PostgresDialect({ pool }) }),
-    unhurried: new Kysely<S>({ dialect: new UnhurriedDialect(pool) }),
+    kysely,
+    unhurried: new Kysely<S>({ dialect: new UnhurriedDialect(pool, kysely.getExecutor().adapter) }),
     support: postgresSupport,
     copyTo: undefined,
     listen: (channel, heard) => listen(url, channel, heard),
@@ -104,8 +106,16 @@ export function openPostgres<S>(url: string, options: PostgresOptions = {}): Ope
 }
 
 class UnhurriedDialect extends PostgresDialect {
-  constructor(private readonly pool: Pool) {
+  /** @param adapter that of the database itself: what is kept for a database is found by it. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly adapter: DialectAdapter,
+  ) {
     super({ pool });
+  }
+
+  override createAdapter(): DialectAdapter {
+    return this.adapter;
   }
 
   override createDriver(): Driver {

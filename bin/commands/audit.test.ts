@@ -57,3 +57,10 @@ it('what is no head is refused, and nothing is called whole', { timeout: 120_000
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toContain('This is no head');
 });
+
+it('what is no place is refused, and nothing is looked at', { timeout: 120_000 }, async () => {
+  const { dataDir } = await withActs();
+  const { status, stdout, stderr } = runCli(dataDir, ['audit', 'verify', '--known', '-3']);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('A place in the log is a whole number');
+});

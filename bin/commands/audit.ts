@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { readActivityHead } from '@/lib/audit/read-head';
 import { sealActivity } from '@/lib/audit/seal';
 import { verifyActivity, type Verification } from '@/lib/audit/verify';
@@ -13,6 +13,7 @@ import { printResult } from './print';
 
 interface VerifyOptions {
   head?: string;
+  known?: number;
   json?: true;
 }
 
@@ -23,6 +24,7 @@ export function addAudit(program: Command): void {
     .command('verify')
     .description('Recompute the whole chain. Names the first entry that is wrong, and ends with 1 then')
     .option('--head <head>', 'what `audit head` printed earlier: the log must still reach it')
+    .option('--known <place>', 'it is known that entries up to this place tell of a missing one', wholeNumber)
     .option('--json', 'print one JSON object')
     .action(verify);
   audit
@@ -43,7 +45,12 @@ export function addAudit(program: Command): void {
 async function verify(options: VerifyOptions): Promise<void> {
   const kept = options.head === undefined ? undefined : keptHead(options.head);
   const seen = await withActivity((database, key) =>
-    verifyActivity(database, key, { kept, now: systemClock.now(), onProgress: progress(options) }),
+    verifyActivity(database, key, {
+      kept,
+      knownTo: options.known,
+      now: systemClock.now(),
+      onProgress: progress(options),
+    }),
   );
   const { head: newest, ...facts } = seen;
   const written = newest === null ? null : writeHead(newest);
@@ -60,12 +67,18 @@ function printVerification(seen: Verification, written: string | null): void {
     ...(seen.notChecked === null ? [] : [seen.notChecked]),
     ...(seen.unsealed === 0 ? [] : [`Signed, and not in the chain yet: ${number(seen.unsealed)}.`]),
     ...(seen.removed === 0 ? [] : [`Removed by age, with a checkpoint: ${number(seen.removed)}.`]),
+    ...(seen.missed === 0 ? [] : [`Entries that tell of a missing one: ${number(seen.missed)}.`]),
     ...(seen.unusedIds === 0
       ? []
       : [`Ids without an entry: ${number(seen.unusedIds)} (each transaction that was undone leaves one).`]),
     ...(written === null ? [] : [`Head: ${written}`]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('A place in the log is a whole number.');
+  return Number(text);
 }
 
 /** A line for every hundred thousand entries, on stderr. */

@@ -1,5 +1,6 @@
 import { sealActivity } from '@/lib/audit/seal';
 import { parseSettings } from '@/lib/config/settings';
+import { tellOfMissing } from '@/lib/server/activity-tasks';
 import { openRuntime } from '@/lib/server/open-runtime';
 import type { Runtime } from '@/lib/server/runtime';
 
@@ -10,6 +11,7 @@ export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Pr
     return await work(runtime);
   } finally {
     // Where no server runs, nobody else chains what the command wrote. If one does, it may be doing so right now.
+    await tellOfMissing(runtime).catch(() => {});
     await sealActivity(runtime.database, runtime.secrets.auditKey).catch(() => {});
     await runtime.database.close();
   }

@@ -7,6 +7,7 @@ import type { ProvenColumns } from '@/lib/domain/activity/canonical';
 import type { Actor } from '@/lib/domain/actor';
 import { auditKeyOf } from './audit-key';
 import { signEntry } from './proof';
+import { watchWritten } from './written';
 
 export interface Act {
   at: number;
@@ -41,7 +42,9 @@ export async function recordAct(trx: Queryable, act: Act): Promise<void> {
     correlation_id: storable(act.correlationId ?? act.actor.requestId ?? null),
   };
   const key = auditKeyOf(trx);
-  await insertAct(trx, { ...row, signature: key === undefined ? null : signEntry(key, uuidv7(), row) });
+  const signature = key === undefined ? null : signEntry(key, uuidv7(), row);
+  await insertAct(trx, { ...row, signature });
+  if (signature !== null) watchWritten(trx, signature, row);
 }
 
 /** As both databases give a text back: what they cannot hold would make its signature wrong. */

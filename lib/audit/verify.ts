@@ -5,6 +5,7 @@ import { listSealed } from '@/lib/db/queries/activity/list-sealed';
 import { listUnsealed } from '@/lib/db/queries/activity/list-unsealed';
 import type { Row } from '@/lib/db/schema';
 import type { ActivityHead } from '@/lib/domain/activity/head';
+import type { ActVerb } from '@/lib/domain/activity/verbs';
 import { chainEntry, isSame, isSigned, signCheckpoint } from './proof';
 
 /** Entries read at once: what the memory holds, however long the log is. */
@@ -21,6 +22,8 @@ export interface Verification {
   removed: number;
   /** From before there were signatures: proven since the chain was begun, not for the time before. */
   unsigned: number;
+  /** Entries that tell of another, which was gone before it was chained (find-missing.ts). */
+  missed: number;
   /** Ids that no entry has. On PostgreSQL each transaction that was undone leaves one. */
   unusedIds: number;
   head: ActivityHead | null;
@@ -31,6 +34,8 @@ export interface Verification {
 export interface VerifyOptions {
   /** A head that was kept elsewhere: the log must still reach it. */
   kept?: ActivityHead | undefined;
+  /** Up to this place it is known that entries tell of a missing one. */
+  knownTo?: number | undefined;
   /** Entries that wait for their place in the chain for long are a problem then. */
   now?: number;
   /** Waited for before it goes on. */
@@ -46,8 +51,11 @@ interface State extends Verification {
   /** The newest checkpoint's place, where the reading begins. */
   cut: number;
   keptIsFound: boolean;
+  /** Those that tell of a missing one and are not known: the first, and the place of the last. */
+  misses: { sequence: number; at: number; last: number } | null;
 }
 
+const MISS: ActVerb = 'activity.miss';
 /** By then the server has chained an entry many times over; it does so every second. */
 const LATE_MS = 60 * 1000;
 
@@ -76,8 +84,9 @@ async function verifySnapshot(
   if (state.problem === null) state.problem = await copied(db);
   if (state.problem === null) state.problem = missingIds(support, state);
   if (state.problem === null) lookAtKeptHead(state, options.kept);
-  const { problem, proven, unsealed, removed, unsigned, unusedIds, head, notChecked } = state;
-  return { problem, proven, unsealed, removed, unsigned, unusedIds, head, notChecked };
+  if (state.problem === null) state.problem = missProblem(state);
+  const { problem, proven, unsealed, removed, unsigned, missed, unusedIds, head, notChecked } = state;
+  return { problem, proven, unsealed, removed, unsigned, missed, unusedIds, head, notChecked };
 }
 
 function begun(
@@ -91,6 +100,7 @@ function begun(
     unsealed: 0,
     removed: 0,
     unsigned: 0,
+    missed: 0,
     unusedIds: 0,
     head: null,
     notChecked: null,
@@ -100,6 +110,7 @@ function begun(
     unsignedTo: 0,
     cut: 0,
     keptIsFound: false,
+    misses: null,
   };
   const [newest] = checkpoints;
   if (newest === undefined)
@@ -125,19 +136,34 @@ async function followChain(
   db: Queryable,
   key: Buffer,
   state: State,
-  { kept, onProgress }: VerifyOptions,
+  { kept, knownTo = 0, onProgress }: VerifyOptions,
 ): Promise<void> {
   for (;;) {
     const rows = await listSealed(db, state.sequence, BATCH);
     for (const row of rows) {
       state.problem = link(key, state, row);
       if (state.problem !== null) return;
+      noteMiss(state, row, knownTo);
       if (kept !== undefined && kept.sequence === state.sequence)
         state.keptIsFound = isSame(kept.chain, state.chain);
     }
     await onProgress?.(state.proven);
     if (rows.length < BATCH) return;
   }
+}
+
+function noteMiss(state: State, row: Row<'activity'>, knownTo: number): void {
+  if (row.verb !== MISS) return;
+  state.missed += 1;
+  const { sequence } = state;
+  if (sequence > knownTo) state.misses = { sequence, at: row.at, ...state.misses, last: sequence };
+}
+
+function missProblem({ misses }: State): string | null {
+  if (misses === null) return null;
+  const { sequence, at, last } = misses;
+  const more = last === sequence ? '' : `, and the last such entry is #${last}`;
+  return `Entry #${sequence} (${new Date(at).toISOString()}) says that another was gone before it was chained, and what that said${more}. Once it is known how that came, verify with --known ${last}.`;
 }
 
 /** Adds one entry to the chain. @returns what is wrong with it, or null. */

@@ -3,6 +3,7 @@ import type { Settings } from '@/lib/config/settings';
 import { openPostgres, type PostgresOptions } from './dialect/postgres';
 import { openSqlite } from './dialect/sqlite';
 import type { DialectSupport, OpenDialect } from './dialect/support';
+import { tellingOnCommit } from './on-commit';
 import type { Schema } from './schema';
 
 /** A handle that runs queries: the database itself, or a transaction of it. */
@@ -39,8 +40,9 @@ export function openDatabase(settings: Settings['database'], options: PostgresOp
     copyTo: open.copyTo,
     listen: open.listen,
     isThere: open.isThere,
-    transaction: (work) => open.kysely.transaction().execute(work),
-    unhurriedTransaction: (work) => open.unhurried.transaction().execute(work),
+    transaction: (work) => tellingOnCommit((inside) => open.kysely.transaction().execute(inside), work),
+    unhurriedTransaction: (work) =>
+      tellingOnCommit((inside) => open.unhurried.transaction().execute(inside), work),
     snapshot: (read) =>
       open.kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read),
     close: () => open.kysely.destroy(),

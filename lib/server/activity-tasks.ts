@@ -1,3 +1,4 @@
+import { findMissing } from '@/lib/audit/find-missing';
 import { readActivityHead } from '@/lib/audit/read-head';
 import { removeOldActivity } from '@/lib/audit/remove-old';
 import { sealActivity } from '@/lib/audit/seal';
@@ -28,6 +29,7 @@ const newestPlaces = new WeakMap<Runtime, number>();
 async function chainActivity(runtime: Runtime, signal: AbortSignal): Promise<void> {
   const { database, secrets, log } = runtime;
   const sealed = await sealActivity(database, secrets.auditKey, signal);
+  await tellOfMissing(runtime);
   const known = newestPlaces.get(runtime) ?? 0;
   if (sealed === 0 && known > 0) return;
   const place = (await readActivityHead(database.kysely))?.sequence ?? 0;
@@ -36,6 +38,15 @@ async function chainActivity(runtime: Runtime, signal: AbortSignal): Promise<voi
     log.error(
       { place, known, sealed },
       'The end of the activity log is gone: somebody removed entries from the database',
+    );
+}
+
+/** Logs which entries of this process are gone before they were chained; once, for each of them is told of in an entry of its own. */
+export async function tellOfMissing({ database, log, console }: Runtime): Promise<void> {
+  for (const { at, verb, actor_name: actor } of await findMissing(database, console.clock.now()))
+    log.error(
+      { at, verb, actor },
+      'An entry of the activity log was gone before it was chained: somebody removed it from the database, or the database lost its last seconds',
     );
 }
 

@@ -1,5 +1,6 @@
 import { isAppError } from '@/lib/domain/errors';
 import { sealActivity } from '@/lib/audit/seal';
+import { tellOfMissing } from './activity-tasks';
 import { parseSettings, SettingsError } from '@/lib/config/settings';
 import { whenAsideSettled } from '@/lib/auth/links/aside';
 import { ensureAdmin } from '@/lib/auth/setup/ensure-admin';
@@ -78,7 +79,9 @@ async function shutDown(runtime: Runtime, tasks: RunningTasks, graceMs: number):
 }
 
 /** The last entries are chained, so that none waits for the next start; another instance may be doing so right now. */
-async function sealAndClose({ database, secrets }: Runtime): Promise<void> {
+async function sealAndClose(runtime: Runtime): Promise<void> {
+  const { database, secrets } = runtime;
+  await tellOfMissing(runtime).catch(() => {});
   await sealActivity(database, secrets.auditKey).catch(() => {});
   await database.close();
 }

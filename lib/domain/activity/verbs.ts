@@ -235,6 +235,7 @@ const VERBS = {
   ),
   'activity.export': words('settings', 'Exported the activity log', 'Tried to export the activity log'),
   'activity.purge': words('settings', 'Removed old activity', 'Tried to remove old activity'),
+  'activity.miss': words('settings', 'Missed an entry of this log', 'Missed an entry of this log'),
 } as const satisfies Record<string, Words>;
 
 export type ActVerb = keyof typeof VERBS;

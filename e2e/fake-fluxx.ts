@@ -55,16 +55,19 @@ export async function trackQueue(server: ServerProcess, site: FakeSite): Promise
 
 /** What an integration sends. */
 export function poll(
-  server: ServerProcess,
+  { url }: { url: string },
   token: string,
-  {
-    jobUuid,
-    headers = {},
-    method = 'GET',
-  }: { jobUuid?: string; headers?: Record<string, string>; method?: string } = {},
+  asked: {
+    queueUuid?: string;
+    jobUuid?: string;
+    query?: string;
+    headers?: Record<string, string>;
+    method?: string;
+  } = {},
 ): Promise<Response> {
-  const verb = jobUuid === undefined ? `queue/${QUEUE_UUID}` : `queue_finished/${QUEUE_UUID}/${jobUuid}`;
-  return fetch(`${server.url}/poll/client/1/uuid/${verb}`, {
+  const { queueUuid = QUEUE_UUID, jobUuid, query = '', headers = {}, method = 'GET' } = asked;
+  const verb = jobUuid === undefined ? `queue/${queueUuid}` : `queue_finished/${queueUuid}/${jobUuid}`;
+  return fetch(`${url}/poll/client/1/uuid/${verb}${query}`, {
     method,
     headers: { authorization: `Bearer ${token}`, ...headers },
   });

@@ -1,54 +1,31 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { browserSession } from '../lib/testing/browser-session';
-import { startFakeSite, type FakeSite } from '../lib/testing/fake-site/server';
-import { consoleApi, type ConsoleApi } from '../lib/testing/kill/console-api';
 import { keptRecordIds, moveOnUntilEmpty } from '../lib/testing/kill/move-on';
 import { makeTraffic } from '../lib/testing/kill/traffic';
-import { runOnPostgres } from '../lib/testing/postgres-admin';
-import { startPostgres, type PostgresServer } from '../lib/testing/postgres-server';
-import { startServer, type ServerProcess } from '../lib/testing/server-process';
-import { markedKey } from '../lib/testing/canary';
+import { at, startInstances, type Instances } from '../lib/testing/kill/instances';
 import { test } from './test';
 
 /*
  * Three instances of the real program on one PostgreSQL. One after another is killed with SIGKILL while a person, a drain
  * and an integration work through it; it stays dead, and a person at the next instance follows the suggestions there.
  */
-const KEY = markedKey('2');
 const RECORDS = 2300;
 const LONGEST_MS = 900;
 const CLICKS_EACH = 17;
 const KINDS = ['person', 'drain', 'gateway'] as const;
 
 test.describe('three instances on PostgreSQL', () => {
-  let postgres: PostgresServer;
-  let site: FakeSite;
-  let servers: ServerProcess[];
-  let apis: ConsoleApi[];
-  let siteId: string;
+  let all: Instances;
 
   test.beforeAll(async () => {
     test.setTimeout(240_000);
-    site = await startFakeSite();
-    postgres = await startPostgres();
-    await runOnPostgres(`${postgres.baseUrl}/postgres`, 'create database console');
-    const env = { DATABASE_URL: `${postgres.baseUrl}/console`, ENCRYPTION_KEY: KEY, NEXTAUTH_SECRET: KEY };
-    servers = [
-      await startServer({ env }),
-      ...(await Promise.all([startServer({ env }), startServer({ env })])),
-    ];
-    apis = await Promise.all(servers.map(async (server) => consoleApi(await browserSession(server.url))));
-    siteId = await at(apis, 0).connect('Foundation', site.baseUrl, site.credentials);
+    all = await startInstances();
   });
-  test.afterAll(async () => {
-    await Promise.all(servers.map((server) => server.dispose()));
-    await site.stop();
-    await postgres.stop();
-  });
+  test.afterAll(() => all.dispose());
 
   test('51 people who press Process at once make one upstream call', async () => {
+    const { site, apis, siteId } = all;
     const uuid = randomUUID();
     site.queue(uuid).add(3);
     const id = (await at(apis, 0).track(siteId, [uuid])).get(uuid) ?? '';
@@ -75,12 +52,13 @@ test.describe('three instances on PostgreSQL', () => {
 
   test('one after another is killed, the next takes over, and no record is lost', async () => {
     test.setTimeout(240_000);
+    const { site, apis, servers, siteId } = all;
     for (const victim of [1, 2]) {
       const queues = { person: randomUUID(), drain: randomUUID(), gateway: randomUUID() };
       const made = KINDS.map((kind) => site.queue(queues[kind]).add(RECORDS));
       const ids = await at(apis, 0).track(siteId, Object.values(queues));
       const idOf = (uuid: string): string => ids.get(uuid) ?? '';
-      const token = await at(apis, 0).makeToken('Integration', [idOf(queues.gateway)]);
+      const { secret: token } = await at(apis, 0).makeToken('Integration', [idOf(queues.gateway)]);
       const { url } = at(servers, victim);
       const traffic = makeTraffic({ url, api: at(apis, victim), token, queues, idOf });
       // The moment is what is tested: there is no condition to wait for.
@@ -98,9 +76,3 @@ test.describe('three instances on PostgreSQL', () => {
     }
   });
 });
-
-function at<T>(list: readonly T[], index: number): T {
-  const one = list[index];
-  if (one === undefined) throw new Error(`There is no instance ${index}`);
-  return one;
-}

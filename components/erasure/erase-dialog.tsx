@@ -7,26 +7,28 @@ import { formatNumber } from '../ui/number';
 import { Input } from '../ui/input';
 import { Textarea } from '../ui/textarea';
 import { readCount } from '../queues/finish-form';
+import { describeErased, type Found } from './parts';
 
 export interface EraseDialogProps {
-  values: number;
+  found: Found;
   onCancel: () => void;
   onConfirm: (reason: string) => void;
 }
 
 /** The heaviest act there is: what is erased is gone, so the number and a reason are asked for. */
-export function EraseDialog({ values, onCancel, onConfirm }: EraseDialogProps) {
+export function EraseDialog({ found, onCancel, onConfirm }: EraseDialogProps) {
   const [count, setCount] = useState('');
   const [reason, setReason] = useState('');
   const typed = readCount(count);
-  const isRight = typed === values && reason.trim().length >= 3;
-  const wrong = count !== '' && typed !== values;
+  const asked = found.values > 0 ? found.values : found.answers;
+  const isRight = typed === asked && reason.trim().length >= 3;
+  const wrong = count !== '' && typed !== asked;
   return (
     <AlertDialog
       open
       onOpenChange={(open) => !open && onCancel()}
-      title={`Erase ${formatNumber(values)} ${values === 1 ? 'value' : 'values'} for good?`}
-      description="They are replaced in the stored payloads and cannot be brought back from here. Backups made before still hold them."
+      title={`Erase ${describeErased(found)} for good?`}
+      description="What is erased cannot be brought back from here. Backups made before still hold it."
       confirmLabel="Erase"
       tone="danger"
       confirmDisabled={!isRight}
@@ -34,9 +36,9 @@ export function EraseDialog({ values, onCancel, onConfirm }: EraseDialogProps) {
     >
       <div className="flex flex-col gap-3">
         <Field
-          label={`Type ${formatNumber(values)} to confirm`}
+          label={`Type ${formatNumber(asked)} to confirm`}
           required
-          error={wrong ? `That is not ${formatNumber(values)}.` : undefined}
+          error={wrong ? `That is not ${formatNumber(asked)}.` : undefined}
         >
           {(control) => (
             <Input

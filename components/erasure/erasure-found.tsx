@@ -7,7 +7,7 @@ import { Card, CardBody, CardHeader } from '../ui/card';
 import { formatNumber } from '../ui/number';
 import { countOf } from './count-of';
 import { EraseDialog } from './erase-dialog';
-import type { Found } from './parts';
+import { describeErased, type Found } from './parts';
 
 export interface ErasureFoundProps {
   found: Found;
@@ -17,20 +17,17 @@ export interface ErasureFoundProps {
 /** What an erasure would touch, and the way to do it. */
 export function ErasureFound({ found, onErase }: ErasureFoundProps) {
   const [asking, setAsking] = useState(false);
-  const { jobs, values, samples } = found;
+  const { jobs, values, answers, samples } = found;
+  const isNothing = values + answers === 0;
   return (
     <>
       <Untouched found={found} />
       <Card>
         <CardHeader
           title={titleOf(found)}
-          description={
-            values === 0
-              ? 'No finished job that is stored holds it.'
-              : 'Each value becomes [erased]. This cannot be undone.'
-          }
+          description={isNothing ? 'No finished job that is stored holds it.' : describeHow(found)}
           actions={
-            values > 0 && (
+            !isNothing && (
               <Button variant="danger" onClick={() => setAsking(true)}>
                 Erase…
               </Button>
@@ -46,7 +43,7 @@ export function ErasureFound({ found, onErase }: ErasureFoundProps) {
       </Card>
       {asking && (
         <EraseDialog
-          values={values}
+          found={found}
           onCancel={() => setAsking(false)}
           onConfirm={(reason) => {
             setAsking(false);
@@ -58,9 +55,23 @@ export function ErasureFound({ found, onErase }: ErasureFoundProps) {
   );
 }
 
-function titleOf({ values, records, jobs }: Found): string {
-  if (values === 0) return 'Nothing to erase';
-  return `${countOf(values, 'value')} of ${describeRecords(records)} in ${countOf(jobs, 'job')}`;
+function titleOf(found: Found): string {
+  const { values, answers, records, jobs } = found;
+  if (values + answers === 0) return 'Nothing to erase';
+  if (values === 0) return describeErased(found);
+  const whole = answers > 0 ? ` and ${countOf(answers, 'stored answer')}` : '';
+  return `${countOf(values, 'value')} of ${describeRecords(records)} in ${countOf(jobs, 'job')}${whole}`;
+}
+
+function describeHow({ values, answers }: Found): string {
+  const sentences = [
+    values > 0 ? 'Each value becomes [erased].' : '',
+    answers > 0
+      ? 'A stored answer that came to no stored job, as one that was cut, is removed whole; its hash stays.'
+      : '',
+    'This cannot be undone.',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 function Samples({ samples }: { samples: Found['samples'] }) {
@@ -97,8 +108,8 @@ function Untouched({ found: { openJobs, unknownCalls } }: { found: Found }) {
       {unknownCalls > 0 && (
         <p>
           {formatNumber(unknownCalls)} {unknownCalls === 1 ? 'call has' : 'calls have'} an unknown outcome, or
-          an answer that belongs to no stored job. Whether what is stored of it holds this was not looked at:
-          reconcile the first kind, then look again; the other kind stays until payloads are removed by age.
+          took a job that is still open. Whether what is stored of it holds this was not looked at: reconcile
+          it, or finish the job, then look again.
         </p>
       )}
     </Callout>

@@ -12,7 +12,7 @@ import { Progress } from '../ui/progress';
 import { Select } from '../ui/select';
 import { countOf } from './count-of';
 import { ErasureFound } from './erasure-found';
-import type { Found } from './parts';
+import { describeErased, type Found } from './parts';
 import { useErasure, type Erasure } from './use-erasure';
 
 const BY = [
@@ -128,7 +128,12 @@ function Looking({ found: { searchedJobs, totalJobs, values } }: { found: Found 
 function Erasing({ found, erased }: { found: Found; erased: Found }) {
   return (
     <div>
-      <Progress label="Values erased" value={erased.values} max={found.values} className="mb-2" />
+      <Progress
+        label="Values erased"
+        value={erased.values}
+        max={Math.max(1, found.values)}
+        className="mb-2"
+      />
       <output className="figures block text-sm text-ink-2">
         Erased {formatNumber(erased.values)} of {countOf(found.values, 'value')}. A cancel stops after the
         jobs that are being written; what is erased by then stays erased.
@@ -138,13 +143,13 @@ function Erasing({ found, erased }: { found: Found; erased: Found }) {
 }
 
 function Erased({ erased, isCancelled }: { erased: Found; isCancelled: boolean }) {
-  const what = `${countOf(erased.values, 'value')} in ${countOf(erased.jobs, 'job')}`;
+  const what = describeErased(erased);
   return (
     <Callout
       tone={isCancelled ? 'warning' : 'success'}
       title={isCancelled ? `Stopped: erased ${what}` : `Erased ${what}`}
     >
-      The activity log has an entry for each job, without what was erased.
+      The activity log has an entry for each of them, without what was erased.
       {isCancelled && ' The rest is as it was: show what it touches again to go on.'}
     </Callout>
   );
@@ -156,8 +161,8 @@ function Failed({ error, erased }: { error: unknown; erased: Found | null }) {
     <Callout tone="danger" title={title}>
       {detail} {whatNext}
       {erased !== null &&
-        erased.values > 0 &&
-        ` Erased before that, for good: ${countOf(erased.values, 'value')} in ${countOf(erased.jobs, 'job')}.`}
+        erased.values + erased.answers > 0 &&
+        ` Erased before that, for good: ${describeErased(erased)}.`}
     </Callout>
   );
 }

@@ -22,6 +22,25 @@ describe('the words of a site', () => {
     expect(said).toBe(' (it says: Bearer … is not …: see /x?t=…)');
   });
 
+  it.each([
+    ['JSON', String.raw`a"b\c/é ü`, JSON.stringify(String.raw`a"b\c/é ü`).slice(1, -1)],
+    ['JSON with slashes escaped', 'a/b/é', String.raw`a\/b\/é`],
+    ['JSON in ASCII', 'a/b/é', String.raw`a/b/\u00e9`],
+    ['JSON in ASCII with slashes escaped', 'a/b/é', String.raw`a\/b\/\u00e9`],
+    ['a form', 'a b+c', 'a+b%2Bc'],
+    ['a form in small letters', 'a b+c', 'a+b%2bc'],
+  ])('hold nothing that the site was sent, as %s writes it', (_, secret, written) => {
+    expect(siteWords(`No scope for "${written}"!`, [secret])).toBe(' (it says: No scope for "…"!)');
+  });
+
+  it('are read whatever the secret is', () => {
+    expect(siteWords('No scope', ['\uD800'])).toBe(' (it says: No scope)');
+  });
+
+  it('are none where nobody knows what the site was sent', () => {
+    expect(siteWords('Bearer tok-en is no token', null)).toBe('');
+  });
+
   it('are left out of an answer at any depth', () => {
     const answer = { calls: [{ detail: `No${siteWords('Ada')}.`, count: 3, at: null }] };
     expect(JSON.parse(jsonWithoutSiteWords(answer))).toEqual({

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Resolve } from '@/lib/network/guarded-connector';
+import { startBlackHole } from '@/lib/testing/black-hole';
 import { makeNetworkFetch } from './network-fetch';
 import { toTransportError } from './transport-error';
 
@@ -120,3 +121,18 @@ it('tells a name that is not known from a server that is not there', async () =>
   };
   expect((await refusalOf(network({ resolve })('https://nowhere.example/'))).code).toBe('ENOTFOUND');
 });
+
+it(
+  'gives up on an address that does not answer, and says that nothing was sent',
+  { timeout: 40_000 },
+  async () => {
+    const hole = await startBlackHole();
+    onTestFinished(() => hole.stop());
+    const asked = performance.now();
+    const error = await refusalOf(network()(`${hole.baseUrl}/`));
+    expect(error).toMatchObject({ problem: 'unreachable' });
+    expect(error.message).toContain('no connection came about in time');
+    // Our own limit, long before the system's.
+    expect(performance.now() - asked).toBeLessThan(30_000);
+  },
+);

@@ -19,8 +19,11 @@ export interface NetworkFetch {
  * - Only addresses that may be called are connected to (lib/network/guarded-connector).
  * - No time limits but the one for connecting: the caller has its own.
  */
-export function makeNetworkFetch(guard: Omit<GuardOptions, 'timeoutMs'>): NetworkFetch {
-  const connect = makeGuardedConnector({ ...guard, timeoutMs: CONNECT_TIMEOUT_MS });
+export function makeNetworkFetch({
+  connectTimeoutMs = CONNECT_TIMEOUT_MS,
+  ...guard
+}: Omit<GuardOptions, 'timeoutMs'> & { connectTimeoutMs?: number }): NetworkFetch {
+  const connect = makeGuardedConnector({ ...guard, timeoutMs: connectTimeoutMs });
   const agent = new Agent({
     pipelining: 0,
     headersTimeout: 0,

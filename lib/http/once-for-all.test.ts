@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gate } from '@/lib/testing/fake-site/set-up-ledger';
+import { gate } from '@/lib/testing/gate';
 import { makeOnceForAll } from './once-for-all';
 
 /** Work that lasts until it is let go, and tells which time it was done. */

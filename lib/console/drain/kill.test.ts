@@ -11,7 +11,7 @@ import {
 } from '@/lib/testing/fake-site/ledger-context';
 import { finishedRecordIds } from '@/lib/testing/fake-site/move-on';
 import { startLedgerChild } from '@/lib/testing/fake-site/run-child';
-import { gate } from '@/lib/testing/fake-site/set-up-ledger';
+import { gate } from '@/lib/testing/gate';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
 import type { ActContext } from '../context';
 import { reconcileCall } from '../jobs/reconcile';

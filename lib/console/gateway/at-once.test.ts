@@ -10,7 +10,8 @@ import {
   QUEUE_UUID,
 } from '@/lib/testing/fake-site/ledger-context';
 import { startFakeSite } from '@/lib/testing/fake-site/server';
-import { gate, NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
+import { NOTHING_SEEN, setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
+import { gate } from '@/lib/testing/gate';
 import { untilTrue } from '@/lib/testing/until-true';
 import { processQueue } from '../jobs/process';
 import type { ActContext } from '../context';

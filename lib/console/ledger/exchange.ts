@@ -40,7 +40,7 @@ export async function exchange(
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
-    return await keepAnswer(ctx, call.id, answer, { limit, options });
+    return await keepAnswer(ctx, call.id, answer, { limit, options, secrets: () => client.secrets() });
   } catch (error) {
     if (isSiteError(error)) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);
@@ -76,15 +76,15 @@ async function keepAnswer(
   ctx: ConsoleContext,
   callId: string,
   answer: PollAnswer,
-  how: { limit: AbortSignal; options: CallOptions },
+  how: { limit: AbortSignal; options: CallOptions; secrets: () => readonly string[] },
 ): Promise<Ending> {
   const head = { status: answer.status, headers: answer.headers, at: ctx.clock.now() };
   const stored = await storeAnswer(ctx, callId, { head, body: answer.body }, how);
-  const { tokenRenewed } = answer;
-  if (stored.kind === 'whole') return { kind: 'whole', tokenRenewed, body: null, unstored: null };
+  const came = { kind: 'whole', tokenRenewed: answer.tokenRenewed, secrets: how.secrets() } as const;
+  if (stored.kind === 'whole') return { ...came, body: null, unstored: null };
   if (stored.kind === 'at-hand') {
     how.options.onBody?.(stored.bytes);
-    return { kind: 'whole', tokenRenewed, body: stored.bytes, unstored: stored.unstored };
+    return { ...came, body: stored.bytes, unstored: stored.unstored };
   }
   return {
     kind: 'cut',

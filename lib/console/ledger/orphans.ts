@@ -57,7 +57,10 @@ async function adopt(ctx: ConsoleContext, callId: string): Promise<Row<'call'> |
 }
 
 function endingOf(call: Row<'call'>): Ending {
-  if (call.body_complete === 1) return { kind: 'whole', tokenRenewed: false, body: null, unstored: null };
+  // The token it was sent with was known to the dead process alone, and no store of them is kept for this: what a site says of an error
+  // may repeat it, so its words stay where they are stored, sealed, and the sentence goes without them.
+  if (call.body_complete === 1)
+    return { kind: 'whole', tokenRenewed: false, body: null, unstored: null, secrets: null };
   if (call.sent_at === null) return { kind: 'cut', outcome: 'not-sent', detail: NOT_SENT };
   return { kind: 'cut', outcome: 'interrupted', detail: INTERRUPTED };
 }

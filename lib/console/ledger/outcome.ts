@@ -10,9 +10,16 @@ import type { AnswerPart } from '@/lib/db/queries/call/store-answer-part';
 export type Ending =
   /**
    * The whole body came. `body` is what came, where it is at hand; else it has to be read. What is `unstored` is written together
-   * with what it comes to (settle.ts).
+   * with what it comes to (settle.ts). `secrets` is what the site was sent, to be taken out of its words; null where whoever settles the
+   * call did not send it.
    */
-  | { kind: 'whole'; tokenRenewed: boolean; body: Uint8Array | null; unstored: Promise<AnswerPart> | null }
+  | {
+      kind: 'whole';
+      tokenRenewed: boolean;
+      body: Uint8Array | null;
+      unstored: Promise<AnswerPart> | null;
+      secrets: readonly string[] | null;
+    }
   /** It is not, for this reason. */
   | { kind: 'cut'; outcome: CallOutcome; detail: string };
 
@@ -29,8 +36,8 @@ export interface CallFacts {
   answer?: ProcessAnswer;
   /** Why it is not whole. */
   cut: { outcome: CallOutcome; detail: string };
-  /** What the site was sent that no sentence may hold. */
-  secrets: readonly string[];
+  /** What the site was sent that no sentence may hold; null when that is not known, and then none of its words are passed on. */
+  secrets: readonly string[] | null;
 }
 
 export interface Judgement {

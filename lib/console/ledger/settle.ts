@@ -20,7 +20,6 @@ import { applyFinish } from './apply-finish';
 import { applyProcess } from './apply-process';
 import { actorOf } from './actor-of';
 import type { ClaimedCall } from './claim';
-import { secretsOf } from '../sites/secrets-of';
 import { judgeCall, stateOf, type CallFacts, type Ending, type Judgement } from './outcome';
 import { readBody, readWholeBody } from './read-body';
 import { updateReading } from './reading';
@@ -70,7 +69,7 @@ async function settleAsked(
     headers: call.headers_json === null ? {} : readJson(call.headers_json),
     ...(await answerToJudge(ctx, call, ending, atHand)),
     cut: ending.kind === 'cut' ? ending : { outcome: 'interrupted', detail: INTERRUPTED },
-    secrets: secretsOf(ctx, target.site),
+    secrets: ending.kind === 'whole' ? ending.secrets : null,
   });
   const isSettled = await ctx.database.transaction(async (trx) => {
     await lockQueue(trx, ctx.database.support, call.queue_id);

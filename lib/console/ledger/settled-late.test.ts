@@ -79,4 +79,15 @@ describeOnEachDatabase('an answer that is settled an hour after it came', (kind)
     const ended = await ctx.database.kysely.selectFrom('job').selectAll().executeTakeFirstOrThrow();
     expect(ended).toMatchObject({ state: 'finished', clear_count: 3, finished_at: at });
   });
+
+  it('keeps the words of the site to itself: the token they may hold was known to the dead alone', async () => {
+    const { ctx, store, settleLater } = await dieWhenStored(kind);
+    const body = { error: { code: 403, message: 'short-tok-en may not' } };
+    await store('process', { status: 403, body }, null);
+    await settleLater();
+    const { notice } = await getQueueView(ctx, QUEUE_ID);
+    expect(notice).toMatchObject({ outcome: 'forbidden', detail: expect.stringMatching(/Nothing changed/) });
+    const rows = await ctx.database.kysely.selectFrom('call').select('detail').execute();
+    expect(JSON.stringify([notice, rows])).not.toContain('tok-en');
+  });
 });

@@ -1,10 +1,10 @@
 import { recordAct } from '@/lib/audit/record';
 import type { Queryable } from '@/lib/db/database';
-import { countUnknownBodies } from '@/lib/db/queries/call/count-unknown-bodies';
 import { listJobCalls } from '@/lib/db/queries/call/list-job-calls';
 import { purgeBodies } from '@/lib/db/queries/call/purge-bodies';
 import { readChunks } from '@/lib/db/queries/call/read-chunks';
 import { replaceChunk } from '@/lib/db/queries/call/replace-chunk';
+import { countNeededAnswers } from '@/lib/db/queries/call/stray-answers';
 import { updateCall } from '@/lib/db/queries/call/update-call';
 import { findJob } from '@/lib/db/queries/job/find-job';
 import { updateJob } from '@/lib/db/queries/job/update-job';
@@ -17,6 +17,7 @@ import { applyEdits, type Edit } from '@/lib/domain/payload/erasure';
 import type { ActContext } from '../context';
 import { requireRole } from '../jobs/require-role';
 import { openChunk, sealChunk } from '../ledger/chunk-codec';
+import { eraseAnswer } from './erase-answers';
 import { toFoundJob } from './found-job';
 import { planErasure, planJob, type ErasurePlan, type JobErasure } from './plan-erasure';
 
@@ -41,7 +42,8 @@ async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePre
     records: sum((job) => job.records),
     values: sum((job) => job.values),
     openJobs: plan.openJobs,
-    unknownCalls: await countUnknownBodies(ctx.database.kysely),
+    answers: plan.answers.length,
+    unknownCalls: await countNeededAnswers(ctx.database.kysely),
     fingerprint: plan.fingerprint,
     searchedJobs: plan.searchedJobs,
     totalJobs: plan.totalJobs,
@@ -55,8 +57,9 @@ async function toPreview(ctx: ActContext, plan: ErasurePlan): Promise<ErasurePre
 
 /**
  * Replaces the values of one person or record in the stored payloads of finished jobs, of the whole preview or of a part of it, job by
- * job; each is one transaction with its audit entry, which names no erased value. The hashes of the original bytes stay. Open
- * jobs and calls of unknown outcome are never touched: their bytes are still needed to pass the records on.
+ * job; each is one transaction with its audit entry, which names no erased value. The hashes of the original bytes stay. Answers
+ * that belong to no stored job are removed whole. Open jobs and calls of unknown outcome are never touched: their bytes are still
+ * needed to pass the records on.
  * @throws AppError `forbidden`, or `conflict` when it is not what the preview showed. Nothing was changed then.
  */
 export async function erasePayloads(ctx: ActContext, input: ErasureInput): Promise<ErasurePreview> {
@@ -68,6 +71,7 @@ export async function erasePayloads(ctx: ActContext, input: ErasureInput): Promi
       'What is stored is not what the preview showed any more. Nothing was erased. Look at the preview again.',
     );
   }
+  for (const answer of plan.answers) await eraseAnswer(ctx, answer, input);
   for (const erasure of plan.jobs) await eraseAsStored(ctx, erasure, input);
   return toPreview(ctx, plan);
 }

@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '@/lib/testing/database';
 import { operator, QUEUE_ID, QUEUE_UUID } from '@/lib/testing/fake-site/ledger-context';
-import { finish } from '@/lib/testing/fake-site/move-on';
-import { NOTHING_SEEN, setUpLedger, SMALL_LIMITS } from '@/lib/testing/fake-site/set-up-ledger';
+import { setUpLedger } from '@/lib/testing/fake-site/set-up-ledger';
 import { taken, twoJobs } from '@/lib/testing/fake-site/stored-jobs';
-import { processQueue } from '../jobs/process';
 import { readPayload } from '../jobs/read-payload';
-import { reconcileCall } from '../jobs/reconcile';
-import { getQueueView } from '../queues/queue-view';
 import { erasePayloads, previewErasure } from './erase';
 import { exportRange } from './export-jobs';
 import { findById } from './find-by-id';
@@ -120,23 +116,5 @@ describeOnEachDatabase('erasing one person', (kind) => {
     expect(JSON.parse(text)).toMatchObject({ job_uuid: first.jobUuid });
     const page = await listRecords(ctx, first.id, { from: 0, count: 10, search: '' });
     expect(page.records.every(({ values }) => 'name' in values)).toBe(true);
-  });
-
-  it('tells of a stored beginning of an answer that belongs to no stored job, and of no empty answer', async () => {
-    const { ctx, site } = await setUpLedger(kind, SMALL_LIMITS);
-    const admin = { ...ctx, actor: { ...operator, role: 'admin' as const } };
-    const target = { by: 'text' as const, text: 'lovelace' };
-    await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
-    expect(await previewErasure(admin, { target })).toMatchObject({ unknownCalls: 0 });
-    site.behaviour.outstanding = 'refuse';
-    site.queue(QUEUE_UUID).note = 'Ada Lovelace';
-    site.queue(QUEUE_UUID).add(20);
-    site.failNext('process', { kind: 'cut', share: 0.5 });
-    const { call } = await processQueue(ctx, QUEUE_ID, NOTHING_SEEN);
-    await reconcileCall(ctx, QUEUE_ID, { callId: call.id });
-    const { openJob } = await getQueueView(ctx, QUEUE_ID);
-    if (openJob === null) throw new Error('A job was expected');
-    await finish(ctx, openJob);
-    expect(await previewErasure(admin, { target })).toMatchObject({ jobs: 0, unknownCalls: 1 });
   });
 });

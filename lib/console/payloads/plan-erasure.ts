@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { listJobCalls } from '@/lib/db/queries/call/list-job-calls';
 import { findJobsOfRecord } from '@/lib/db/queries/job-record/find-jobs-of-record';
 import { countHeldJobs, listHeldJobs, type JobWithQueue } from '@/lib/db/queries/job/list-held-jobs';
+import type { StrayAnswer } from '@/lib/db/queries/call/stray-answers';
+import type { Row } from '@/lib/db/schema';
 import { editsOf, type Edit, type ErasureTarget } from '@/lib/domain/payload/erasure';
 import type { ConsoleContext } from '../context';
+import { findAnswers } from './erase-answers';
 import { indexJobs } from './index-jobs';
 import { scanRecords } from './scan-records';
 
@@ -17,6 +20,8 @@ export interface JobErasure {
 
 export interface ErasurePlan {
   jobs: JobErasure[];
+  /** Stored answers that belong to no stored job and are removed whole. They are of the first part. */
+  answers: StrayAnswer[];
   /** Jobs that hold it too but are not finished. */
   openJobs: number;
   fingerprint: string;
@@ -52,15 +57,26 @@ export async function planErasure(
   options: PlanOptions = {},
 ): Promise<ErasurePlan> {
   const { target } = range;
-  const plan =
+  const answers = range.after === undefined ? await findAnswers(ctx, target, options.signal) : [];
+  const found =
     target.by === 'text'
       ? await planByText(ctx, range, options)
       : await planById(ctx, target, options.signal);
+  const plan = { ...found, answers };
   return { ...plan, fingerprint: fingerprintOf(plan) };
 }
 
 function emptyPlan(totalJobs: number): ErasurePlan {
-  return { jobs: [], openJobs: 0, fingerprint: '', searchedJobs: 0, totalJobs, until: null, more: false };
+  return {
+    jobs: [],
+    answers: [],
+    openJobs: 0,
+    fingerprint: '',
+    searchedJobs: 0,
+    totalJobs,
+    until: null,
+    more: false,
+  };
 }
 
 async function planById(
@@ -121,7 +137,7 @@ export async function planJob(
   const erasure: JobErasure = { job, records: 0, values: 0, bodies: [] };
   const calls = await listJobCalls(ctx.database.kysely, { queueId: job.queue_id, jobId: job.id });
   for (const call of calls) {
-    if (call.verb !== 'process' || call.purged_at !== null || call.body_complete === 0) continue;
+    if (!isPayload(call)) continue;
     const edits: Edit[] = [];
     for await (const { bytes, offset } of scanRecords(ctx, call.id)) {
       const found = editsOf(Buffer.from(bytes).toString('latin1'), offset, target);
@@ -134,8 +150,14 @@ export async function planJob(
   return erasure;
 }
 
-function fingerprintOf({ jobs }: Pick<ErasurePlan, 'jobs'>): string {
+/** Its payload, or the same handed out again. Any other answer of it is looked at as a whole (erase-answers.ts). */
+function isPayload({ outcome, purged_at: purgedAt }: Row<'call'>): boolean {
+  return (outcome === 'job' || outcome === 'redelivered') && purgedAt === null;
+}
+
+function fingerprintOf({ jobs, answers }: Pick<ErasurePlan, 'jobs' | 'answers'>): string {
   const hash = createHash('sha256');
+  for (const { id } of answers) hash.update(`${id}\n`);
   for (const { bodies } of jobs)
     for (const { callId, edits } of bodies) hash.update(`${callId} ${JSON.stringify(edits)}\n`);
   return hash.digest('hex');

@@ -63,7 +63,9 @@ export const erasurePreview = z.object({
   values: z.int(),
   /** Jobs that hold it too but are open: they are not touched. */
   openJobs: z.int(),
-  /** Stored answers of calls whose outcome is unknown, or that belong to no stored job: they are not touched. */
+  /** Stored answers that belong to no stored job and hold it: each is removed whole. */
+  answers: z.int(),
+  /** Stored answers of calls whose outcome is unknown, or of a job that is open and not stored: not looked at, and not touched. */
   unknownCalls: z.int(),
   /** Changes with what is stored; give it back to erase what was shown and nothing else. */
   fingerprint: z.string(),

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { FakeAnswer } from './queues';
 import type { Fault } from './faults';
@@ -20,6 +21,7 @@ export async function answer(
     return;
   }
   if (fault?.kind === 'endless') return sendEndless(response, act);
+  if (fault?.kind === 'slow') return sendSlowly(response, fault, act);
   const { status, body } = act();
   if (fault?.kind === 'stall') {
     if (fault.after === 'head') {
@@ -81,6 +83,21 @@ function reset(
   });
   // Only once the bytes have left: a reset discards what is still in the buffers of this side.
   response.write(sent, () => setTimeout(() => response.socket?.resetAndDestroy(), 50));
+}
+
+async function sendSlowly(
+  response: ServerResponse,
+  { share, pausesMs: [beforeActing, beforeHead, beforeRest] }: Extract<Fault, { kind: 'slow' }>,
+  act: () => FakeAnswer,
+): Promise<void> {
+  await pause(beforeActing);
+  const { status, body } = act();
+  await pause(beforeHead);
+  const text = toJson(body);
+  const begun = Math.floor(text.length * share);
+  response.writeHead(status, { 'content-type': 'application/json' }).write(text.slice(0, begun));
+  await pause(beforeRest);
+  response.end(text.slice(begun));
 }
 
 function sendEndless(response: ServerResponse, act: () => FakeAnswer): void {

@@ -21,6 +21,8 @@ export type Fault =
   | { kind: 'short' }
   /** The beginning of the right answer, and the rest of it once the test says so. */
   | { kind: 'hold-rest'; share: number; until: Promise<void> }
+  /** The right answer, slowly: after a while it is asked, after another it begins to answer, and after a third the rest comes. */
+  | { kind: 'slow'; share: number; pausesMs: readonly [number, number, number] }
   /** The right answer, once the test says so. */
   | { kind: 'hold'; until: Promise<void> };
 

@@ -25,6 +25,8 @@ export class FakeSite {
   tokenLife = 7200;
   readonly behaviour: SiteBehaviour = { ...DEFAULT_BEHAVIOUR };
   readonly alertList: AlertList = { ...DEFAULT_LIST };
+  /** What goes wrong with a request that no fault was meant for. */
+  otherwise: () => Fault | undefined = () => undefined;
   /** Everything that arrived, in order. */
   readonly calls: RecordedCall[] = [];
   private readonly queues = new Map<string, FakeQueue>();
@@ -97,7 +99,7 @@ export class FakeSite {
     this.calls.push({ endpoint, path, authorization: request.headers.authorization });
     const body = await readText(request);
     const index = this.faults.findIndex((one) => one.endpoint === endpoint);
-    const fault = index === -1 ? undefined : this.faults.splice(index, 1)[0]?.fault;
+    const fault = index === -1 ? this.otherwise() : this.faults.splice(index, 1)[0]?.fault;
     await answer(response, () => this.act(endpoint, request, { body, poll }), fault);
   }
 

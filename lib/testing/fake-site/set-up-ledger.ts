@@ -23,12 +23,3 @@ export async function setUpLedger(
 
 /** Limits that a test reaches soon. */
 export const SMALL_LIMITS = { upstreamTimeoutMs: 700, upstreamBodyLimit: 4_000_000 };
-
-/** Opens when `release` is called. */
-export function gate(): { until: Promise<void>; release: () => void } {
-  let release = (): void => {};
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  return { until, release };
-}

@@ -1,35 +1,28 @@
 import { z } from 'zod';
+import { drainPlanResponse, drainResponse, type DrainView } from '@/lib/domain/api/drains';
+import {
+  actResponse,
+  callsResponse,
+  jobsResponse,
+  queueResponse,
+  type CallView,
+  type JobView,
+  type QueueView,
+} from '@/lib/domain/api/views';
 import type { BrowserSession } from '../browser-session';
 
-/** What the kill test reads of the console API; everything else of an answer is let pass. */
-const queueAnswer = z.object({
-  queue: z.object({
-    id: z.string(),
-    queueUuid: z.string(),
-    busy: z.unknown(),
-    openJob: z
-      .object({ id: z.string(), state: z.string(), custody: z.string(), recordCount: z.number().nullable() })
-      .nullable(),
-    unknownCall: z.object({ id: z.string() }).nullable(),
-  }),
-});
 const overviewAnswer = z.object({ queues: z.array(z.object({ id: z.string(), queueUuid: z.string() })) });
-const jobsAnswer = z.object({
-  jobs: z.array(z.object({ id: z.string(), jobUuid: z.string(), state: z.string(), custody: z.string() })),
-});
-const planAnswer = z.object({
-  plan: z.object({ maxRounds: z.number(), queued: z.object({ value: z.number().nullable() }) }),
-});
 const siteAnswer = z.object({ site: z.object({ id: z.string() }) });
-const tokenAnswer = z.object({ secret: z.string() });
+const tokenAnswer = z.object({ secret: z.string(), token: z.object({ id: z.string() }) });
 
-export type QueueNow = z.infer<typeof queueAnswer>['queue'];
-export type JobNow = z.infer<typeof jobsAnswer>['jobs'][number];
+export type ActResult = z.infer<typeof actResponse>;
 
 /** The acts of a person at the screens, as requests. Each answers with the error it met, or throws when nobody answers. */
 export function consoleApi(session: BrowserSession) {
-  const queueOf = async (id: string): Promise<QueueNow> =>
-    queueAnswer.parse(await session.get(`/queues/${id}`)).queue;
+  const queueOf = async (id: string): Promise<QueueView> =>
+    queueResponse.parse(await session.get(`/queues/${id}`)).queue;
+  const act = async (path: string, input: object): Promise<ActResult> =>
+    actResponse.parse(await session.post(path, input));
   return {
     queueOf,
     async connect(name: string, baseUrl: string, credentials: { clientId: string; clientSecret: string }) {
@@ -42,32 +35,42 @@ export function consoleApi(session: BrowserSession) {
       return new Map(queues.map((queue) => [queue.queueUuid, queue.id]));
     },
     async makeToken(name: string, queueIds: readonly string[]) {
-      return tokenAnswer.parse(await session.post('/gateway-tokens', { name, queueIds })).secret;
+      const { secret, token } = tokenAnswer.parse(await session.post('/gateway-tokens', { name, queueIds }));
+      return { secret, id: token.id };
     },
-    async process(queue: QueueNow) {
+    revokeToken: (id: string) => session.post(`/gateway-tokens/${id}/revoke`, {}),
+    process(queue: QueueView) {
       const seen = { openJobId: queue.openJob?.id ?? null, unknownCallId: queue.unknownCall?.id ?? null };
-      await session.post(`/queues/${queue.id}/process`, { seen });
+      return act(`/queues/${queue.id}/process`, { seen });
     },
-    async finish(job: NonNullable<QueueNow['openJob']>) {
-      const { recordCount } = job;
-      const confirmation = recordCount === null ? {} : { typedCount: recordCount };
-      const reason = job.custody === 'held' ? {} : { reason: 'The kill test goes on.' };
-      await session.post(`/jobs/${job.id}/finish`, {
+    /** With everything a person may be asked for. */
+    finish(job: JobView) {
+      const { recordCount, jobUuid } = job;
+      return act(`/jobs/${job.id}/finish`, {
         seen: { state: 'open', recordCount },
-        ...confirmation,
-        ...reason,
+        jobUuid,
+        reason: 'The test goes on.',
+        ...(recordCount === null ? {} : { typedCount: recordCount }),
       });
     },
-    async reconcile(queue: QueueNow, callId: string) {
-      await session.post(`/queues/${queue.id}/reconcile`, { callId });
-    },
-    async drain(queueId: string) {
-      const { plan } = planAnswer.parse(await session.get(`/queues/${queueId}/drain`));
+    reconcile: (queue: QueueView, callId: string) => act(`/queues/${queue.id}/reconcile`, { callId }),
+    handOver: (job: JobView) => session.post(`/jobs/${job.id}/hand-over`, { handedOver: true }),
+    async drain(queueId: string, options: { finishEach?: boolean } = {}): Promise<DrainView> {
+      const { plan } = drainPlanResponse.parse(await session.get(`/queues/${queueId}/drain`));
       const seen = { maxRounds: plan.maxRounds, queued: plan.queued.value };
-      await session.post(`/queues/${queueId}/drain`, { finishEach: true, maxRecords: null, seen });
+      const input = { finishEach: true, maxRecords: null, seen, ...options };
+      return drainResponse.parse(await session.post(`/queues/${queueId}/drain`, input)).drain;
     },
-    async jobsOf(queueId: string): Promise<JobNow[]> {
-      return jobsAnswer.parse(await session.get(`/queues/${queueId}/jobs`)).jobs;
+    drainOf: async (id: string): Promise<DrainView> =>
+      drainResponse.parse(await session.get(`/drains/${id}`)).drain,
+    changeDrain: async (id: string, how: 'cancel' | 'resume'): Promise<DrainView> =>
+      drainResponse.parse(await session.post(`/drains/${id}/${how}`, {})).drain,
+    async jobsOf(queueId: string): Promise<JobView[]> {
+      return jobsResponse.parse(await session.get(`/queues/${queueId}/jobs`)).jobs;
+    },
+    /** The newest first. */
+    async callsOf(queueId: string): Promise<CallView[]> {
+      return callsResponse.parse(await session.get(`/queues/${queueId}/calls`)).calls;
     },
     payloadOf: (jobId: string) => session.getText(`/jobs/${jobId}/payload`),
   };

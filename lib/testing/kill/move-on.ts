@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeQueue } from '../fake-site/queues';
 import { Refused } from '../browser-session';
-import type { ConsoleApi, QueueNow } from './console-api';
+import type { QueueView } from '@/lib/domain/api/views';
+import type { ConsoleApi } from './console-api';
 
 /** A lock of a process that died is free after ten seconds; a busy machine gets more. */
 const PATIENCE_MS = 60_000;
@@ -30,7 +31,7 @@ export async function moveOnUntilEmpty(api: ConsoleApi, queueId: string, there: 
 }
 
 /** Null when it was done. @throws what is no refusal of the queue's state. */
-async function refusalOf(act: Promise<void>): Promise<Refused | null> {
+async function refusalOf(act: Promise<unknown>): Promise<Refused | null> {
   try {
     await act;
     return null;
@@ -40,7 +41,11 @@ async function refusalOf(act: Promise<void>): Promise<Refused | null> {
   }
 }
 
-function suggested(api: ConsoleApi, queue: QueueNow, there: FakeQueue): (() => Promise<void>) | undefined {
+function suggested(
+  api: ConsoleApi,
+  queue: QueueView,
+  there: FakeQueue,
+): (() => Promise<unknown>) | undefined {
   const { unknownCall, openJob } = queue;
   if (unknownCall !== null) return () => api.reconcile(queue, unknownCall.id);
   if (openJob !== null && openJob.custody === 'held') return () => api.finish(openJob);
@@ -48,7 +53,8 @@ function suggested(api: ConsoleApi, queue: QueueNow, there: FakeQueue): (() => P
   return undefined;
 }
 
-async function whenIdle(api: ConsoleApi, queueId: string): Promise<QueueNow> {
+/** The queue once nobody calls. What the dead had under way is settled then. */
+export async function whenIdle(api: ConsoleApi, queueId: string): Promise<QueueView> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const queue = await api.queueOf(queueId);

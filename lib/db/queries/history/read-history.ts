@@ -54,7 +54,8 @@ type Found = Figures & { slot: number; packed: Uint8Array | null };
 
 /**
  * The table lies in the order of time, so each slot is looked up by its whole key, from the oldest that lies open on; and so is each
- * block that is packed, whose slot is its first.
+ * block that is packed, whose slot is its first. The oldest is
+ * not a `min`, for which SQLite reads all of the tier here.
  */
 function found(db: Queryable, series: number, { tier, first, last }: HistorySlots) {
   const inTier = sql`tier = ${sql.lit(tier)}`;
@@ -63,7 +64,7 @@ function found(db: Queryable, series: number, { tier, first, last }: HistorySlot
   return sql<Found>`
     with recursive wanted(slot) as (
       select case when oldest.slot > ${sql.lit(first)} then oldest.slot else ${sql.lit(first)} end
-      from (select min(slot) as slot from queue_history where ${inTier}) as oldest
+      from (select slot from queue_history where ${inTier} order by slot limit 1) as oldest
       where oldest.slot <= ${sql.lit(last)}
       union all select slot + 1 from wanted where slot < ${sql.lit(last)}
     )

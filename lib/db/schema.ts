@@ -9,6 +9,7 @@ import type { DrainJobTable, DrainTable } from './tables/drain';
 import type { EngineJobTable, EngineQueueEntryTable, EngineQueueTable } from './tables/engine-queue';
 import type {
   HistorySeriesTable,
+  PackedHistoryTable,
   QueueHistoryTable,
   QueueReadingTable,
   SiteHistoryTable,
@@ -86,6 +87,7 @@ export interface Schema {
   notification: NotificationTable;
   history_series: HistorySeriesTable;
   queue_history: QueueHistoryTable;
+  packed_history: PackedHistoryTable;
   site_history: SiteHistoryTable;
   account: AccountTable;
   account_link: AccountLinkTable;

@@ -23,6 +23,20 @@ export const SLOT_MS = { minute: MINUTE, quarter: QUARTER, day: DAY } as const s
   number
 >;
 
+/** How many slots of a queue are packed into one row when they are past: an hour's minutes, a day's quarter-hours. Days stay as they are. */
+export const BLOCK_SLOTS = { minute: 60, quarter: 96 } as const;
+
+/** Tiers with so many slots that they are packed. */
+export type PackedTier = keyof typeof BLOCK_SLOTS;
+
+export const PACKED_TIERS = ['minute', 'quarter'] as const satisfies readonly PackedTier[];
+
+/** How long what was sampled lies open, to be added to and, for the overview's day, to be summed by the database. */
+export const UNPACKED_MS = { minute: 60 * MINUTE, quarter: 2 * DAY } as const satisfies Record<
+  PackedTier,
+  number
+>;
+
 /** How long each tier is kept. */
 export const KEPT_MS = {
   minute: 7 * DAY,

@@ -26,6 +26,7 @@ import { addBoardOptions } from './0022-board-options';
 import { noteHealthChanges } from './0023-live-health';
 import { addSessionConfirmation } from './0024-confirmed-sessions';
 import { countFailuresOnce } from './0025-failures-counted-once';
+import { addPackedHistory } from './0026-packed-history';
 
 /**
  * Every migration by name, in order, for one database. One set serves both: a migration asks `support` where they differ.
@@ -67,5 +68,6 @@ export function allMigrations(
     '0023-live-health': { up: (db) => noteHealthChanges(db, support) },
     '0024-confirmed-sessions': { up: (db) => addSessionConfirmation(db) },
     '0025-failures-counted-once': { up: (db) => countFailuresOnce(db) },
+    '0026-packed-history': { up: (db) => addPackedHistory(db, support) },
   };
 }

@@ -29,6 +29,14 @@ export interface QueueHistoryTable extends HistoryColumns {
   series: number;
 }
 
+/** The slots of a queue in a stretch of time that is past (lib/db/packed-figures): slots n × its length and on are in block n. */
+export interface PackedHistoryTable {
+  tier: number;
+  block: number;
+  series: number;
+  figures: Uint8Array;
+}
+
 /** The same summed over all queues of a site as each sample was taken: of gauges the largest of these sums. */
 export interface SiteHistoryTable extends HistoryColumns {
   site_id: string;

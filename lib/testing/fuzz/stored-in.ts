@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '@/lib/db/database';
 
 /** What background work (sampling, health, indexes) and the counting of attempts write down, whoever asks for what. */
 const OWN_WORK =
-  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_series$|queue_history$|site_history$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_request_window$|openid_used_state$|queue_health$|incident$|notification$)/;
+  /^(sqlite_|sign_in_failure$|token_failure$|activity|setting$|lease$|queue_reading$|history_series$|queue_history$|packed_history$|site_history$|job_record$|engine_sweep$|engine_once$|engine_queue$|engine_request_window$|openid_used_state$|queue_health$|incident$|notification$)/;
 
 /** What no background work touches, so that it can be looked at after every request. */
 const SETTINGS_OF_PEOPLE = [

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import { BLOCK_SLOTS, PACKED_TIERS, TIER_CODES } from '@/lib/domain/history';
 import type { Queryable } from '../../database';
+import { mergeFigures, unpackFigures, type Figures } from '../../packed-figures';
 
 /** What the slots of one point of a chart hold together. */
 export interface HistoryRow {
@@ -27,22 +29,75 @@ export interface HistorySlots {
 
 /**
  * One queue's history. Gauges are the largest of a point, so that a peak survives a long range; counters are sums. Points without a
- * sample are absent. The table lies in the order of time, so each slot is looked up by its whole key.
+ * sample are absent. What lies open and what is packed is asked in one statement: packing moves between the two.
  */
 export async function readQueueHistory(
   db: Queryable,
   { series, ...slots }: HistorySlots & { series: number },
 ): Promise<HistoryRow[]> {
-  const { rows } = await sql<HistoryRow>`
+  const points = new Map<number, Figures>();
+  const add = (slot: number, figures: Figures): void => {
+    if (slot < slots.first || slot > slots.last) return;
+    const place = Math.floor((slot - slots.first) / slots.step);
+    const before = points.get(place);
+    points.set(place, before === undefined ? figures : mergeFigures(before, figures));
+  };
+  const { rows } = await found(db, series, slots);
+  for (const { slot, packed, ...figures } of rows) {
+    if (packed === null) add(slot, figures);
+    else for (const [place, inBlock] of unpackFigures(packed)) add(slot + place, inBlock);
+  }
+  return [...points].map(([place, figures]) => ({ place, ...figures, queues: null }));
+}
+
+type Found = Figures & { slot: number; packed: Uint8Array | null };
+
+/**
+ * The table lies in the order of time, so each slot is looked up by its whole key, from the oldest that lies open on; and so is each
+ * block that is packed, whose slot is its first. The oldest is
+ * not a `min`, for which SQLite reads all of the tier here.
+ */
+function found(db: Queryable, series: number, { tier, first, last }: HistorySlots) {
+  const inTier = sql`tier = ${sql.lit(tier)}`;
+  const ofQueue = sql`history.${inTier} and history.series = ${sql.lit(series)}`;
+  const packed = PACKED_TIERS.find((name) => TIER_CODES[name] === tier);
+  return sql<Found>`
     with recursive wanted(slot) as (
-      select ${sql.lit(slots.first)} union all select slot + 1 from wanted where slot < ${sql.lit(slots.last)}
+      select case when oldest.slot > ${sql.lit(first)} then oldest.slot else ${sql.lit(first)} end
+      from (select slot from queue_history where ${inTier} order by slot limit 1) as oldest
+      where oldest.slot <= ${sql.lit(last)}
+      union all select slot + 1 from wanted where slot < ${sql.lit(last)}
     )
-    select ${placeOf(slots)} as place, ${FIGURES}, null as queues
-    from wanted join queue_history history
-      on history.tier = ${sql.lit(slots.tier)} and history.slot = wanted.slot and history.series = ${sql.lit(series)}
-    group by 1
+    select history.slot, null as packed, ${OPEN_FIGURES}
+    from wanted join queue_history history on ${ofQueue} and history.slot = wanted.slot
+    ${packed === undefined ? sql`` : sql`union all ${packedBlocks(ofQueue, BLOCK_SLOTS[packed], { first, last })}`}
   `.execute(db);
-  return rows;
+}
+
+const NAMES = [
+  'queued',
+  'processing',
+  'oldest_age_s',
+  'entered',
+  'processed',
+  'finished',
+  'failed',
+  'durations',
+];
+const OPEN_FIGURES = sql.join(NAMES.map((name) => sql.ref(`history.${name}`)));
+const NO_FIGURES = sql.join(NAMES.map(() => sql`null`));
+
+function packedBlocks(
+  ofQueue: RawBuilder<unknown>,
+  slots: number,
+  { first, last }: { first: number; last: number },
+): RawBuilder<unknown> {
+  const [from, to] = [Math.floor(first / slots), Math.floor(last / slots)];
+  const blocks = Array.from({ length: to - from + 1 }, (_, index) => sql.lit(from + index));
+  return sql`
+    select history.block * ${sql.lit(slots)}, history.figures, ${NO_FIGURES}
+    from packed_history history where ${ofQueue} and history.block in (${sql.join(blocks)})
+  `;
 }
 
 /** The same summed over all queues, or those of one site: gauges are added up in each slot before the largest is taken. */

@@ -17,7 +17,7 @@ const MOST_BLOCKS = 48;
 const MOST_QUEUES = 50;
 
 /**
- * Packs what is past: a row for each queue and block, where there was one for each slot (docs/decisions/0052). When it is late, or was
+ * Packs what is past: a row for each queue and block, where there was one for each slot (docs/decisions/0054). When it is late, or was
  * stopped, nothing is missing: what is read is what lies open and what is packed together.
  */
 export async function packHistory(ctx: ConsoleContext, signal: AbortSignal): Promise<void> {

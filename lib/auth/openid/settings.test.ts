@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readJson } from '@/lib/db/json';
 import { systemActor } from '@/lib/domain/actor';
 import { addPerson, headersOf, NOBODY, PASSWORD } from '@/lib/testing/auth';
 import { describeOnEachDatabase, type DatabaseKind } from '@/lib/testing/database';
@@ -154,6 +155,16 @@ describeOnEachDatabase('the settings of sign-in', (kind) => {
     // A second factor is asked for beside a password: while none counts, of nobody.
     expect(await stopped()).toMatchObject({ adminsWithout: 0, peopleWithout: 0 });
     await removeProvider(ctx, { seenVersion: 2, shown: { accountsWithoutPassword: 3 } });
+    const removal = await ctx.database.kysely
+      .selectFrom('activity')
+      .select('detail_json')
+      .where('verb', '=', 'sign-in.remove-provider')
+      .executeTakeFirstOrThrow();
+    expect(readJson(removal.detail_json)).toEqual({
+      issuer: `${provider.issuer}/`,
+      passwordsWereAllowed: false,
+      shown: { accountsWithoutPassword: 3 },
+    });
     expect(await stopped()).toMatchObject({ adminsWithout: 1, peopleWithout: 1 });
     expect(await readSignInWays(ctx)).toEqual({ passwords: true, provider: null });
     expect(await headersOf(ctx, BOSS.email)).toHaveProperty('cookie');

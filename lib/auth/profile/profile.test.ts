@@ -138,7 +138,11 @@ describeOnEachDatabase('one’s own account', (kind) => {
     expect((await readProfile(bob)).sessions).toHaveLength(1);
     await revokeOwnSession(ada, otherId);
     expect(await stands(other)).toBe(false);
-    expect(await lastAct()).toMatchObject({ verb: 'session.revoke', target_id: otherId });
+    expect(await lastAct()).toMatchObject({
+      verb: 'session.revoke',
+      target_id: otherId,
+      detail_json: '{"browser":"Unknown browser"}',
+    });
     await expect(revokeOwnSession(ada, otherId)).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -1,7 +1,9 @@
 import { recordAct } from '@/lib/audit/record';
 import { revokeSessions } from '@/lib/db/queries/session/revoke-sessions';
+import { findUserAgent } from '@/lib/db/queries/session/find-user-agent';
 import { AppError } from '@/lib/domain/errors';
 import type { OwnActContext } from '../context';
+import { browserWords } from './browser-words';
 
 /**
  * Ends another session of one's own; its next request is nobody's.
@@ -20,6 +22,7 @@ export async function revokeOwnSession(ctx: OwnActContext, sessionId: string): P
       verb: 'session.revoke',
       target: { kind: 'session', id: sessionId, name: ctx.actor.name },
       outcome: 'done',
+      detail: { browser: browserWords(await findUserAgent(trx, sessionId)) },
     });
   });
 }

@@ -206,6 +206,8 @@ async function sites(client: AuditedClient): Promise<void> {
   const finish = { seen: { state: 'open', recordCount: 3 } };
   await client.ask('POST /jobs/[id]/finish', { id: text(settled, 'job.id') }, finish);
   await drainThroughApi(client, { queueId, queueUuid: A }, fake);
+  const untracked = await client.ask('POST /sites/[id]/queues', { id }, { add: [], update: [], remove: [B] });
+  expect(untracked['lines']).toMatchObject([{ result: 'removed' }]);
   await client.ask('POST /sites/[id]/remove', { id });
   await client.ask('POST /sites/[id]', { id }, { name: 'Acme', ...address });
   await client.ask('POST /sites/[id]/queues', { id }, { add: [A], update: [], remove: [] });

@@ -36,11 +36,14 @@ export async function exchange(
   if (!mayLeave) return { kind: 'gone' };
   await options.onStep?.('send-recorded');
   const limit = AbortSignal.timeout(ctx.upstreamTimeoutMs);
+  // By the time the answer is here the site may have given other tokens, and the client only knows its newest.
+  const sent = client.secrets();
+  const secrets = (): readonly string[] => [...sent, ...client.secrets()];
   try {
     const answer = await send(client, call, target.queueUuid, limit);
     await options.onStep?.('answered');
     if (answer.status === 429) await heedRetryAfter(ctx, target.site, answer);
-    return await keepAnswer(ctx, call.id, answer, { limit, options, secrets: () => client.secrets() });
+    return await keepAnswer(ctx, call.id, answer, { limit, options, secrets });
   } catch (error) {
     if (isSiteError(error)) return withoutToken(error);
     const { problem, message } = toTransportError(error, limit.aborted);

@@ -7,6 +7,7 @@ import { Input } from '../ui/input';
 import { Kbd } from '../ui/kbd';
 import { Select } from '../ui/select';
 import type { OverviewSummary } from './summary';
+import { SortChoice } from './sort-choice';
 import { HealthFilter } from './totals';
 import type { OverviewViewState } from './use-overview-view';
 
@@ -19,7 +20,7 @@ export interface ToolbarProps {
   summary: OverviewSummary;
 }
 
-/** Search and filters of the overview. */
+/** Search, filters and order of the overview. */
 export function OverviewToolbar({ view, summary }: ToolbarProps) {
   const { models, sites, totals } = summary;
   return (
@@ -48,6 +49,7 @@ export function OverviewToolbar({ view, summary }: ToolbarProps) {
           options={[{ value: ALL, label: 'All sites' }, ...sites]}
         />
       )}
+      <SortChoice view={view} className={FILTER} />
       <HealthFilter counts={totals.health} chosen={view.wanted.health} onToggle={view.toggleHealth} />
       {view.narrowed && (
         <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={view.clear}>

@@ -2,7 +2,6 @@
 
 import { Search, X } from 'lucide-react';
 import { Button } from '../ui/button';
-import { cn } from '../ui/cn';
 import { Input } from '../ui/input';
 import { Kbd } from '../ui/kbd';
 import { Select } from '../ui/select';
@@ -25,12 +24,8 @@ export function OverviewToolbar({ view, summary }: ToolbarProps) {
   const { models, sites, totals } = summary;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchField
-        value={view.wanted.search}
-        onChange={view.search}
-        // Two filters share the next line of a phone; one stands beside it.
-        className={models.length > 1 && sites.length > 1 ? 'max-sm:basis-full' : undefined}
-      />
+      <SearchField value={view.wanted.search} onChange={view.search} />
+      <SortChoice view={view} className="w-40" />
       {models.length > 1 && (
         <Select
           aria-label="Model"
@@ -49,7 +44,6 @@ export function OverviewToolbar({ view, summary }: ToolbarProps) {
           options={[{ value: ALL, label: 'All sites' }, ...sites]}
         />
       )}
-      <SortChoice view={view} className={FILTER} />
       <HealthFilter counts={totals.health} chosen={view.wanted.health} onToggle={view.toggleHealth} />
       {view.narrowed && (
         <Button variant="ghost" icon={<X aria-hidden="true" />} onClick={view.clear}>
@@ -63,12 +57,11 @@ export function OverviewToolbar({ view, summary }: ToolbarProps) {
 interface SearchFieldProps {
   value: string;
   onChange: (text: string) => void;
-  className: string | undefined;
 }
 
-function SearchField({ value, onChange, className }: SearchFieldProps) {
+function SearchField({ value, onChange }: SearchFieldProps) {
   return (
-    <div className={cn('relative min-w-40 flex-1 sm:w-72 sm:flex-none', className)}>
+    <div className="relative min-w-40 flex-1 sm:w-72 sm:flex-none">
       <Search
         className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
         aria-hidden="true"

@@ -160,6 +160,36 @@ test('the past can be looked at closely, beside the time before, as a table and 
     await expect(chart).toBeVisible();
   });
 
+  await test.step('a finger draws one too, and scrolls the page without drawing any', async () => {
+    const fingers = await page.context().newCDPSession(page);
+    await fingers.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await chart.scrollIntoViewIfNeeded();
+    const plot = await chart.locator('.recharts-cartesian-grid').boundingBox();
+    if (plot === null) throw new Error('The chart is not drawn');
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) => {
+      const touchPoints =
+        type === 'touchEnd' ? [] : [{ x: plot.x + plot.width * x, y: plot.y + plot.height * y }];
+      await fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    const top = async () => (await chart.boundingBox())?.y ?? 0;
+    const before = await top();
+    await touch('touchStart', 0.6, 0.9);
+    for (const y of [0.7, 0.5, 0.3, 0.1]) await touch('touchMove', 0.6, y);
+    await touch('touchEnd');
+    await expect.poll(top).toBeLessThan(before);
+    expect(page.url()).not.toContain('from=');
+    const moved = (await top()) - before;
+    const middle = 0.5 + moved / plot.height;
+    await touch('touchStart', 0.6, middle);
+    for (const x of [0.7, 0.8, 0.9, 0.95]) await touch('touchMove', x, middle);
+    await expect(chart.locator('.recharts-reference-area-rect').last()).toBeVisible();
+    await touch('touchEnd');
+    await expect(page).toHaveURL(/from=\d+&to=\d+/);
+    await fingers.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await page.goBack();
+    await expect(page).not.toHaveURL(/from=/);
+  });
+
   await test.step('one queue, in an address that can be sent', async () => {
     await page.getByLabel('Queue', { exact: true }).selectOption({ label: 'Payments due · A real site' });
     await expect(page).toHaveURL(new RegExp(`queue=${QUEUE_ID}`));

@@ -203,3 +203,50 @@ for (const [screen, viewport] of [
     // Whoever pressed it by a key is not thrown back to the beginning of the page.
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   });
+
+/** What the first cards or rows are called. */
+const firstNames = (page: Page) =>
+  page
+    .locator('[data-card] bdi, [data-row] a')
+    .evaluateAll((names) => names.slice(0, 5).map((one) => one.textContent));
+
+/** Answers every later reading as if another queue were the worst by far. */
+async function changeOrder(page: Page): Promise<void> {
+  await page.route(API, async (route) => {
+    const answer = await route.fetch();
+    const json = (await answer.json()) as { queues: { queued: { value: number | null } }[] };
+    const last = json.queues.at(-1);
+    if (last) last.queued = { ...last.queued, value: 999_999 };
+    await route.fulfill({ json });
+  });
+}
+
+for (const [screen, viewport] of [
+  ['laptop', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`whoever has the focus in the list keeps its order, is told of the new one, and takes it with a key (${screen})`, async ({
+    page,
+    url,
+  }) => {
+    await page.clock.install();
+    await page.setViewportSize(viewport);
+    await page.route('**/api/console/v1/live', (route) => route.abort());
+    await page.goto(`${url}/?sort=queued&order=desc`);
+    await whenReady(page);
+    await expect(page.getByRole('combobox', { name: 'Sort by' })).toHaveValue('queued desc');
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const second = page.locator(screen === 'phone' ? '[data-index="1"] [data-card]' : '[data-row="1"]');
+    await expect(second).toBeFocused();
+    const before = await firstNames(page);
+    await changeOrder(page);
+    // Far longer than the list was held for once.
+    await page.clock.fastForward('01:00');
+    await expect(page.getByText('The order has changed: 1 queue moved.')).toBeVisible();
+    expect(await firstNames(page)).toEqual(before);
+    await page.keyboard.press('o');
+    await expect(page.getByText('The order has changed')).toHaveCount(0);
+    expect((await firstNames(page)).slice(1, 4)).toEqual(before.slice(0, 3));
+  });

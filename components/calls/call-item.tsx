@@ -31,7 +31,7 @@ export function CallItem({ call }: { call: CallView }) {
         {outcome && <span className="text-sm text-ink">{outcome}</span>}
         {call.inferred && <Badge tone="outline">Inferred</Badge>}
         <span className="min-w-0 text-xs wrap-anywhere text-ink-3 sm:ml-auto">
-          <Time at={call.requestedAt} /> · {call.actor.name}
+          <Time at={call.requestedAt} /> · <bdi>{call.actor.name}</bdi>
         </span>
       </div>
       {call.detail && <p className="max-w-[90ch] text-sm text-ink-2">{call.detail}</p>}

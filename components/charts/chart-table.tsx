@@ -37,7 +37,7 @@ export function ChartTable<Key extends string>(props: ChartTableProps<Key>) {
               </th>
               {series.map(({ key, unit }) => (
                 <td key={key} className="px-3 py-1.5 text-right">
-                  <ChartFigure value={point[key]} unit={unit} reason="No data for this time" />
+                  <ChartFigure value={point[key]} unit={unit} reason="No data for this time" whole />
                 </td>
               ))}
             </tr>

@@ -33,7 +33,7 @@ export interface HistoryPlotProps<Key extends string> extends PlotProps<Key> {
 /** One chart of the history. Every point has its place, known or not; a stretch to look at more closely is drawn with the pointer. */
 export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
   const { shape, points, series, gaps, marks, timeZone, label, onSelect } = props;
-  const { selection, handlers } = useDragRange(onSelect);
+  const { selection, handlers, around } = useDragRange(onSelect);
   const byMoment = new Map(points.map((point) => [point.at, point]));
   const solid = series.filter(({ dashed }) => !dashed).map(({ key }) => key);
   const dashed = series.filter((one) => one.dashed).map(({ key }) => key);
@@ -44,48 +44,51 @@ export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
   const axis = series[0]?.unit === 'duration' ? durationAxis(most) : countAxis(most);
   const isCrowded = points.length > CROWDED;
   return (
-    <ComposedChart
-      responsive
-      style={{ width: '100%', height: '100%', cursor: 'crosshair', userSelect: 'none' }}
-      data={points}
-      margin={MARGIN}
-      barGap={isCrowded ? 0 : 1}
-      barCategoryGap={isCrowded ? '8%' : '18%'}
-      accessibilityLayer={false}
-      {...handlers}
-    >
-      <CartesianGrid {...GRID} />
-      {gaps.map((gap) => (
-        <ReferenceArea
-          key={gap.from}
-          x1={gap.from}
-          x2={gap.to}
-          ifOverflow="hidden"
-          fill="var(--chart-gap)"
-          fillOpacity={1}
+    // Sideways a finger draws; up and down it scrolls the page.
+    <div className="size-full touch-pan-y touch-pinch-zoom" {...around}>
+      <ComposedChart
+        responsive
+        style={{ width: '100%', height: '100%', cursor: 'crosshair', userSelect: 'none' }}
+        data={points}
+        margin={MARGIN}
+        barGap={isCrowded ? 0 : 1}
+        barCategoryGap={isCrowded ? '8%' : '18%'}
+        accessibilityLayer={false}
+        {...handlers}
+      >
+        <CartesianGrid {...GRID} />
+        {gaps.map((gap) => (
+          <ReferenceArea
+            key={gap.from}
+            x1={gap.from}
+            x2={gap.to}
+            ifOverflow="hidden"
+            fill="var(--chart-gap)"
+            fillOpacity={1}
+          />
+        ))}
+        <XAxis {...timeAxis(points, timeZone)} scale="band" />
+        <YAxis {...axis} width={HISTORY_AXIS_WIDTH} />
+        <Tooltip
+          cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
+          isAnimationActive={false}
+          content={<ChartTooltip points={byMoment} series={series} momentLabel={label} />}
         />
-      ))}
-      <XAxis {...timeAxis(points, timeZone)} scale="band" />
-      <YAxis {...axis} width={HISTORY_AXIS_WIDTH} />
-      <Tooltip
-        cursor={{ fill: 'var(--ink)', fillOpacity: 0.06 }}
-        isAnimationActive={false}
-        content={<ChartTooltip points={byMoment} series={series} momentLabel={label} />}
-      />
-      {marks.map((at) => (
-        <ReferenceLine key={at} x={at} stroke="var(--ink-3)" strokeDasharray="2 3" />
-      ))}
-      {series.map((one) => drawnAs(one, shape, points))}
-      {selection && (
-        <ReferenceArea
-          x1={selection.first}
-          x2={selection.last}
-          ifOverflow="hidden"
-          fill="var(--accent)"
-          fillOpacity={0.18}
-        />
-      )}
-    </ComposedChart>
+        {marks.map((at) => (
+          <ReferenceLine key={at} x={at} stroke="var(--ink-3)" strokeDasharray="2 3" />
+        ))}
+        {series.map((one) => drawnAs(one, shape, points))}
+        {selection && (
+          <ReferenceArea
+            x1={selection.first}
+            x2={selection.last}
+            ifOverflow="hidden"
+            fill="var(--accent)"
+            fillOpacity={0.18}
+          />
+        )}
+      </ComposedChart>
+    </div>
   );
 }
 

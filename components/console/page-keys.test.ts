@@ -14,11 +14,12 @@ const press = (key: string, rest: Partial<PressedKey> = {}): PressedKey => ({
 });
 
 test('the page keys act', () => {
-  expect(['/', 'p', 'j', 'k', '?'].map((key) => pageKeyOf(press(key)))).toEqual([
+  expect(['/', 'p', 'j', 'k', 'o', '?'].map((key) => pageKeyOf(press(key)))).toEqual([
     'search',
     'pause',
     'next-row',
     'previous-row',
+    'new-order',
     'help',
   ]);
 });

@@ -1,11 +1,12 @@
 /** What a key does on every page, when no field is being typed into. */
-export type PageKey = 'palette' | 'search' | 'pause' | 'next-row' | 'previous-row' | 'help';
+export type PageKey = 'palette' | 'search' | 'pause' | 'next-row' | 'previous-row' | 'new-order' | 'help';
 
 const KEYS: Readonly<Record<string, PageKey>> = {
   '/': 'search',
   p: 'pause',
   j: 'next-row',
   k: 'previous-row',
+  o: 'new-order',
   '?': 'help',
 };
 
@@ -42,6 +43,7 @@ export const LISTED_KEYS: readonly ListedKey[] = [
   { keys: ['j', 'k'], does: 'Next and previous row' },
   { keys: ['↑', '↓', 'Home', 'End', 'Page Up', 'Page Down'], does: 'Walk a table' },
   { keys: ['Enter'], does: 'Open the row' },
+  { keys: ['o'], does: 'Take the new order of the queues' },
   { keys: ['p'], does: 'Pause refreshing, or go on' },
   { keys: ['Esc'], does: 'Close what is open' },
   { keys: ['?'], does: 'This list' },
@@ -69,15 +71,31 @@ export function focusSearch(): boolean {
   return field !== null;
 }
 
-/** Moves to the next or previous row of the page's table, which knows the arrow keys; into it when outside. */
+/** Moves to the next or previous row of the page's table, which knows the arrow keys, or card of its list; into it when outside. */
 export function walkRows(step: 'next-row' | 'previous-row'): boolean {
-  const current = document.activeElement?.closest<HTMLElement>('[role="row"][data-row]');
+  const current = document.activeElement?.closest<HTMLElement>('[role="row"][data-row], [data-card]');
   if (!current) {
     const first = document.querySelector<HTMLElement>('[role="row"][tabindex="0"], [data-card]');
     first?.focus();
     return first !== null;
   }
+  if (current.dataset['card'] !== undefined) return walkCards(current, step === 'next-row' ? 1 : -1);
   const key = step === 'next-row' ? 'ArrowDown' : 'ArrowUp';
   current.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   return true;
+}
+
+/** A few cards are drawn beyond those in sight, so that the next one is always there. */
+function walkCards(current: HTMLElement, step: 1 | -1): boolean {
+  const item = current.closest('li');
+  const place = Number(item?.dataset['index']) + step;
+  item?.parentElement?.querySelector<HTMLElement>(`[data-index="${place}"] [data-card]`)?.focus();
+  return true;
+}
+
+/** Takes the order a list would have by now, where it says that it has another. */
+export function takeNewOrder(): boolean {
+  const button = document.querySelector<HTMLElement>('[data-new-order]');
+  button?.click();
+  return button !== null;
 }

@@ -1,7 +1,15 @@
 import { useEffect } from 'react';
 import { togglePaused } from '@/lib/client/refresh';
 import type { Overlay } from './overlay';
-import { focusSearch, isCovered, isTaken, pageKeyOf, walkRows, type PageKey } from './page-keys';
+import {
+  focusSearch,
+  isCovered,
+  isTaken,
+  pageKeyOf,
+  takeNewOrder,
+  walkRows,
+  type PageKey,
+} from './page-keys';
 
 /** Listens to the keys of every page. */
 export function usePageKeys(show: (what: Overlay) => void): void {
@@ -9,6 +17,7 @@ export function usePageKeys(show: (what: Overlay) => void): void {
     const act = (key: PageKey): boolean => {
       if (key === 'search') return focusSearch();
       if (key === 'next-row' || key === 'previous-row') return walkRows(key);
+      if (key === 'new-order') return takeNewOrder();
       if (key === 'pause') togglePaused();
       else show(key === 'help' ? 'keys' : 'palette');
       return true;

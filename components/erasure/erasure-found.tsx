@@ -83,7 +83,7 @@ function Samples({ samples }: { samples: Found['samples'] }) {
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5 text-sm"
         >
           <Link href={`/jobs/${job.jobId}`} prefetch={false} className="font-medium text-ink hover:underline">
-            {job.queueName}, job of {describeRecords(job.recordCount)}
+            <bdi>{job.queueName}</bdi>, job of {describeRecords(job.recordCount)}
           </Link>
           <span className="figures text-ink-2">
             {countOf(job.values, 'value')} of {describeRecords(job.records)}

@@ -98,7 +98,9 @@ function Charts({ history, view }: { history: HistoryResponse; view: HistoryView
           points={drawn}
           label={label}
           timeZone={timeZone}
-          {...(history.tier === 'day' ? { zoneWords: `days of the site, in ${spaced(timeZone)}` } : {})}
+          {...(history.tier === 'day'
+            ? { zoneWords: `days in ${spaced(timeZone)}, the zone of the built-in site` }
+            : {})}
           marks={lines}
           above={isFirst ? lane : undefined}
           empty={EMPTY[definition.title] ?? 'Nothing has been recorded for this time.'}

@@ -75,7 +75,7 @@ function JobHeader({ data, refresh }: { data: z.output<typeof jobResponse>; refr
           </NearLink>
           <span aria-hidden="true">/</span>
           <NearLink href={`/queues/${queue.id}`} className="hover:text-ink hover:underline">
-            {queue.name}
+            <bdi>{queue.name}</bdi>
           </NearLink>
         </span>
       }

@@ -84,7 +84,7 @@ function JobCard({ job }: { job: JobView }) {
       </span>
       <span className="flex justify-between gap-3 text-xs text-ink-2">
         <span className="min-w-0 truncate">
-          {job.holder.name}
+          <bdi>{job.holder.name}</bdi>
           {job.finishedAt === null && (
             <>
               {' · open '}

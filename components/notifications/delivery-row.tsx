@@ -34,7 +34,7 @@ export function DeliveryRow({ delivery }: { delivery: DeliveryView }) {
           )}
         </p>
         <p className="text-xs wrap-anywhere text-ink-3">
-          {KIND_WORDS[delivery.kind]} · to {delivery.channel.name}
+          {KIND_WORDS[delivery.kind]} · to <bdi>{delivery.channel.name}</bdi>
         </p>
         {delivery.problem !== null && (
           <p className="text-xs wrap-anywhere text-danger-ink">{delivery.problem}</p>

@@ -6,6 +6,7 @@ import { useSaveRule } from '@/lib/client/notification-acts';
 import { ruleInput } from '@/lib/domain/api/notification-inputs';
 import type { ChannelView, RuleView } from '@/lib/domain/api/notifications';
 import { HEALTH_WORDS, TROUBLES, type Trouble } from '@/lib/domain/health';
+import { isolateName } from '@/lib/domain/isolate-name';
 import { FormDialog } from '../console/form-dialog';
 import { Choice } from '../ui/choice';
 import { Field } from '../ui/field';
@@ -60,7 +61,7 @@ export function RuleDialog({ rule, channels, onClose }: RuleDialogProps) {
   };
   return (
     <FormDialog
-      title={rule === null ? 'New rule' : `Change ${rule.name}`}
+      title={rule === null ? 'New rule' : `Change ${isolateName(rule.name)}`}
       description="It tells of what opens or becomes worse, and of what stands already."
       confirm={rule === null ? 'Make the rule' : 'Save'}
       isPending={save.isPending}

@@ -9,7 +9,7 @@ import { Age } from '../ui/duration';
 import { NumberText } from '../ui/number';
 import { Spinner } from '../ui/spinner';
 import { Time } from '../ui/time';
-import { sortValueOf } from './arrange';
+import { sortValueOf, type SortKey } from './arrange';
 import { SeenCount } from './seen-count';
 import { describeSpark } from './spark-words';
 
@@ -125,16 +125,31 @@ const COLUMNS: readonly DataColumn<OverviewRow>[] = [
   },
 ];
 
-/** Columns by what leaves first where all of them would be wider than the screen. What is left out is on the queue's page. */
-export const COLUMNS_BY_ROOM = {
-  all: COLUMNS,
-  laptop: without('activity'),
-  tablet: without('activity', 'spark', 'model'),
-  upright: without('activity', 'spark', 'model', 'processing'),
-} as const;
+/** Pixels there are for columns, at the usual text size. */
+const ROOM = { all: Infinity, laptop: 976, tablet: 760, upright: 656 } as const;
+export type Room = keyof typeof ROOM;
 
-function without(...ids: readonly string[]): readonly DataColumn<OverviewRow>[] {
-  return COLUMNS.filter(({ id }) => !ids.includes(id));
+/** What leaves first where all columns would be wider than the screen. What is left out is on the queue's page. */
+const LEAVING: readonly (SortKey | 'spark')[] = ['activity', 'spark', 'model', 'processing', 'oldest', 'job'];
+
+const widthOf = (columns: typeof COLUMNS) => columns.reduce((sum, { width }) => sum + width, 0);
+
+/** Kept, because a new array makes every row anew. */
+const made = new Map<string, typeof COLUMNS>();
+
+/** The columns for so much room; the one that is sorted by stays, and another leaves for it. */
+export function columnsFor(room: Room, sortedBy: SortKey | null): readonly DataColumn<OverviewRow>[] {
+  const name = `${room} ${sortedBy}`;
+  const columns = made.get(name) ?? fitting(ROOM[room], sortedBy);
+  made.set(name, columns);
+  return columns;
+}
+
+function fitting(room: number, sortedBy: SortKey | null): typeof COLUMNS {
+  let left = COLUMNS;
+  for (const leaving of LEAVING)
+    if (leaving !== sortedBy && widthOf(left) > room) left = left.filter(({ id }) => id !== leaving);
+  return left;
 }
 
 function OpenJobCell({ row }: { row: OverviewRow }) {
@@ -161,7 +176,9 @@ function TwoLines({ first, second }: { first: ReactNode; second: string }) {
   return (
     <span className="block min-w-0">
       <span className="block truncate">{first}</span>
-      <span className="block truncate text-xs text-ink-3">{second}</span>
+      <span className="block truncate text-xs text-ink-3">
+        <bdi>{second}</bdi>
+      </span>
     </span>
   );
 }

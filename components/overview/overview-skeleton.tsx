@@ -11,7 +11,7 @@ const rowId = (row: OverviewRow) => row.id;
 
 /** The overview's shape while its first answer is on its way. */
 export function OverviewSkeleton() {
-  const columns = useColumns();
+  const columns = useColumns(null);
   return (
     <div className="contents" aria-busy="true">
       <span className="sr-only">Reading the queues…</span>

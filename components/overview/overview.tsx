@@ -130,12 +130,13 @@ function Queues({ known, first }: { known: Known; first: FirstScreenful | null }
       {/* Only listens whether somebody is in the list; what is in it acts. */}
       <div {...props} aria-busy={first !== null} className="md:flex md:min-h-80 md:flex-1 md:flex-col">
         <QueueList rows={shown} count={count} loading={loading} view={view} />
+        {/* Within, so that the way to it does not leave the list. */}
+        {moved > 0 && (
+          <Suspense>
+            <MovedNotice moved={moved} onSort={sortAgain} />
+          </Suspense>
+        )}
       </div>
-      {moved > 0 && (
-        <Suspense>
-          <MovedNotice moved={moved} onSort={sortAgain} />
-        </Suspense>
-      )}
     </>
   );
 }
@@ -152,7 +153,7 @@ interface QueueListProps {
 function QueueList({ rows, count, loading, view }: QueueListProps) {
   const router = useRouter();
   const wide = useWideScreen(48);
-  const columns = useColumns();
+  const columns = useColumns(view.sort.key);
   const empty = (
     <Suspense>
       <NothingFound onClear={view.clear} />

@@ -12,7 +12,7 @@ import { describeSpark } from './spark-words';
 
 /** A queue on a phone: the same facts as a row of the table. */
 export function QueueCard({ row }: { row: OverviewRow }) {
-  const facts = [row.site.name, modelLabel(row.model), row.triggerType].filter(Boolean).join(' · ');
+  const facts = [modelLabel(row.model), row.triggerType].filter(Boolean).join(' · ');
   return (
     <Link
       href={`/queues/${row.id}`}
@@ -25,7 +25,10 @@ export function QueueCard({ row }: { row: OverviewRow }) {
           <span className="block truncate font-medium text-ink">
             <bdi>{row.name}</bdi>
           </span>
-          <span className="block truncate text-xs text-ink-3">{facts}</span>
+          <span className="block truncate text-xs text-ink-3">
+            <bdi>{row.site.name}</bdi>
+            {facts && ` · ${facts}`}
+          </span>
         </span>
         <QueueHealth health={row.health} />
       </span>
@@ -64,7 +67,7 @@ export function QueueCard({ row }: { row: OverviewRow }) {
 function BusyLine({ busy }: { busy: NonNullable<OverviewRow['busy']> }) {
   return (
     <>
-      {busy.actor.name} is calling {busy.verb}, for{' '}
+      <bdi>{busy.actor.name}</bdi> is calling {busy.verb}, for{' '}
       <Age since={busy.since} className="font-medium text-ink" />
     </>
   );
@@ -73,7 +76,8 @@ function BusyLine({ busy }: { busy: NonNullable<OverviewRow['busy']> }) {
 function OpenJobLine({ job }: { job: NonNullable<OverviewRow['openJob']> }) {
   return (
     <>
-      Job open <Age since={job.openedAt} coarse className="font-medium text-ink" /> · {job.holder.name}
+      Job open <Age since={job.openedAt} coarse className="font-medium text-ink" /> ·{' '}
+      <bdi>{job.holder.name}</bdi>
     </>
   );
 }

@@ -2,11 +2,11 @@
 
 import { Search, X } from 'lucide-react';
 import { Button } from '../ui/button';
-import { cn } from '../ui/cn';
 import { Input } from '../ui/input';
 import { Kbd } from '../ui/kbd';
 import { Select } from '../ui/select';
 import type { OverviewSummary } from './summary';
+import { SortChoice } from './sort-choice';
 import { HealthFilter } from './totals';
 import type { OverviewViewState } from './use-overview-view';
 
@@ -19,17 +19,13 @@ export interface ToolbarProps {
   summary: OverviewSummary;
 }
 
-/** Search and filters of the overview. */
+/** Search, filters and order of the overview. */
 export function OverviewToolbar({ view, summary }: ToolbarProps) {
   const { models, sites, totals } = summary;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchField
-        value={view.wanted.search}
-        onChange={view.search}
-        // Two filters share the next line of a phone; one stands beside it.
-        className={models.length > 1 && sites.length > 1 ? 'max-sm:basis-full' : undefined}
-      />
+      <SearchField value={view.wanted.search} onChange={view.search} />
+      <SortChoice view={view} className="w-40" />
       {models.length > 1 && (
         <Select
           aria-label="Model"
@@ -61,12 +57,11 @@ export function OverviewToolbar({ view, summary }: ToolbarProps) {
 interface SearchFieldProps {
   value: string;
   onChange: (text: string) => void;
-  className: string | undefined;
 }
 
-function SearchField({ value, onChange, className }: SearchFieldProps) {
+function SearchField({ value, onChange }: SearchFieldProps) {
   return (
-    <div className={cn('relative min-w-40 flex-1 sm:w-72 sm:flex-none', className)}>
+    <div className="relative min-w-40 flex-1 sm:w-72 sm:flex-none">
       <Search
         className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3"
         aria-hidden="true"

@@ -1,13 +1,13 @@
 import { useWideScreen } from '@/lib/client/media-query';
-import { COLUMNS_BY_ROOM } from './columns';
+import type { SortKey } from './arrange';
+import { columnsFor, type Room } from './columns';
 
-/** As many columns as stand beside one another without scrolling. */
-export function useColumns() {
+/** As many columns as stand beside one another without scrolling; among them always the one the list is sorted by. */
+export function useColumns(sortedBy: SortKey | null) {
   // At 64 rem the navigation becomes wide, and what is left is no wider than before.
   const isTablet = useWideScreen(66);
   const isLaptop = useWideScreen(80);
   const isRoomy = useWideScreen(88);
-  if (isRoomy) return COLUMNS_BY_ROOM.all;
-  if (isLaptop) return COLUMNS_BY_ROOM.laptop;
-  return isTablet ? COLUMNS_BY_ROOM.tablet : COLUMNS_BY_ROOM.upright;
+  const laptopOrLess: Room = isLaptop ? 'laptop' : isTablet ? 'tablet' : 'upright';
+  return columnsFor(isRoomy ? 'all' : laptopOrLess, sortedBy);
 }

@@ -66,7 +66,8 @@ function NextStep({ queue, next }: { queue: QueueView; next: Suggestion }) {
       <p className="mt-0.5 flex items-center gap-2 text-sm text-ink-2">
         <Spinner />
         <span>
-          {queue.busy.actor.name} is {BUSY_WITH[queue.busy.verb]}, for <Age since={queue.busy.since} /> now.
+          <bdi>{queue.busy.actor.name}</bdi> is {BUSY_WITH[queue.busy.verb]}, for{' '}
+          <Age since={queue.busy.since} /> now.
         </span>
       </p>
     );

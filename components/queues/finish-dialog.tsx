@@ -5,6 +5,7 @@ import type { FinishInput } from '@/lib/domain/api/inputs';
 import type { JobView } from '@/lib/domain/api/views';
 import { describeRecords } from '@/lib/domain/durations';
 import type { FinishConfirm } from '@/lib/domain/job-can';
+import { isolateName } from '@/lib/domain/isolate-name';
 import { AlertDialog } from '../ui/alert-dialog';
 import { DefinitionList } from '../ui/definition-list';
 import { Age } from '../ui/duration';
@@ -94,7 +95,9 @@ function warningOf(job: JobView, confirm: FinishConfirm): string {
     return `${cleared} Their payload is not stored here, so what they were cannot be read afterwards.`;
   }
   const kept = 'Their payload stays here to be read and downloaded.';
-  return confirm === 'dialog' ? `${cleared} ${kept}` : `${cleared} ${job.holder.name} took them. ${kept}`;
+  return confirm === 'dialog'
+    ? `${cleared} ${kept}`
+    : `${cleared} ${isolateName(job.holder.name)} took them. ${kept}`;
 }
 
 function factsOf(job: JobView) {

@@ -39,8 +39,8 @@ export function UnknownCallPanel({ queue, call, reporter }: UnknownCallPanelProp
             Nobody knows what came of the last {call.verb} call
           </h2>
           <p className="text-sm text-ink-2">
-            {call.actor.name} called <Time at={call.requestedAt} />. The queue stands still until this is
-            settled.
+            <bdi>{call.actor.name}</bdi> called <Time at={call.requestedAt} />. The queue stands still until
+            this is settled.
           </p>
         </div>
       </div>

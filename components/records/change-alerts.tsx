@@ -52,7 +52,7 @@ function Verdict({ model, one }: { model: RecordModelView; one: ChangeAlert }) {
           prefetch={false}
           className="font-medium hover:underline"
         >
-          {one.alert.name}
+          <bdi>{one.alert.name}</bdi>
         </Link>{' '}
         <span className="text-ink-3">· {one.alert.triggerType} ·</span> {headline}
       </p>

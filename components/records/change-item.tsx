@@ -27,7 +27,10 @@ export function ChangeItem({ model, id, change }: ChangeItemProps) {
       <Card className="flex flex-col gap-3 p-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <p className="text-sm text-ink">
-            <b className="font-semibold">{change.actor.name}</b> {didWhat(change)}
+            <b className="font-semibold">
+              <bdi>{change.actor.name}</bdi>
+            </b>{' '}
+            {didWhat(change)}
             {change.source !== null && <span className="text-ink-2"> · {change.source}</span>}
           </p>
           <span className="flex flex-wrap gap-x-2 text-sm text-ink-3">

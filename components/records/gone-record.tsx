@@ -27,9 +27,9 @@ export function GoneRecord({ model, id }: { model: RecordModelView; id: number }
         description="This record was deleted."
       />
       <Callout tone="info" title="This record was deleted">
-        {last.actor.name} deleted it on <Time at={last.at} show="absolute" />. What it was stays below for as
-        long as the change log is kept. Entries of it that were queued before are handed out with its ID and
-        empty fields.
+        <bdi>{last.actor.name}</bdi> deleted it on <Time at={last.at} show="absolute" />. What it was stays
+        below for as long as the change log is kept. Entries of it that were queued before are handed out with
+        its ID and empty fields.
       </Callout>
       <ChangeList model={model} id={id} />
     </Page>

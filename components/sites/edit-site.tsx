@@ -7,6 +7,7 @@ import { siteQueries } from '@/lib/client/queries/sites';
 import { useLive } from '@/lib/client/queries';
 import { useSaveSite, useTestSite } from '@/lib/client/site-acts';
 import type { SiteView } from '@/lib/domain/api/sites';
+import { isolateName } from '@/lib/domain/isolate-name';
 import { NotFound } from '../console/not-found';
 import { QueryError } from '../console/query-problem';
 import { Button, ButtonLink } from '../ui/button';
@@ -83,7 +84,13 @@ function EditForm({ site }: { site: SiteView }) {
   const needsMoved = problemAt(error, 'sameSiteMoved') !== undefined || typed.sameSiteMoved;
   return (
     <Card className="max-w-2xl">
-      <CardHeader title={site.state === 'archived' ? `Connect ${site.name} again` : `Edit ${site.name}`} />
+      <CardHeader
+        title={
+          site.state === 'archived'
+            ? `Connect ${isolateName(site.name)} again`
+            : `Edit ${isolateName(site.name)}`
+        }
+      />
       <CardBody>
         <form
           method="post"

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { DiscoveredView } from '@/lib/domain/api/sites';
+import { isolateName } from '@/lib/domain/isolate-name';
 import { modelLabel } from '../queues/words';
 import { Badge } from '../ui/badge';
 import { isActionable, isTracked } from './pick';
@@ -56,7 +57,9 @@ export function PickRow({ siteId, wasListed, alert, isPicked, onPick }: PickRowP
         <p className="text-xs break-words text-ink-2">
           {facts}
           {alert.enabled === false && ' · disabled'}
-          {alert.queue !== null && alert.queue.name !== alert.name && ` · here “${alert.queue.name}”`}
+          {alert.queue !== null &&
+            alert.queue.name !== alert.name &&
+            ` · here “${isolateName(alert.queue.name)}”`}
         </p>
         <p className="font-mono text-xs break-all text-ink-3">
           {alert.queue === null ? (

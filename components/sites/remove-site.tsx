@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useRemoveSite } from '@/lib/client/site-acts';
 import type { SiteView } from '@/lib/domain/api/sites';
+import { isolateName } from '@/lib/domain/isolate-name';
 import { AlertDialog } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { Card, CardBody } from '../ui/card';
@@ -20,7 +21,7 @@ export function RemoveSite({ site }: { site: SiteView }) {
       onSuccess: () => {
         notify({
           tone: 'success',
-          title: `${site.name} was removed`,
+          title: `${isolateName(site.name)} was removed`,
           description: 'Its ledger is kept in the archive.',
         });
         router.push('/settings/sites');
@@ -42,7 +43,7 @@ export function RemoveSite({ site }: { site: SiteView }) {
             setAsking(open);
             remove.reset();
           }}
-          title={`Remove ${site.name}?`}
+          title={`Remove ${isolateName(site.name)}?`}
           description="Its queues leave the overview and its credentials are deleted here. Its ledger is archived. Nothing changes in Fluxx."
           confirmLabel="Remove"
           tone="danger"

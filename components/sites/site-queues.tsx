@@ -95,7 +95,7 @@ function Head({ id, discovery: { site } }: { id: string; discovery: DiscoveryVie
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0">
           <h2 className="flex flex-wrap items-center gap-3 text-lg font-semibold text-ink">
-            {site.name} <SiteState site={site} />
+            <bdi>{site.name}</bdi> <SiteState site={site} />
           </h2>
           <p className="text-sm text-ink-2">
             {site.listedAt === null ? (

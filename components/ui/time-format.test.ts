@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAbsolute, formatDuration, formatRelative } from './time-format';
+import { formatAbsolute, formatDuration, formatRelative, formatWholeDuration } from './time-format';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -54,4 +54,21 @@ describe('formatAbsolute', () => {
     expect(formatAbsolute(at, 'UTC')).toBe('24 Nov 2026, 13:40:44 UTC');
     expect(formatAbsolute(at, 'America/New_York')).toMatch(/^24 Nov 2026, 08:40:44 (EST|GMT-5)$/);
   });
+});
+
+describe('formatWholeDuration', () => {
+  it.each([
+    [350, '350 ms'],
+    [4_125, '4.125 s'],
+    [41_900, '41 s'],
+    [MINUTE, '1 min  0 s'],
+    [2 * HOUR + 14 * MINUTE + 59_000, '2 h 14 min 59 s'],
+    [3 * DAY + 9 * MINUTE, '3 d  0 h  9 min  0 s'],
+    [27 * HOUR, '1 d  3 h  0 min  0 s'],
+  ])(
+    'writes %i ms as %s: nothing is left out, and what follows the first unit has two places',
+    (ms, text) => {
+      expect(formatWholeDuration(ms).replaceAll('\u2007', ' ')).toBe(text);
+    },
+  );
 });

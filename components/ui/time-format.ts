@@ -31,6 +31,26 @@ export function formatDuration(
   return smaller && rest > 0 ? `${whole} ${unit.name} ${rest} ${smaller.name}` : `${whole} ${unit.name}`;
 }
 
+/** As wide as a figure, so that lengths of time under one another stand in columns. */
+const FIGURE_SPACE = '\u2007';
+
+/**
+ * A length of time with nothing left out down to the second, below ten seconds to the millisecond: `1 d  3 h  0 min 20 s`, `4.125 s`.
+ * What follows the largest unit has two places, so that the same units stand under one another.
+ */
+export function formatWholeDuration(ms: number): string {
+  const length = Math.max(0, Math.round(ms));
+  if (length < SECOND) return `${length} ms`;
+  if (length < 10 * SECOND) return `${(length / SECOND).toFixed(3)} s`;
+  const first = UNITS.findIndex((unit) => length >= unit.ms);
+  const parts = UNITS.slice(first).map((unit, index) => {
+    const over = UNITS[first + index - 1]?.ms ?? Infinity;
+    const count = Math.floor((index === 0 ? length : length % over) / unit.ms);
+    return `${String(count).padStart(index === 0 ? 1 : 2, FIGURE_SPACE)} ${unit.name}`;
+  });
+  return parts.join(' ');
+}
+
 /**
  * `at` beside `now`, both epoch milliseconds, in one unit: `just now`, `12 s ago`, `3 min ago`, `in 2 h`.
  * A few seconds ahead reads as `just now`: the server's clock and the viewer's are never quite the same.

@@ -207,8 +207,8 @@ for (const [screen, viewport] of [
 /** What the first cards or rows are called. */
 const firstNames = (page: Page) =>
   page
-    .locator('[data-card] bdi, [data-row] a')
-    .evaluateAll((names) => names.slice(0, 5).map((one) => one.textContent));
+    .locator('[data-card], [data-row]')
+    .evaluateAll((queues) => queues.slice(0, 5).map((one) => one.querySelector('bdi')?.textContent));
 
 /** Answers every later reading as if another queue were the worst by far. */
 async function changeOrder(page: Page): Promise<void> {

@@ -54,8 +54,7 @@ type Found = Figures & { slot: number; packed: Uint8Array | null };
 
 /**
  * The table lies in the order of time, so each slot is looked up by its whole key, from the oldest that lies open on; and so is each
- * block that is packed, whose slot is its first. The oldest is
- * not a `min`, for which SQLite reads all of the tier here.
+ * block that is packed, whose slot is its first. The oldest is not a `min`, for which SQLite reads all of the tier here.
  */
 function found(db: Queryable, series: number, { tier, first, last }: HistorySlots) {
   const inTier = sql`tier = ${sql.lit(tier)}`;

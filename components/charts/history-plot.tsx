@@ -45,7 +45,7 @@ export function HistoryPlot<Key extends string>(props: HistoryPlotProps<Key>) {
   const isCrowded = points.length > CROWDED;
   return (
     // Sideways a finger draws; up and down it scrolls the page.
-    <div className="size-full touch-pan-y touch-pinch-zoom" {...around}>
+    <div className="size-full" style={{ touchAction: 'pan-y pinch-zoom' }} {...around}>
       <ComposedChart
         responsive
         style={{ width: '100%', height: '100%', cursor: 'crosshair', userSelect: 'none' }}

@@ -62,8 +62,8 @@ export class Tally {
   constructor(private readonly kinds: readonly string[]) {}
 
   add(kind: string, place: string): void {
-    const key = `${kind}, ${place}`;
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    const where = `${kind}, ${place}`;
+    this.counts.set(where, (this.counts.get(where) ?? 0) + 1);
     if (!place.startsWith(BETWEEN)) this.underWay += 1;
   }
 
@@ -71,7 +71,7 @@ export class Tally {
   get missed(): string[] {
     return this.kinds
       .flatMap((kind) => PLACES.map((place) => `${kind}, ${place}`))
-      .filter((key) => !this.counts.has(key));
+      .filter((where) => !this.counts.has(where));
   }
 
   toString(): string {
